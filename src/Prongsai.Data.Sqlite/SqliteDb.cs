@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Kernel;
+
+namespace Prongsai.Data.Sqlite;
+
+/// <summary>The database as a single file beside the program; write-ahead logging, so that readers never wait.</summary>
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, IEnumerable<ITables> tables) : ProngsaiDb(options, tables);
+
+/// <summary>Chooses SQLite.</summary>
+public static class SqliteModule
+{
+    /// <summary>Uses the SQLite file that the connection string names.</summary>
+    public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString) =>
+        services
+            .AddDbContext<SqliteDb>(options => options.UseSqlite(connectionString))
+            .AddScoped<ProngsaiDb>(provider => provider.GetRequiredService<SqliteDb>());
+}

@@ -1,0 +1,57 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Prongsai.Kernel;
+
+/// <summary>
+/// The tables of one module. Each module has one class of this kind, registered with <c>AddTables</c>; nobody else can name
+/// its tables, because the extension properties that lead to them are internal.
+/// </summary>
+public interface ITables
+{
+    /// <summary>Describes every table of the module.</summary>
+    void Describe(ModelBuilder model);
+}
+
+/// <summary>
+/// The one database, which knows no table: modules bring theirs. One transaction, one migration history, two providers
+/// (the derived classes in Prongsai.Data.Sqlite and Prongsai.Data.Postgres).
+/// </summary>
+public abstract class ProngsaiDb(DbContextOptions options, IEnumerable<ITables> tables) : DbContext(options)
+{
+    private readonly IReadOnlyList<ITables> _tables = [.. tables];
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        foreach (var module in _tables) module.Describe(modelBuilder);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        // What both databases sort alike: UTC instants, days, whole numbers, enums as text.
+        configurationBuilder.Properties<FiscalYear>().HaveConversion<FiscalYearConverter>();
+        configurationBuilder.Properties<Score>().HaveConversion<ScoreConverter>();
+        configurationBuilder.Properties<Money>().HaveConversion<MoneyConverter>();
+        configurationBuilder.Properties<FileHash>().HaveConversion<FileHashConverter>();
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>();
+
+        foreach (var id in Assemblies().SelectMany(Ids.DeclaredIn))
+            configurationBuilder.Properties(id).HaveConversion(typeof(IdConverter<>).MakeGenericType(id));
+    }
+
+    private IEnumerable<Assembly> Assemblies() =>
+        _tables.Select(t => t.GetType().Assembly).Append(typeof(ProngsaiDb).Assembly).Distinct();
+}
+
+/// <summary>SQLite forgets that an instant is UTC; PostgreSQL refuses one that is not. Both are answered here.</summary>
+internal sealed class UtcConverter()
+    : ValueConverter<DateTime, DateTime>(
+        value => value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : DateTime.SpecifyKind(value, DateTimeKind.Utc),
+        value => DateTime.SpecifyKind(value, DateTimeKind.Utc)
+    );

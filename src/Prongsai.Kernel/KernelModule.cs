@@ -1,0 +1,53 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Prongsai.Kernel;
+
+/// <summary>Where this installation keeps what it must not lose. Read once at start from configuration section "Prongsai".</summary>
+/// <param name="DataFolder">Folder of the SQLite database and of the files; setting Prongsai:DataFolder, default "data".</param>
+/// <param name="Database">
+/// Setting Prongsai:Database. Empty: SQLite in the data folder. A connection string that names a Host: PostgreSQL.
+/// </param>
+public sealed record Installation(string DataFolder, string Database)
+{
+    /// <summary>True when the setting names a PostgreSQL server.</summary>
+    public bool UsesPostgres => Database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The connection string of whichever database it is.</summary>
+    public string ConnectionString =>
+        UsesPostgres ? Database
+        : Database.Length > 0 ? Database
+        : $"Data Source={Path.Combine(DataFolder, "prongsai.db")}";
+
+    /// <summary>The installation that configuration describes.</summary>
+    public static Installation From(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+
+        return new Installation(
+            Path.GetFullPath(configuration["Prongsai:DataFolder"] ?? "data"),
+            configuration["Prongsai:Database"] ?? ""
+        );
+    }
+}
+
+/// <summary>What the kernel adds to the host.</summary>
+public static class KernelModule
+{
+    /// <summary>The clock, the speaker, the file store, the journal.</summary>
+    public static IServiceCollection AddKernel(this IServiceCollection services, Installation installation)
+    {
+        ArgumentNullException.ThrowIfNull(installation);
+        services.AddSingleton(installation);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddScoped<Speaker>();
+        services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(installation.DataFolder, "files")));
+
+        return services.AddTables<KernelTables>();
+    }
+
+    /// <summary>Brings a module's tables to the one database.</summary>
+    public static IServiceCollection AddTables<TTables>(this IServiceCollection services)
+        where TTables : class, ITables => services.AddSingleton<ITables, TTables>();
+}

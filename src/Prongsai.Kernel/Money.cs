@@ -1,0 +1,62 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Prongsai.Kernel;
+
+/// <summary>Thai baht, kept as whole satang (1 baht = 100 satang) so that sums are exact on both databases.</summary>
+/// <param name="Satang">The amount in satang; may be negative.</param>
+public readonly record struct Money(long Satang) : IComparable<Money>
+{
+    /// <summary>An amount of whole baht.</summary>
+    /// <exception cref="OverflowException">The amount does not fit.</exception>
+    public static Money OfBaht(long baht) => new(checked(baht * 100));
+
+    /// <summary>The amount in baht.</summary>
+    public decimal Baht => Satang / 100m;
+
+    /// <summary>
+    /// Reads amounts as officers write them: "3,498,760,900.00", "฿1,000", "475,080 บาท", "๔๔๒,๐๐๐". False for "-", "nan",
+    /// fractions of a satang and anything else that is not an amount.
+    /// </summary>
+    public static bool TryParse(string? text, out Money money)
+    {
+        money = default;
+        var plain = ThaiDigits.ToArabic(text ?? "").Replace('\u00A0', ' ').Trim();
+        plain = plain.TrimStart('฿').Trim();
+        if (plain.EndsWith("บาท", StringComparison.Ordinal)) plain = plain[..^"บาท".Length].TrimEnd();
+
+        const NumberStyles amount =
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign;
+        if (!decimal.TryParse(plain, amount, CultureInfo.InvariantCulture, out var baht)) return false;
+
+        // 15 digits of baht is more than the national budget; beyond it, it is a slip of the keyboard.
+        if (Math.Abs(baht) >= 1_000_000_000_000_000m || baht * 100 != decimal.Truncate(baht * 100)) return false;
+
+        money = new Money((long)(baht * 100));
+        return true;
+    }
+
+    /// <summary>The exact sum.</summary>
+    /// <exception cref="OverflowException">The sum does not fit.</exception>
+    public static Money operator +(Money left, Money right) => new(checked(left.Satang + right.Satang));
+
+    /// <summary>The exact difference.</summary>
+    /// <exception cref="OverflowException">The difference does not fit.</exception>
+    public static Money operator -(Money left, Money right) => new(checked(left.Satang - right.Satang));
+
+    public static bool operator <(Money left, Money right) => left.Satang < right.Satang;
+
+    public static bool operator >(Money left, Money right) => left.Satang > right.Satang;
+
+    public static bool operator <=(Money left, Money right) => left.Satang <= right.Satang;
+
+    public static bool operator >=(Money left, Money right) => left.Satang >= right.Satang;
+
+    /// <inheritdoc />
+    public int CompareTo(Money other) => Satang.CompareTo(other.Satang);
+
+    /// <summary>Grouped, two decimals, invariant: "475,080.00".</summary>
+    public override string ToString() => Baht.ToString("#,##0.00", CultureInfo.InvariantCulture);
+}
+
+internal sealed class MoneyConverter() : ValueConverter<Money, long>(money => money.Satang, value => new Money(value));
