@@ -1,4 +1,10 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Agencies.Accounts;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Agencies.Register;
+using Prongsai.Kernel;
 
 namespace Prongsai.Agencies;
 
@@ -6,5 +12,29 @@ namespace Prongsai.Agencies;
 public static class AgenciesModule
 {
     /// <summary>The register of agencies, accounts and sign-in.</summary>
-    public static IServiceCollection AddAgencies(this IServiceCollection services) => services;
+    public static IServiceCollection AddAgencies(this IServiceCollection services)
+    {
+        services.AddTables<Tables>();
+        services.AddScoped<IAgencies, AgencyRegister>();
+        services.AddScoped<IFirstAdministrator, FirstAdministrator>();
+
+        services
+            .AddIdentityCore<Account>(options =>
+            {
+                // Length protects; composition rules only annoy (NIST SP 800-63B).
+                options.Password.RequiredLength = 12;
+                options.Password.RequireDigit = false;
+                options.Password.RequireLowercase = false;
+                options.Password.RequireUppercase = false;
+                options.Password.RequireNonAlphanumeric = false;
+                options.Lockout.MaxFailedAccessAttempts = 5;
+            })
+            .AddClaimsPrincipalFactory<AccountClaims>()
+            .AddSignInManager();
+        services.AddScoped<IUserStore<Account>, AccountStore>();
+        return services;
+    }
 }
+
+internal sealed class AccountStore(ProngsaiDb db, IdentityErrorDescriber words)
+    : UserOnlyStore<Account, ProngsaiDb, Guid>(db, words);

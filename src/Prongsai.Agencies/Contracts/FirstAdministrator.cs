@@ -1,0 +1,18 @@
+using Prongsai.Kernel;
+
+namespace Prongsai.Agencies.Contracts;
+
+/// <summary>A name and the password that opens it; to be shown once and kept nowhere.</summary>
+/// <param name="Name">The sign-in name.</param>
+/// <param name="Password">Sixteen random letters and digits.</param>
+public sealed record Credentials(string Name, string Password);
+
+/// <summary>The one administrator of a new installation.</summary>
+public interface IFirstAdministrator
+{
+    /// <summary>
+    /// Makes the administrator when there is no account yet, and gives one that has no agency this agency.
+    /// Returns the credentials when the account was made now, null when there was one already.
+    /// </summary>
+    Task<Credentials?> EnsureAsync(AgencyId? agency, CancellationToken cancellation = default);
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Accounts;
+using Prongsai.Agencies.Register;
+using Prongsai.Kernel;
+
+namespace Prongsai.Agencies;
+
+internal static class AgenciesTables
+{
+    extension(ProngsaiDb db)
+    {
+        public DbSet<AgencyRecord> Agencies => db.Set<AgencyRecord>();
+
+        public DbSet<Account> Accounts => db.Set<Account>();
+    }
+}
+
+internal sealed class Tables : ITables
+{
+    public void Describe(ModelBuilder model)
+    {
+        var agency = model.Entity<AgencyRecord>();
+        agency.ToTable("agencies");
+        agency.HasKey(a => a.Id);
+        agency.HasIndex(a => a.Slug).IsUnique();
+
+        var account = model.Entity<Account>();
+        account.ToTable("agencies_accounts");
+        account.HasKey(a => a.Id);
+        account.HasIndex(a => a.NormalizedUserName).IsUnique();
+        account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
+
+        // ASP.NET Core Identity's own tables; the store asks for them whether or not they are used yet.
+        model.Entity<IdentityUserClaim<Guid>>().ToTable("agencies_account_claims").HasKey(c => c.Id);
+        model
+            .Entity<IdentityUserLogin<Guid>>()
+            .ToTable("agencies_account_logins")
+            .HasKey(l => new { l.LoginProvider, l.ProviderKey });
+        model
+            .Entity<IdentityUserToken<Guid>>()
+            .ToTable("agencies_account_tokens")
+            .HasKey(t => new
+            {
+                t.UserId,
+                t.LoginProvider,
+                t.Name,
+            });
+    }
+}

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Prongsai.Agencies.Contracts;
+
+namespace Prongsai.Web.CommandLine;
+
+/// <summary><c>prongsai serve</c>: the web program.</summary>
+internal static class Serve
+{
+    public static Command Command()
+    {
+        var urls = new Option<string>("--urls")
+        {
+            Description = "ที่อยู่ที่เปิดให้บริการ / address to listen on",
+            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+        };
+        var command = new Command("serve", "เปิดระบบ / run the web program") { urls };
+        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(urls)!, cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string urls, CancellationToken cancellation)
+    {
+        await using var app = Host.Build(["--urls", urls]);
+        await app.Services.PrepareAsync(cancellation);
+        await ShowFirstAdministratorAsync(app.Services, agency: null, cancellation);
+        await app.RunAsync(cancellation);
+        return 0;
+    }
+
+    public static async Task ShowFirstAdministratorAsync(
+        IServiceProvider services,
+        Kernel.AgencyId? agency,
+        CancellationToken cancellation
+    )
+    {
+        await using var scope = services.CreateAsyncScope();
+        var first = scope.ServiceProvider.GetRequiredService<IFirstAdministrator>();
+        if (await first.EnsureAsync(agency, cancellation) is not { } made) return;
+
+        Console.WriteLine($"ผู้ดูแลระบบ / administrator: {made.Name}");
+        Console.WriteLine($"รหัสผ่าน (แสดงครั้งเดียว) / password (shown once): {made.Password}");
+    }
+}

@@ -1,0 +1,13 @@
+using System.CommandLine;
+
+namespace Prongsai.Web.CommandLine;
+
+/// <summary>Every verb of the command line. Exit codes: 0 done, 1 failed, 2 refused because of what was given.</summary>
+internal static class Verbs
+{
+    public static RootCommand Root() =>
+        new("โปร่งใส: ระบบงานคุณธรรมและความโปร่งใสของหน่วยงานรัฐ / Prongsai: integrity and transparency of public agencies")
+        {
+            Serve.Command(),
+        };
+}

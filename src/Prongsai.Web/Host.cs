@@ -1,0 +1,32 @@
+using Prongsai.Kernel;
+using Prongsai.Web.Plumbing;
+
+namespace Prongsai.Web;
+
+/// <summary>Builds the web program: the composition, sign-in, pages, plumbing.</summary>
+internal static class Host
+{
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                // Pages are found through this assembly, also when a test program is the entry.
+                ApplicationName = typeof(Host).Assembly.GetName().Name,
+                // Pages' files and samples lie beside the program, wherever it was started from.
+                ContentRootPath = AppContext.BaseDirectory,
+                WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+            }
+        );
+        adjust?.Invoke(builder);
+
+        builder.Services.AddProngsai(Installation.From(builder.Configuration));
+        builder.Services.AddProngsaiPlumbing();
+
+        var app = builder.Build();
+        app.UseProngsaiPlumbing();
+        app.MapRazorPages();
+        return app;
+    }
+}
