@@ -1,0 +1,18 @@
+using System.Text;
+using Prongsai.Bench;
+
+Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+return args switch
+{
+    ["score"] => await ScoreAgainstReading.RunAsync(),
+    ["report"] => await ReportAgainstColdBrowser.RunAsync(),
+    ["pages"] => await WorkspacePages.RunAsync(),
+    ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.WriteLine("dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages");
+    return 2;
+}
