@@ -1,0 +1,34 @@
+using Prongsai.Kernel;
+
+namespace Prongsai.Web.CommandLine;
+
+/// <summary>How the command line says no: each reason on standard error in Thai and English, exit code 2.</summary>
+internal static class Refused
+{
+    public static int Say(IEnumerable<Refusal> reasons)
+    {
+        foreach (var reason in reasons) Console.Error.WriteLine(reason);
+        return 2;
+    }
+
+    /// <summary>Runs a verb; what it refuses is said, not thrown.</summary>
+    public static async Task<int> OrAsync(Func<Task<int>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (RefusedException refused)
+        {
+            return Say(refused.Reasons);
+        }
+        catch (MissingException missing)
+        {
+            return Say([new Refusal("missing", $"ไม่พบ {missing.Message}", $"Not found: {missing.Message}.")]);
+        }
+        catch (IOException failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Say([new Refusal("file-missing", $"ไม่พบแฟ้ม: {failure.Message}", $"File not found: {failure.Message}")]);
+        }
+    }
+}
