@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.WebEncoders;
+using Prongsai.Web.Layouts;
 using System.Text.Unicode;
 
 namespace Prongsai.Web.Plumbing;
@@ -33,6 +34,8 @@ internal static class Plumbing
         services
             .AddRazorPages(pages => pages.RootDirectory = "/")
             .AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new ValuesFromRoutes()));
+
+        services.AddScoped<Letterhead>();
 
         // The default encoder writes Thai as entities, six times its size.
         services.Configure<WebEncoderOptions>(encoder =>
