@@ -8,15 +8,18 @@ internal static class Serve
 {
     public static Command Command()
     {
-        var urls = new Option<string>("--urls")
-        {
-            Description = "ที่อยู่ที่เปิดให้บริการ / address to listen on",
-            DefaultValueFactory = _ => "http://127.0.0.1:5080",
-        };
+        var urls = Urls();
         var command = new Command("serve", "เปิดระบบ / run the web program") { urls };
         command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(urls)!, cancellation));
         return command;
     }
+
+    public static Option<string> Urls() =>
+        new("--urls")
+        {
+            Description = "ที่อยู่ที่เปิดให้บริการ / address to listen on",
+            DefaultValueFactory = _ => "http://127.0.0.1:5080",
+        };
 
     private static async Task<int> RunAsync(string urls, CancellationToken cancellation)
     {

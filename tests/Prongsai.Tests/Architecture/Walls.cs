@@ -1,0 +1,71 @@
+using System.Reflection;
+using Prongsai.Agencies;
+using Prongsai.Assessment;
+using Prongsai.Kernel;
+using Prongsai.Measures;
+using Prongsai.Reports;
+
+namespace Prongsai.Tests.Architecture;
+
+/// <summary>What the compiler does not keep by itself. Each rule was seen red once.</summary>
+public sealed class Walls
+{
+    // In the order of a datum's life: a room may know those before it, never those after it.
+    private static readonly Assembly[] Rooms =
+    [
+        typeof(KernelModule).Assembly,
+        typeof(AgenciesModule).Assembly,
+        typeof(AssessmentModule).Assembly,
+        typeof(MeasuresModule).Assembly,
+        typeof(ReportsModule).Assembly,
+    ];
+
+    public static TheoryData<int> EveryRoom => [.. Enumerable.Range(0, Rooms.Length)];
+
+    public static TheoryData<int> EveryModule => [.. Enumerable.Range(1, Rooms.Length - 1)];
+
+    [Theory, MemberData(nameof(EveryRoom))]
+    public void A_room_knows_only_earlier_rooms(int room)
+    {
+        var later = Rooms[room..].Select(r => r.GetName().Name).Append("prongsai").ToHashSet();
+
+        var known = Rooms[room].GetReferencedAssemblies().Select(r => r.Name).Where(later.Contains);
+
+        Assert.Empty(known);
+    }
+
+    [Theory, MemberData(nameof(EveryModule))]
+    public void A_module_shows_only_its_contracts_and_its_module_class(int room)
+    {
+        var name = Rooms[room].GetName().Name!;
+
+        var shown = Rooms[room]
+            .GetExportedTypes()
+            .Where(type => type.Namespace != $"{name}.Contracts" && type.Name != $"{name.Split('.')[^1]}Module");
+
+        Assert.Empty(shown);
+    }
+
+    [Theory, MemberData(nameof(EveryRoom))]
+    public void No_type_is_named_for_what_code_is_instead_of_what_it_means(int room)
+    {
+        string[] drawers = ["Helper", "Helpers", "Util", "Utils", "Manager", "Processor", "Dto", "Repository", "Handler"];
+
+        var drawn = Rooms[room].GetTypes().Where(type => drawers.Any(d => type.Name.EndsWith(d, StringComparison.Ordinal)));
+
+        Assert.Empty(drawn);
+    }
+
+    [Theory, MemberData(nameof(EveryModule))]
+    public void Tables_carry_the_prefix_of_their_module(int room)
+    {
+        var prefix = Rooms[room].GetName().Name!.Split('.')[^1].ToLowerInvariant();
+        var tables = Rooms[room].GetTypes().Where(t => t.IsAssignableTo(typeof(ITables)) && !t.IsAbstract);
+        var model = new Microsoft.EntityFrameworkCore.ModelBuilder();
+        foreach (var brought in tables) ((ITables)Activator.CreateInstance(brought)!).Describe(model);
+
+        var names = model.Model.GetEntityTypes().Select(e => (string?)e["Relational:TableName"]).ToList();
+
+        Assert.All(names, name => Assert.StartsWith(prefix, name, StringComparison.Ordinal));
+    }
+}
