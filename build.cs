@@ -18,7 +18,8 @@ return args switch
     ["migrations"] => MigrationsAreWhole(),
     ["format", .. var more] => Dotnet(["tool", "restore"]) + Dotnet(["csharpier", more is ["--check"] ? "check" : "format", "."]),
     ["publish", .. var more] => Dotnet([
-        "publish", Web, "-c", "Release", "-r", "linux-x64", "--self-contained", "-p:PublishSingleFile=true", "-o", "out/prongsai", .. more,
+        "publish", Web, "-c", "Release", "-r", "linux-x64", "--self-contained", "-o", "out/prongsai",
+        "-p:PublishSingleFile=true", "-p:NuGetLockFilePath=obj/publish.lock.json", .. more,
     ]),
     _ => Say("dotnet run build.cs -- test | demo | migrate NAME | migrations | format [--check] | publish", 2),
 };
