@@ -1,11 +1,12 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Prongsai.Kernel;
 
 /// <summary>Thai baht, kept as whole satang (1 baht = 100 satang) so that sums are exact on both databases.</summary>
 /// <param name="Satang">The amount in satang; may be negative.</param>
-public readonly record struct Money(long Satang) : IComparable<Money>
+public readonly partial record struct Money(long Satang) : IComparable<Money>
 {
     /// <summary>An amount of whole baht.</summary>
     /// <exception cref="OverflowException">The amount does not fit.</exception>
@@ -15,26 +16,33 @@ public readonly record struct Money(long Satang) : IComparable<Money>
     public decimal Baht => Satang / 100m;
 
     /// <summary>
-    /// Reads amounts as officers write them: "3,498,760,900.00", "฿1,000", "475,080 บาท", "๔๔๒,๐๐๐". False for "-", "nan",
-    /// fractions of a satang and anything else that is not an amount.
+    /// Reads amounts as officers write them: "3,498,760,900.00", "฿1,000", "475,080 บาท", "475,080.-", "๔๔๒,๐๐๐". False for "-",
+    /// "nan", commas that do not part thousands (1,23), fractions of a satang and anything else that is not an amount.
     /// </summary>
     public static bool TryParse(string? text, out Money money)
     {
         money = default;
-        var plain = ThaiDigits.ToArabic(text ?? "").Replace('\u00A0', ' ').Trim();
-        plain = plain.TrimStart('฿').Trim();
-        if (plain.EndsWith("บาท", StringComparison.Ordinal)) plain = plain[..^"บาท".Length].TrimEnd();
+        if (Written().Match(ThaiText.Fold(text ?? "")) is not { Success: true } parts)
+            return false;
 
         const NumberStyles amount =
             NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands | NumberStyles.AllowLeadingSign;
-        if (!decimal.TryParse(plain, amount, CultureInfo.InvariantCulture, out var baht)) return false;
+        if (!decimal.TryParse(parts.Groups["amount"].Value, amount, CultureInfo.InvariantCulture, out var baht))
+            return false;
 
         // 15 digits of baht is more than the national budget; beyond it, it is a slip of the keyboard.
-        if (Math.Abs(baht) >= 1_000_000_000_000_000m || baht * 100 != decimal.Truncate(baht * 100)) return false;
+        if (Math.Abs(baht) >= 1_000_000_000_000_000m || baht * 100 != decimal.Truncate(baht * 100))
+            return false;
 
         money = new Money((long)(baht * 100));
         return true;
     }
+
+    // "1,23" is a slip or a decimal comma, not 123: the invariant culture would take it.
+    [GeneratedRegex(
+        @"^(?:฿|thb)?\s?(?<amount>[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?:\.-)?\s?(?:บาท(?:ถ้วน)?|฿|thb)?$"
+    )]
+    private static partial Regex Written();
 
     /// <summary>The exact sum.</summary>
     /// <exception cref="OverflowException">The sum does not fit.</exception>
