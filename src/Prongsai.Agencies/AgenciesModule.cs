@@ -32,6 +32,8 @@ public static class AgenciesModule
             .AddClaimsPrincipalFactory<AccountClaims>()
             .AddSignInManager();
         services.AddScoped<IUserStore<Account>, AccountStore>();
+        // A changed password ends the sessions of other devices within this time.
+        services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         return services;
     }
 }

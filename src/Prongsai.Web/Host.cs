@@ -21,8 +21,12 @@ internal static class Host
         );
         adjust?.Invoke(builder);
 
-        builder.Services.AddProngsai(Installation.From(builder.Configuration));
-        builder.Services.AddProngsaiPlumbing();
+        // Says that keys are stored unencrypted, at every first start; the data folder's permissions protect them.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
+        var installation = Installation.From(builder.Configuration);
+        builder.Services.AddProngsai(installation);
+        builder.Services.AddProngsaiPlumbing(installation, builder.Configuration);
 
         var app = builder.Build();
         app.UseProngsaiPlumbing();

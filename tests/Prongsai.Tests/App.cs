@@ -44,11 +44,15 @@ public sealed class App : IAsyncDisposable
 
     public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
-    public static async Task<App> StartAsync(Database database, Action<WebApplicationBuilder>? adjust = null)
+    public static async Task<App> StartAsync(
+        Database database,
+        Action<WebApplicationBuilder>? adjust = null,
+        bool agency = true
+    )
     {
         var folder = Directory.CreateTempSubdirectory("prongsai-test-").FullName;
         var connection = database == Database.Postgres ? await ThrowAwayPostgres.NewDatabaseAsync() : "";
-        var web = Web.Host.Build(
+        var web = Prongsai.Web.Host.Build(
             [],
             builder =>
             {
@@ -68,16 +72,19 @@ public sealed class App : IAsyncDisposable
         await web.StartAsync();
 
         var app = new App(web, folder);
-        await app.With<IAgencies>(async agencies =>
-            app.Agency = await agencies.RegisterAsync(
-                "khlong-sam-wa",
-                new("สำนักงานเขตคลองสามวา", "Khlong Sam Wa District Office"),
-                new("กรุงเทพมหานคร", "Bangkok"),
-                "sub_department",
-                Actor.System
-            )
+        if (agency)
+            await app.With<IAgencies>(async agencies =>
+                app.Agency = await agencies.RegisterAsync(
+                    "khlong-sam-wa",
+                    new("สำนักงานเขตคลองสามวา", "Khlong Sam Wa District Office"),
+                    new("กรุงเทพมหานคร", "Bangkok"),
+                    "sub_department",
+                    Actor.System
+                )
+            );
+        await app.With<IFirstAdministrator>(async first =>
+            app.Administrator = (await first.EnsureAsync(agency ? app.Agency : null))!
         );
-        await app.With<IFirstAdministrator>(async first => app.Administrator = (await first.EnsureAsync(app.Agency))!);
         await SubmitAsync(
             app.Officer,
             "/staff/sign-in",
@@ -132,9 +139,10 @@ public sealed class App : IAsyncDisposable
     )
     {
         var page = await OpenAsync(who, path);
-        var form = page.Forms.First(f =>
-            f.Method == "post" && (action is null || (f.Action ?? "").EndsWith(action, StringComparison.Ordinal))
-        );
+        // The page's own forms before those of the frame around it (signing out).
+        var form = page
+            .Forms.OrderByDescending(f => f.Closest("main") is not null)
+            .First(f => f.Method == "post" && (action is null || (f.Action ?? "").EndsWith(action, StringComparison.Ordinal)));
         var target = form.GetAttribute("action") is { Length: > 0 } written ? new Uri(written, UriKind.RelativeOrAbsolute) : new Uri(path, UriKind.Relative);
 
         var content = new MultipartFormDataContent();

@@ -2,15 +2,19 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.Accounts;
 
-[AllowAnonymous]
+[AllowAnonymous, EnableRateLimiting(SignInTries.Policy)]
 internal sealed class SignInModel(SignInManager<Account> signIn) : PageModel
 {
     public string Name { get; private set; } = "";
     public Refusal? WhyNot { get; private set; }
+
+    public IActionResult OnGet() => User.Identity?.IsAuthenticated == true ? Redirect("/staff") : Page();
 
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? returnUrl)
     {
@@ -31,7 +35,7 @@ internal sealed class SignInModel(SignInManager<Account> signIn) : PageModel
 
     private static readonly Refusal LockedOut = new(
         "sign-in-locked",
-        "ลองผิดหลายครั้ง ระบบจึงพักบัญชีนี้ไว้ ๕ นาที",
-        "Too many wrong tries; this account rests for five minutes."
+        "ใส่รหัสผ่านผิดหลายครั้ง ระบบจึงพักบัญชีนี้ไว้ 5 นาที แล้วลองใหม่ได้",
+        "Too many wrong tries. This account rests for five minutes; then try again."
     );
 }

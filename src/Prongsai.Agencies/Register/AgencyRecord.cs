@@ -16,7 +16,10 @@ internal sealed partial class AgencyRecord
     public string Profile { get; private set; } = "";
 
     // First path segments that the program itself uses.
-    private static readonly string[] ReservedSlugs = ["staff", "assets", "vendor", "files", "health", "api", "error", "language"];
+    private static readonly string[] ReservedSlugs =
+    [
+        "staff", "assets", "vendor", "files", "health", "api", "error", "language",
+    ];
 
     public static IReadOnlyList<Refusal> WhyNotRegister(string slug, Bilingual name, string profile)
     {
@@ -79,5 +82,12 @@ internal static class Refusals
             "agency-slug-reserved",
             $"ที่อยู่ย่อ “{slug}” สงวนไว้สำหรับระบบ โปรดใช้คำอื่น",
             $"The address “{slug}” is used by the program itself; choose another."
+        );
+
+    public static Refusal SlugTaken(string slug) =>
+        new(
+            "agency-slug-taken",
+            $"ที่อยู่ย่อ “{slug}” มีหน่วยงานใช้แล้ว โปรดใช้คำอื่น",
+            $"The address “{slug}” belongs to another agency; choose another."
         );
 }

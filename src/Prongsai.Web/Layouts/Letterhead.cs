@@ -1,5 +1,6 @@
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Web.Plumbing.Failures;
 
 namespace Prongsai.Web.Layouts;
 
@@ -11,12 +12,13 @@ internal sealed class Letterhead(IAgencies agencies)
 {
     public async Task<Agency?> OfAsync(HttpContext request)
     {
-        if (request.Request.Path.StartsWithSegments("/staff"))
+        var asked = request.AskedPath();
+        if (asked.StartsWithSegments("/staff"))
             return request.User.HasClaim(claim => claim.Type == Actor.AgencyClaim)
                 ? await agencies.ByIdAsync(request.User.Agency(), request.RequestAborted)
                 : null;
 
-        return request.GetRouteValue("agency") is string slug
+        return asked.Value?.Split('/') is [_, { Length: > 0 } slug, ..]
             ? await agencies.BySlugAsync(slug, request.RequestAborted)
             : null;
     }

@@ -1,30 +1,29 @@
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.WebEncoders;
-using Prongsai.Web.Layouts;
+using System.Net;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.WebEncoders;
+using Prongsai.Kernel;
+using Prongsai.Web.Layouts;
+using Prongsai.Web.Plumbing.Failures;
 
 namespace Prongsai.Web.Plumbing;
 
-/// <summary>Errors, headers, language, sign-in: what every request passes through, in the order in which it does.</summary>
+/// <summary>Errors, headers, language, sign-in: what every request passes through, in the order of the README beside this file.</summary>
 internal static class Plumbing
 {
-    public static IServiceCollection AddProngsaiPlumbing(this IServiceCollection services)
+    public static IServiceCollection AddProngsaiPlumbing(
+        this IServiceCollection services,
+        Installation installation,
+        IConfiguration settings
+    )
     {
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(
-                IdentityConstants.ApplicationScheme,
-                cookie =>
-                {
-                    cookie.LoginPath = "/staff/sign-in";
-                    cookie.ReturnUrlParameter = "returnUrl";
-                    cookie.Cookie.Name = "prongsai-session";
-                    cookie.Cookie.HttpOnly = true;
-                    cookie.Cookie.SameSite = SameSiteMode.Lax;
-                    cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
-                }
-            );
+            .AddCookie(IdentityConstants.ApplicationScheme, SignInCookie.Configure);
 
         // Default-deny: a page without a policy asks for sign-in.
         services
@@ -34,8 +33,31 @@ internal static class Plumbing
         services
             .AddRazorPages(pages => pages.RootDirectory = "/")
             .AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new ValuesFromRoutes()));
+        services.AddAntiforgery(form =>
+        {
+            form.Cookie.Name = "prongsai-form";
+            form.Cookie.SameSite = SameSiteMode.Strict;
+            form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+
+        // Sessions outlive a restart: the keys that seal the cookies lie beside the database.
+        services
+            .AddDataProtection()
+            .SetApplicationName("prongsai")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(installation.DataFolder, "keys")));
 
         services.AddScoped<Letterhead>();
+        services.AddSignInLimit();
+        services.AddPortalCache();
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+        services.AddUploadLimits();
+        services.AddResponseCompression(answers =>
+        {
+            // Antiforgery tokens differ in every answer, so compressing them over TLS gives nothing away (BREACH).
+            answers.EnableForHttps = true;
+            answers.MimeTypes = [.. ResponseCompressionDefaults.MimeTypes, "image/svg+xml"];
+        });
+        services.Configure<ForwardedHeadersOptions>(proxies => Trust(proxies, settings["Prongsai:TrustedProxies"]));
 
         // The default encoder writes Thai as entities, six times its size.
         services.Configure<WebEncoderOptions>(encoder =>
@@ -46,9 +68,40 @@ internal static class Plumbing
 
     public static void UseProngsaiPlumbing(this WebApplication app)
     {
-        app.UseStaticFiles();
+        app.UseForwardedHeaders();
+        app.UseSafeHeaders();
+        app.UseFailures();
+        app.UseHsts();
+        app.UseResponseCompression();
+        app.UseStaticFiles(StaticFiles.Cached);
+        app.UseChosenLanguage();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseUploadLimits();
         app.UseAuthorization();
+        app.UseNewcomersRegisterFirst();
+        app.UsePortalCache();
+
+        app.MapLanguageChoice();
+        app.MapHealth();
+        // An address that nobody has is missing, not secret: without this the fallback policy would ask strangers to sign in.
+        app.MapFallback("{*anything}", () => Results.NotFound()).AllowAnonymous();
+    }
+
+    // Prongsai:TrustedProxies, "10.0.0.2, 10.1.0.0/16": whose word about the visitor's address and scheme is believed.
+    private static void Trust(ForwardedHeadersOptions options, string? proxies)
+    {
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        const StringSplitOptions tidy = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+        foreach (var proxy in proxies?.Split(',', tidy) ?? [])
+        {
+            if (proxy.Contains('/', StringComparison.Ordinal)) options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
+            else options.KnownProxies.Add(IPAddress.Parse(proxy));
+        }
+
+        var anyone = options.KnownProxies.Count + options.KnownIPNetworks.Count > 0;
+        options.ForwardedHeaders = anyone ? ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto : ForwardedHeaders.None;
     }
 }

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Prongsai.Kernel;
+
+namespace Prongsai.Web.Plumbing.Failures;
+
+/// <summary>Says what went wrong. Shown in place of a page, for any verb, so it never asks for the form's token again.</summary>
+[AllowAnonymous, IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+internal sealed partial class FailedModel(ILogger<FailedModel> log) : PageModel
+{
+    public int Status { get; private set; }
+
+    public IReadOnlyList<Refusal> Reasons { get; private set; } = [];
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var failure = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
+        Status =
+            failure is not null ? Failures.StatusOf(failure)
+            : HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } answered ? answered.OriginalStatusCode
+            // Somebody typed /error: there is nothing here.
+            : StatusCodes.Status404NotFound;
+        Response.StatusCode = Status;
+        Reasons = (failure as RefusedException)?.Reasons ?? [];
+        if (failure is not null && Status >= 500) Unexpected(log, HttpContext.TraceIdentifier, HttpContext.AskedPath(), failure);
+    }
+
+    public Bilingual Heading =>
+        Status switch
+        {
+            400 => new("คำขอไม่สมบูรณ์", "The request was not complete"),
+            401 or 403 => new("ไม่มีสิทธิ์เปิดหน้านี้", "This page is not open to you"),
+            404 => new("ไม่พบหน้าที่ต้องการ", "There is no such page"),
+            405 => new("หน้านี้ใช้แบบนั้นไม่ได้", "This page does not work that way"),
+            409 => new("ทำรายการนี้ไม่ได้", "This cannot be done"),
+            413 => new("ไฟล์ใหญ่เกินไป", "The file is too large"),
+            429 => new("ลองบ่อยเกินไป", "Too many tries"),
+            _ => new("ระบบขัดข้อง", "Something went wrong here"),
+        };
+
+    public Bilingual WhatToDo =>
+        Status switch
+        {
+            400 => new(
+                "แบบฟอร์มอาจเปิดค้างไว้นานเกินไปหรือส่งมาไม่ครบ โปรดย้อนกลับ โหลดหน้าใหม่ แล้วลองอีกครั้ง",
+                "The form may have been open too long or arrived incomplete. Go back, load the page again and try once more."
+            ),
+            401 or 403 => new(
+                "หากเชื่อว่าควรเปิดได้ โปรดติดต่อผู้ดูแลระบบของหน่วยงาน",
+                "If you think it should be, ask the administrator of your agency."
+            ),
+            404 => new(
+                "ที่อยู่อาจพิมพ์ผิด หรือข้อมูลนี้ไม่มีอยู่แล้ว",
+                "The address may be mistyped, or what was here is gone."
+            ),
+            409 => new(
+                "ข้อมูลอาจเปลี่ยนไปหลังจากเปิดหน้านี้ โปรดย้อนกลับ โหลดหน้าใหม่ แล้วตรวจดูอีกครั้ง",
+                "Something may have changed since you opened the page. Go back, load it again and look once more."
+            ),
+            413 => new(
+                "ส่งไฟล์ได้ไม่เกิน 256 MB ต่อครั้ง โปรดย่อภาพหรือแบ่งไฟล์ก่อนส่ง",
+                "At most 256 MB can be sent at once. Make the picture smaller or split the file."
+            ),
+            429 => new("โปรดรอ 1 นาที แล้วลองใหม่", "Wait a minute, then try again."),
+            >= 500 => new(
+                "ไม่ใช่ความผิดของท่าน ข้อมูลที่บันทึกไว้แล้วไม่หาย ระบบจดเหตุการณ์นี้ไว้แล้ว โปรดลองใหม่ หรือแจ้งผู้ดูแลระบบ",
+                "It is not your fault and nothing saved is lost. It has been written down here. Try again, or tell the administrator."
+            ),
+            _ => new("โปรดย้อนกลับแล้วลองใหม่", "Go back and try again."),
+        };
+
+    [LoggerMessage(LogLevel.Error, "{Reference} failed at {Path}")]
+    private static partial void Unexpected(ILogger log, string reference, string path, Exception exception);
+}

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Identity;
+using Prongsai.Kernel;
+
+namespace Prongsai.Web.Plumbing;
+
+/// <summary>Who is signed in: a sealed cookie that lasts one working day.</summary>
+internal static class SignInCookie
+{
+    private static readonly string[] OpenToNewcomers = ["/staff/agency", "/staff/password", "/staff/sign-in", "/staff/sign-out"];
+
+    public static void Configure(CookieAuthenticationOptions cookie)
+    {
+        cookie.LoginPath = "/staff/sign-in";
+        cookie.ReturnUrlParameter = "returnUrl";
+        cookie.Cookie.Name = "prongsai-session";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromHours(10);
+        cookie.Events.OnValidatePrincipal = SecurityStampValidator.ValidatePrincipalAsync;
+        cookie.Events.OnRedirectToLogin = AskToSignIn;
+        cookie.Events.OnRedirectToAccessDenied = denied =>
+        {
+            denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        };
+    }
+
+    /// <summary>A signed-in person without an agency has one thing to do first.</summary>
+    public static void UseNewcomersRegisterFirst(this WebApplication app) =>
+        app.Use(
+            (context, next) =>
+            {
+                var path = context.Request.Path;
+                var newcomer =
+                    path.StartsWithSegments("/staff")
+                    && context.User.Identity?.IsAuthenticated == true
+                    && !context.User.HasClaim(claim => claim.Type == Actor.AgencyClaim)
+                    && !OpenToNewcomers.Any(open => path.StartsWithSegments(open));
+                if (!newcomer) return next(context);
+
+                context.Response.Redirect("/staff/agency");
+                return Task.CompletedTask;
+            }
+        );
+
+    // htmx would put the sign-in page into a corner of the page at hand; it is told to go there instead.
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> asked)
+    {
+        if (!asked.Request.Headers.ContainsKey("HX-Request"))
+        {
+            asked.Response.Redirect(asked.RedirectUri);
+            return Task.CompletedTask;
+        }
+
+        asked.Response.StatusCode = StatusCodes.Status401Unauthorized;
+        asked.Response.Headers["HX-Redirect"] = "/staff/sign-in";
+        return Task.CompletedTask;
+    }
+}

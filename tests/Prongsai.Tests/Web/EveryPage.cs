@@ -1,0 +1,126 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Patterns;
+using Prongsai.Tests.Web.Plumbing;
+
+namespace Prongsai.Tests.Web;
+
+/// <summary>Walks every page of the program by its routes, so that a new page is tested on the day it is written.</summary>
+public sealed class EveryPage
+{
+    private static readonly string[] OpenInTheWorkspace = ["/staff/sign-in"];
+
+    [Fact]
+    public async Task Is_either_behind_sign_in_or_openly_public()
+    {
+        await using var app = await App.StartAsync(Database.Sqlite);
+
+        var wrong = (await PagesAsync(app))
+            .Where(page => IsOpen(page) != (!IsWorkspace(page) || OpenInTheWorkspace.Contains(Address(page))))
+            .Select(Address);
+
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Of_the_workspace_asks_strangers_to_sign_in()
+    {
+        await using var app = await App.StartAsync(Database.Sqlite);
+        using var stranger = WithoutRedirects(app);
+        var closed = (await PagesAsync(app)).Where(page => IsWorkspace(page) && !IsOpen(page)).Select(Address).ToList();
+
+        List<string> wrong = [];
+        foreach (var address in closed)
+        {
+            var answer = await stranger.GetAsync(address);
+            if (answer.StatusCode != HttpStatusCode.Redirect || answer.Headers.Location?.AbsolutePath != "/staff/sign-in")
+                wrong.Add($"{address}: {(int)answer.StatusCode} {answer.Headers.Location}");
+        }
+
+        Assert.NotEmpty(closed);
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public async Task Carries_the_headers_and_nothing_inline_and_speaks_both_languages()
+    {
+        await using var app = await App.StartAsync(Database.Sqlite);
+
+        List<string> wrong = [];
+        foreach (var address in await ReadableAsync(app))
+        {
+            var thai = await app.Officer.GetAsync(address);
+            if (thai.Content.Headers.ContentType?.MediaType != "text/html") continue;
+
+            wrong.AddRange(Headers.WhatIsMissing(thai).Select(header => $"{address}: no {header}"));
+            var page = await App.ReadAsync(await thai.Content.ReadAsStringAsync());
+            if (page.QuerySelector("script:not([src]), style, [style], [onclick], [onchange], [onload], [onsubmit]") is { } inline)
+                wrong.Add($"{address}: inline {inline.OuterHtml}");
+            if (page.QuerySelectorAll("h1").Length != 1) wrong.Add($"{address}: {page.QuerySelectorAll("h1").Length} h1");
+            if (page.DocumentElement.GetAttribute("lang") != "th") wrong.Add($"{address}: not Thai");
+
+            var english = await App.OpenAsync(app.Officer, $"{address}?lang=en");
+            if (english.DocumentElement.GetAttribute("lang") != "en") wrong.Add($"{address}: not English");
+            if (Heading(english) == Heading(page) && Heading(page).Any(IsThai)) wrong.Add($"{address}: the same heading in both languages");
+            await app.Officer.GetAsync("/language?to=th&back=/staff");
+        }
+
+        Assert.Empty(wrong);
+
+        static string Heading(AngleSharp.Html.Dom.IHtmlDocument page) => page.Title ?? "";
+        static bool IsThai(char letter) => letter is >= '\u0E00' and <= '\u0E7F';
+    }
+
+    /// <summary>Addresses without an identifier: those that any agency can read.</summary>
+    private static async Task<IReadOnlyList<string>> ReadableAsync(App app)
+    {
+        List<string> readable = [];
+        foreach (var page in await PagesAsync(app))
+        {
+            if (page.RoutePattern.Parameters.Any(p => p.Name != "agency" && !p.IsOptional)) continue;
+            if ((await app.Officer.GetAsync(Address(page))).IsSuccessStatusCode) readable.Add(Address(page));
+        }
+
+        Assert.Contains("/staff", readable);
+        return readable;
+    }
+
+    private static async Task<IReadOnlyList<RouteEndpoint>> PagesAsync(App app) =>
+        await app.Ask<EndpointDataSource, IReadOnlyList<RouteEndpoint>>(source =>
+            Task.FromResult<IReadOnlyList<RouteEndpoint>>(
+                [
+                    .. source
+                        .Endpoints.OfType<RouteEndpoint>()
+                        .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                        .Where(endpoint => Address(endpoint) != "/error")
+                        .DistinctBy(Address),
+                ]
+            )
+        );
+
+    private static bool IsWorkspace(RouteEndpoint page) => Address(page).StartsWith("/staff", StringComparison.Ordinal);
+
+    private static bool IsOpen(RouteEndpoint page) => page.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+
+    // The page's route with values that fit: our agency, a year, an identifier that nobody has.
+    private static string Address(RouteEndpoint page) =>
+        "/" + string.Join('/', page.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(Fill)))).TrimEnd('/');
+
+    private static string Fill(RoutePatternPart part) =>
+        part switch
+        {
+            RoutePatternLiteralPart literal => literal.Content,
+            RoutePatternSeparatorPart separator => separator.Content,
+            RoutePatternParameterPart { IsOptional: true } => "",
+            RoutePatternParameterPart { Name: "agency" or "slug" } => "khlong-sam-wa",
+            RoutePatternParameterPart parameter when parameter.Name.Contains("year", StringComparison.OrdinalIgnoreCase) => "2567",
+            RoutePatternParameterPart { Name: "programme" or "earlier" or "later" } => "2567",
+            RoutePatternParameterPart => "01890000-0000-7000-8000-000000000000",
+            _ => "",
+        };
+
+    private static HttpClient WithoutRedirects(App app) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+}

@@ -1,0 +1,55 @@
+using System.Net;
+
+namespace Prongsai.Tests.Web.Plumbing;
+
+public sealed class Headers
+{
+    private static readonly Dictionary<string, string> Wanted = new()
+    {
+        ["Content-Security-Policy"] = "default-src 'none'",
+        ["X-Content-Type-Options"] = "nosniff",
+        ["Referrer-Policy"] = "same-origin",
+        ["Permissions-Policy"] = "geolocation=()",
+        ["Cross-Origin-Opener-Policy"] = "same-origin",
+    };
+
+    [Theory]
+    [InlineData("/staff/sign-in", HttpStatusCode.OK)]
+    [InlineData("/prongsai.css", HttpStatusCode.OK)]
+    [InlineData("/health", HttpStatusCode.OK)]
+    [InlineData("/nobody/has/this", HttpStatusCode.NotFound)]
+    [InlineData("/staff/nor/this", HttpStatusCode.NotFound)]
+    public async Task Are_on_every_kind_of_answer(string address, HttpStatusCode status)
+    {
+        await using var app = await App.StartAsync(Database.Sqlite);
+
+        var answer = await app.Stranger.GetAsync(address);
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Empty(WhatIsMissing(answer));
+    }
+
+    [Fact]
+    public async Task Keep_pages_behind_sign_in_out_of_the_cache_and_versioned_files_in_it()
+    {
+        await using var app = await App.StartAsync(Database.Sqlite);
+
+        var page = await app.Officer.GetAsync("/staff");
+        var sheet = (await App.ReadAsync(await page.Content.ReadAsStringAsync()))
+            .QuerySelectorAll("link[rel=stylesheet]")
+            .Select(link => link.GetAttribute("href")!)
+            .Single(href => href.StartsWith("/prongsai.css?v=", StringComparison.Ordinal));
+        var style = await app.Stranger.GetAsync(sheet);
+
+        Assert.Contains("no-store", page.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("immutable", style.Headers.CacheControl!.ToString(), StringComparison.Ordinal);
+    }
+
+    internal static IEnumerable<string> WhatIsMissing(HttpResponseMessage answer) =>
+        Wanted
+            .Where(wanted =>
+                !answer.Headers.TryGetValues(wanted.Key, out var values)
+                || !string.Join(' ', values).Contains(wanted.Value, StringComparison.Ordinal)
+            )
+            .Select(wanted => wanted.Key);
+}
