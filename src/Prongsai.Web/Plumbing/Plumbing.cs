@@ -32,7 +32,11 @@ internal static class Plumbing
 
         services
             .AddRazorPages(pages => pages.RootDirectory = "/")
-            .AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new ValuesFromRoutes()));
+            .AddMvcOptions(mvc =>
+            {
+                mvc.ModelBinderProviders.Insert(0, new ValuesFromRoutes());
+                mvc.ModelBinderProviders.Insert(0, new DaysFromForms());
+            });
         services.AddAntiforgery(form =>
         {
             form.Cookie.Name = "prongsai-form";
