@@ -35,8 +35,12 @@ internal sealed partial class FrameworkReader
     private readonly List<Refusal> _mistakes = [];
     private readonly Dictionary<string, int> _codes = new(StringComparer.OrdinalIgnoreCase);
 
-    // Scales are checked where they are used, after all are known, in whichever order the file has them.
+    // What is named is checked after all is read, because a file may have its parts in any order.
     private readonly List<(int Line, string Scale, int? AnswerLabels)> _scaleUses = [];
+    private readonly List<(int Line, string Instrument)> _instrumentUses = [];
+
+    // A weight that is no number was told already; that the sum is wrong too would only mislead.
+    private bool _weightUnread;
 
     private FrameworkReader(string file) => _file = file;
 
@@ -68,6 +72,9 @@ internal sealed partial class FrameworkReader
 
         return new FrameworkReading(mistakes.Count == 0 ? framework : null, mistakes);
     }
+
+    /// <summary>True when an item may be called so: capital letters, then letters or digits.</summary>
+    public static bool IsItemCode(string code) => ItemShape().IsMatch(code);
 
     private static FrameworkReading Refused(Refusal mistake, string file, int? line) =>
         new(null, [mistake with { Where = new Place(file, Row: line) }]);
@@ -131,9 +138,8 @@ internal sealed partial class FrameworkReader
 
         CheckScaleUses(scales);
         CheckWeights(instrumentList, instruments, completeness);
-        foreach (var rule in sampling?.Rules ?? [])
-            if (instruments.All(i => i.Code != rule.Instrument))
-                Add(Mistakes.UnknownInstrument(rule.Instrument), top.LineOf("sampling"));
+        foreach (var (line, code) in _instrumentUses.Where(use => instruments.All(i => i.Code != use.Instrument)))
+            Add(Mistakes.UnknownInstrument(code), line);
 
         if (_mistakes.Count > 0 || year is not { } ownYear || scoring is null || bands is null) return null;
 
@@ -299,8 +305,10 @@ internal sealed partial class FrameworkReader
     {
         if (Map(node, "rule") is not { } map) return null;
 
+        var instrument = map.Text("instrument");
+        if (instrument is not null) _instrumentUses.Add((instrument.Line, instrument.Value));
         var rule = new SamplingRule(
-            map.Text("instrument")?.Value ?? "",
+            instrument?.Value ?? "",
             ReadBilingual(map),
             ReadPoints(map.Text("percent", required: false), "percent"),
             ReadCount(map.Text("minimum", required: false), "minimum", least: 1)
@@ -315,8 +323,8 @@ internal sealed partial class FrameworkReader
 
         var code = Unique(ReadCode(map.Text("code"), ItemShape(), "IIT"), map.LineOf("code"));
         var title = ReadWording(map);
-        var weight = ReadPoints(map.Text("weight", required: false), "weight");
-        var weightConfidence = weight is null ? Confidence.Unknown : ReadConfidence(map.Text("weight_confidence"));
+        var weight = ReadWeight(map, out var isGiven);
+        var weightConfidence = isGiven ? ReadConfidence(map.Text("weight_confidence")) : Confidence.Unknown;
         var partList = map.List("parts", required: false);
         var parts = Each(partList, ReadInstrumentPart);
         var combine = parts.Count > 0 ? ReadRule(map, "combine_parts", weights: true) : null;
@@ -326,12 +334,21 @@ internal sealed partial class FrameworkReader
         return new Instrument(code, title, weight, weightConfidence, parts, combine, indicators);
     }
 
+    private Exact? ReadWeight(Cursor map, out bool isGiven)
+    {
+        var text = map.Text("weight", required: false);
+        var weight = ReadPoints(text, "weight");
+        isGiven = text is not null;
+        _weightUnread |= isGiven && weight is null;
+        return weight;
+    }
+
     private InstrumentPart? ReadInstrumentPart(YamlNode node)
     {
         if (Map(node, "part") is not { } map) return null;
 
         var code = Unique(ReadCode(map.Text("code"), ItemShape(), "EIT1"), map.LineOf("code"));
-        var part = new InstrumentPart(code, ReadWording(map), ReadPoints(map.Text("weight", required: false), "weight"));
+        var part = new InstrumentPart(code, ReadWording(map), ReadWeight(map, out _));
         map.Close();
         return part;
     }
@@ -503,7 +520,7 @@ internal sealed partial class FrameworkReader
 
     private void CheckSum(int line, string what, IReadOnlyList<Exact?> weights, bool mayLack)
     {
-        if (mayLack && weights.All(w => w is null)) return;
+        if (_weightUnread || mayLack && weights.All(w => w is null)) return;
         if (weights.Any(w => w is null))
         {
             Add(Mistakes.WeightsIncomplete(what), line);

@@ -172,4 +172,11 @@ internal static class Mistakes
 
     public static Refusal UnknownInstrument(string found) =>
         new("unknown-instrument", $"ไม่มีเครื่องมือ \"{found}\" ในไฟล์นี้", $"There is no instrument \"{found}\" in this file.");
+
+    public static Refusal NoSuchFramework(string found) =>
+        new(
+            "no-such-framework",
+            $"ไม่พบไฟล์หรือกรอบ \"{found}\" ต้องเป็นชื่อไฟล์ หรือ ปี/รูปแบบ เช่น 2567/general",
+            $"There is no file or framework \"{found}\"; give a file name, or YEAR/PROFILE such as 2567/general."
+        );
 }

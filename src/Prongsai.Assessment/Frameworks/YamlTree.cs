@@ -26,6 +26,20 @@ internal static class YamlTree
     public static YamlNode? Read(string text)
     {
         var parser = new Parser(new StringReader(text));
+        try
+        {
+            return ReadDocument(parser);
+        }
+        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // YamlDotNet 16.3 meets some broken texts (an unclosed bracket before a key) with an exception of its own making.
+            var at = parser.Current?.Start ?? Mark.Empty;
+            throw new YamlException(at, at, "the text cannot be read on from here; is a bracket or a quote left open?", broken);
+        }
+    }
+
+    private static YamlNode? ReadDocument(Parser parser)
+    {
         parser.Consume<StreamStart>();
         if (!parser.TryConsume<DocumentStart>(out _)) return null;
 
