@@ -120,6 +120,20 @@ internal sealed record BandRule(
 {
     /// <summary>The band as other modules see it.</summary>
     public Band Band => new(Code, Label);
+
+    /// <summary>"ผ่านดี: คะแนนรวม ≥ 85 และทุกเครื่องมือ ≥ 85".</summary>
+    public Bilingual InWords
+    {
+        get
+        {
+            var total = FrameworkWriter.Number(TotalAtLeast);
+            var words = new Bilingual($"{Label.Th}: คะแนนรวม ≥ {total}", $"{Label.En}: total ≥ {total}");
+            if (EachInstrumentAtLeast is not { } each) return words;
+
+            var gate = FrameworkWriter.Number(each);
+            return new Bilingual($"{words.Th} และทุกเครื่องมือ ≥ {gate}", $"{words.En} and each instrument ≥ {gate}");
+        }
+    }
 }
 
 /// <summary>How many people must answer, as far as it is known.</summary>
