@@ -9,5 +9,6 @@ internal static class Verbs
         new("โปร่งใส: ระบบงานคุณธรรมและความโปร่งใสของหน่วยงานรัฐ / Prongsai: integrity and transparency of public agencies")
         {
             Serve.Command(),
+            FrameworkCommand.Command(),
         };
 }
