@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Assessment.Frameworks;
+using Prongsai.Kernel;
 
 namespace Prongsai.Assessment;
 
@@ -6,5 +8,11 @@ namespace Prongsai.Assessment;
 public static class AssessmentModule
 {
     /// <summary>Registers the module.</summary>
-    public static IServiceCollection AddAssessment(this IServiceCollection services) => services;
+    public static IServiceCollection AddAssessment(this IServiceCollection services)
+    {
+        services.AddMemoryCache();
+        services.AddScoped<FrameworkLibrary>();
+
+        return services.AddTables<FrameworkTables>();
+    }
 }
