@@ -27,13 +27,17 @@ internal sealed class Measure
     public bool PeriodMadeUp { get; private set; }
     public string? Success { get; private set; }
     public bool SuccessMadeUp { get; private set; }
+
+    /// <summary>Its number in the file that brought it; null when a person added it. An import touches only what an import brought.</summary>
+    public int? ImportedAs { get; private init; }
+
     public int Version { get; private set; } = 1;
     public DateTime? WithdrawnAt { get; private set; }
     public string? WithdrawnBecause { get; private set; }
 
     public MeasurePeriod Period => new(StartsOn, EndsOn, EveryMonth);
 
-    internal static Measure For(Improvement row, string text) =>
+    internal static Measure For(Improvement row, string text, int? importedAs) =>
         new()
         {
             AgencyId = row.AgencyId,
@@ -41,6 +45,7 @@ internal sealed class Measure
             ImprovementId = row.Id,
             Position = row.Measures.Select(m => m.Position).DefaultIfEmpty(0).Max() + 1,
             Text = Lines.Clean(text),
+            ImportedAs = importedAs,
         };
 
     public static IReadOnlyList<Refusal> WhyNotWord(string? text) =>

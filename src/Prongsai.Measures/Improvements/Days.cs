@@ -18,6 +18,14 @@ internal static class Days
             ? string.Create(CultureInfo.InvariantCulture, $"{day.Day} {ThaiMonths[day.Month - 1]} {day.Year + FiscalYear.BuddhistOffset}")
             : day.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>An instant as it was on the clock in Thailand: "15 ม.ค. 2568 14:05 น.".</summary>
+    public static string InWordsAt(this DateTime utc, Language language)
+    {
+        var time = (utc + Clock.Thailand).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+        return $"{utc.DayInThailand().InWords(language)} {time}{(language == Language.Thai ? " น." : "")}";
+    }
+
     /// <summary>Reads what a date field sent. Blank is no day; what cannot be read is a reason for no.</summary>
     public static DateOnly? Read(string? text, List<Refusal> reasons)
     {

@@ -51,7 +51,7 @@ internal sealed class Improvement
     public DateTime? WithdrawnAt { get; private set; }
     public string? WithdrawnBecause { get; private set; }
 
-    /// <summary>Also the withdrawn ones; the table shows <see cref="Standing"/>.</summary>
+    /// <summary>Also the withdrawn ones; the table shows those that stand.</summary>
     public IReadOnlyList<Measure> Measures => _measures;
 
     /// <summary>Also the withdrawn ones.</summary>
@@ -104,11 +104,11 @@ internal sealed class Improvement
     public IReadOnlyList<Refusal> WhyNotAddMeasure(string? text) =>
         WithdrawnAt is not null ? [Refusals.Withdrawn] : Measure.WhyNotWord(text);
 
-    public Measure AddMeasure(string text)
+    public Measure AddMeasure(string text, int? importedAs = null)
     {
         WhyNotAddMeasure(text).ThrowIfAny();
 
-        var measure = Measure.For(this, text);
+        var measure = Measure.For(this, text, importedAs);
         _measures.Add(measure);
         return measure;
     }
@@ -116,11 +116,11 @@ internal sealed class Improvement
     public IReadOnlyList<Refusal> WhyNotRecordOutcome(string? text, DateOnly? on, Now now) =>
         WithdrawnAt is not null ? [Refusals.Withdrawn] : Outcome.WhyNotWord(text, on, now);
 
-    public Outcome RecordOutcome(string text, DateOnly? on, Now now)
+    public Outcome RecordOutcome(string text, DateOnly? on, Now now, bool dayMadeUp = false, int? importedAs = null)
     {
         WhyNotRecordOutcome(text, on, now).ThrowIfAny();
 
-        var outcome = Outcome.For(this, text, on);
+        var outcome = Outcome.For(this, text, on, dayMadeUp, importedAs);
         _outcomes.Add(outcome);
         return outcome;
     }

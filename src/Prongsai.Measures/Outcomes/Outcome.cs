@@ -21,6 +21,9 @@ internal sealed class Outcome
     /// <summary>Samples only: the document gives no day.</summary>
     public bool DayMadeUp { get; private set; }
 
+    /// <summary>Its number in the file that brought it; null when a person recorded it.</summary>
+    public int? ImportedAs { get; private init; }
+
     public int Version { get; private set; } = 1;
     public DateTime? WithdrawnAt { get; private set; }
     public string? WithdrawnBecause { get; private set; }
@@ -28,7 +31,7 @@ internal sealed class Outcome
     /// <summary>Also what was replaced or withdrawn.</summary>
     public IReadOnlyList<Evidence> Evidence => _evidence;
 
-    internal static Outcome For(Improvement row, string text, DateOnly? on) =>
+    internal static Outcome For(Improvement row, string text, DateOnly? on, bool dayMadeUp, int? importedAs) =>
         new()
         {
             AgencyId = row.AgencyId,
@@ -37,6 +40,8 @@ internal sealed class Outcome
             Position = row.Outcomes.Select(o => o.Position).DefaultIfEmpty(0).Max() + 1,
             Text = Lines.Clean(text),
             On = on,
+            DayMadeUp = dayMadeUp,
+            ImportedAs = importedAs,
         };
 
     public static IReadOnlyList<Refusal> WhyNotWord(string? text, DateOnly? on, Now now)
@@ -64,23 +69,39 @@ internal sealed class Outcome
 
     public IReadOnlyList<Refusal> WhyNotAttach() => WhyNotChange();
 
-    public Evidence Attach(Proven what, string? caption, DateOnly? effectiveOn, Now now, bool madeUp = false)
+    public Evidence Attach(
+        Proven what,
+        string? caption,
+        DateOnly? effectiveOn,
+        Now now,
+        bool madeUp = false,
+        int? importedAs = null
+    )
     {
         IReadOnlyList<Refusal> reasons = [.. WhyNotAttach(), .. Proof.Evidence.WhyNotDescribe(caption, effectiveOn, now)];
         reasons.ThrowIfAny();
 
-        var evidence = Proof.Evidence.For(this, what, caption, effectiveOn, now, madeUp);
+        var evidence = Proof.Evidence.For(this, what, caption, effectiveOn, now, madeUp, importedAs);
         _evidence.Add(evidence);
         return evidence;
     }
 
     /// <summary>Puts something else in the place of a piece of evidence; the earlier one is kept and points at its successor.</summary>
-    public Evidence Replace(Evidence earlier, Proven what, string reason, Now now)
+    public Evidence Replace(Evidence earlier, Proven what, string reason, Now now, bool madeUp = false)
     {
         IReadOnlyList<Refusal> reasons = [.. WhyNotAttach(), .. earlier.WhyNotWithdraw(reason)];
         reasons.ThrowIfAny();
 
-        var later = Proof.Evidence.For(this, what, earlier.Caption, earlier.EffectiveOn, now, madeUp: false, earlier.Position);
+        var later = Proof.Evidence.For(
+            this,
+            what,
+            earlier.Caption,
+            earlier.EffectiveOn,
+            now,
+            madeUp,
+            earlier.ImportedAs,
+            earlier.Position
+        );
         _evidence.Add(later);
         earlier.GiveWayTo(later, reason, now);
         return later;

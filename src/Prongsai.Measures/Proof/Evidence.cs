@@ -66,6 +66,10 @@ internal sealed class Evidence
     public int? Height { get; private init; }
     public string? Link { get; private init; }
     public bool MadeUp { get; private init; }
+
+    /// <summary>Its number in the file that brought it; null when a person attached it.</summary>
+    public int? ImportedAs { get; private init; }
+
     public int Version { get; private set; } = 1;
     public DateTime? WithdrawnAt { get; private set; }
     public string? WithdrawnBecause { get; private set; }
@@ -80,6 +84,7 @@ internal sealed class Evidence
         DateOnly? effectiveOn,
         Now now,
         bool madeUp,
+        int? importedAs,
         int? position = null
     ) =>
         new()
@@ -100,6 +105,7 @@ internal sealed class Evidence
             Height = what.Height,
             Link = what.Link,
             MadeUp = madeUp,
+            ImportedAs = importedAs,
         };
 
     public static IReadOnlyList<Refusal> WhyNotDescribe(string? caption, DateOnly? effectiveOn, Now now)
