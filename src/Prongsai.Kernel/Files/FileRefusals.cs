@@ -55,8 +55,8 @@ internal static class FileRefusals
     public static Refusal TooManyPixels(string name, PictureSize size) =>
         new(
             "picture-too-many-pixels",
-            $"ภาพมีขนาด {size} พิกเซล ใหญ่เกินกำหนด {UploadLimits.Pixels / 1_000_000} ล้านพิกเซล โปรดย่อภาพก่อนส่ง",
-            $"The picture has {size} pixels; at most {UploadLimits.Pixels / 1_000_000} million are taken. Make it smaller first.",
+            $"ภาพมีขนาด {size} พิกเซล ใหญ่เกินกำหนด {FileLimits.Pixels / 1_000_000} ล้านพิกเซล โปรดย่อภาพก่อนส่ง",
+            $"The picture has {size} pixels; at most {FileLimits.Pixels / 1_000_000} million are taken. Make it smaller first.",
             new Place(name)
         );
 

@@ -4,19 +4,13 @@ using System.Text.RegularExpressions;
 namespace Prongsai.Kernel;
 
 /// <summary>How large uploads may be.</summary>
-public static class UploadLimits
+public static class FileLimits
 {
     /// <summary>A photograph: 25 MB. Phones make pictures of 2 to 12 MB.</summary>
     public const long Photo = 25L * 1024 * 1024;
 
     /// <summary>Any other file: 50 MB.</summary>
     public const long File = 50L * 1024 * 1024;
-
-    /// <summary>
-    /// A whole form with all its files: 300 MB. Above the limit of one file on purpose, so that a photograph of 200 MB is
-    /// answered in words beside the form and not by a broken connection.
-    /// </summary>
-    public const long Form = 300L * 1024 * 1024;
 
     /// <summary>Pixels of a picture. The largest phone pictures have 200 million, but no browser on an office PC shows them.</summary>
     public const long Pixels = 120_000_000;
@@ -77,7 +71,7 @@ public sealed partial record SafeFile(FileKind Kind, string FileName, ReadOnlyMe
             return false;
         }
 
-        if ((long)size.Width * size.Height > UploadLimits.Pixels)
+        if ((long)size.Width * size.Height > FileLimits.Pixels)
         {
             whyNot = FileRefusals.TooManyPixels(name, size);
             return false;
@@ -94,14 +88,14 @@ public sealed partial record SafeFile(FileKind Kind, string FileName, ReadOnlyMe
         var ending = Path.GetExtension(name).ToLowerInvariant();
         var picture = FileKind.Pictures.Append(FileKind.Heic).Any(kind => kind.Extensions.Contains(ending));
 
-        return picture && length > UploadLimits.Photo ? FileRefusals.TooLarge(name, length, UploadLimits.Photo)
-            : length > UploadLimits.File ? FileRefusals.TooLarge(name, length, UploadLimits.File)
+        return picture && length > FileLimits.Photo ? FileRefusals.TooLarge(name, length, FileLimits.Photo)
+            : length > FileLimits.File ? FileRefusals.TooLarge(name, length, FileLimits.File)
             : null;
     }
 
     private static Refusal? WhyTooLarge(string name, long length, FileKind kind) =>
-        kind.IsPicture && length > UploadLimits.Photo
-            ? FileRefusals.TooLarge(name, length, UploadLimits.Photo)
+        kind.IsPicture && length > FileLimits.Photo
+            ? FileRefusals.TooLarge(name, length, FileLimits.Photo)
             : WhyTooLarge(name, length);
 
     private static Refusal? WhyNotKind(string name, FileKind kind, IReadOnlyList<FileKind> allowed)

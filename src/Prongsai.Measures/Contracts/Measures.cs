@@ -183,43 +183,9 @@ public interface IMeasures
 public interface IMeasuresImport
 {
     /// <summary>
-    /// Reads a measures file (YAML, see samples/khlong-sam-wa/measures.yaml) whose pictures lie beside it. All or nothing: with any
+    /// Reads a measures file (YAML; its keys are described at the top of samples/khlong-sam-wa/measures.yaml) whose pictures lie beside it. All or nothing: with any
     /// refusal nothing is kept. The same file again updates what it brought and leaves alone what people added.
     /// </summary>
-    /// <remarks>
-    /// <code>
-    /// programme: 2568                 # fiscal year in which the measures are carried out
-    /// assessed: 2567                  # fiscal year whose result they answer
-    /// rows:
-    ///   - item: E1                    # code in the framework of the assessed year
-    ///     title: …                    # optional: wording of the document; else the framework's
-    ///     title_confidence: copy      # official | copy | derived | unverified | unknown | made_up
-    ///     score: 89.11                # optional: must agree with the imported result
-    ///     score_confidence: copy
-    ///     instrument: { code: EIT, title: …, title_en: … }      # optional: else the framework's
-    ///     indicator: { code: IND06, title: …, title_en: … }     # optional: else the framework's
-    ///     must_improve: |
-    ///       …
-    ///     measures:
-    ///       - text: …
-    ///         section: …              # all below text are optional
-    ///         person: …
-    ///         starts_on: 2024-10-01
-    ///         ends_on: 2025-09-30
-    ///         every_month: true
-    ///         success: …
-    ///         made_up: [owner, period, success]
-    ///     outcomes:
-    ///       - text: …
-    ///         on: 2025-01-15
-    ///         made_up: [on]
-    ///         evidence:
-    ///           - photo: photos/e1.jpg        # or file: … or link: https://…
-    ///             caption: …
-    ///             effective_on: 2025-01-15
-    ///             made_up: true
-    /// </code>
-    /// </remarks>
     /// <param name="agency">For whom.</param>
     /// <param name="path">The YAML file.</param>
     /// <param name="by">Who imports.</param>

@@ -55,21 +55,13 @@ internal static class ImportRefusals
     public static Refusal BoolExpected(Place where, string text) =>
         new("import-bool-expected", $"ต้องเป็น true หรือ false (พบ “{text}”)", $"true or false is expected (found “{text}”).", where);
 
-    public static Refusal ConfidenceExpected(Place where, string text) =>
-        new(
-            "import-confidence-expected",
-            $"ระดับความมั่นใจต้องเป็น official, copy, derived, unverified, unknown หรือ made_up (พบ “{text}”)",
-            $"Confidence is official, copy, derived, unverified, unknown or made_up (found “{text}”).",
-            where
-        );
-
     public static Refusal ItemMissing(Place where) =>
         new("import-item-missing", "ต้องระบุรหัสประเด็น (item) เช่น E1", "A row needs its item, for example E1.", where);
 
     public static Refusal ItemTwice(Place where, string code) =>
         new("import-item-twice", $"ประเด็น {code} ซ้ำในไฟล์เดียวกัน", $"Item {code} stands twice in this file.", where);
 
-    public static Refusal ScoreDiffers(Place where, string code, Score inFile, string imported, FiscalYear year) =>
+    public static Refusal ScoreDiffers(Place where, string code, Score inFile, Score imported, FiscalYear year) =>
         new(
             "import-score-differs",
             $"คะแนนของ {code} ในไฟล์คือ {inFile} แต่ผลการประเมินปี {year} ที่นำเข้าไว้คือ {imported} โปรดแก้ให้ตรงกัน",
@@ -77,13 +69,16 @@ internal static class ImportRefusals
             where
         );
 
-    public static Refusal OneOfThree(Place where) =>
+    public static Refusal EvidenceShape(Place where) =>
         new(
-            "import-evidence-kind",
-            "หลักฐานแต่ละชิ้นต้องเป็น photo, file หรือ link อย่างใดอย่างหนึ่ง",
-            "Each piece of evidence is exactly one of photo, file and link.",
+            "import-evidence-shape",
+            "หลักฐานต้องเป็น kind: photo หรือ file พร้อม path หรือ kind: link พร้อม url",
+            "Evidence is kind: photo or file with a path, or kind: link with a url.",
             where
         );
+
+    public static Refusal FormatExpected(Place where, string text) =>
+        new("import-format", $"รู้จักเฉพาะ format: 1 (พบ “{text}”)", $"Only format: 1 is known (found “{text}”).", where);
 
     public static Refusal OutsideFolder(Place where, string path) =>
         new(

@@ -59,7 +59,9 @@ internal sealed record MeasuresFile(FiscalYear Programme, FiscalYear Assessed, I
 
         public async Task<MeasuresFile?> ReadAsync(YamlMappingNode top, Func<FiscalYear, Task<YearResult?>> resultOf)
         {
-            yaml.OnlyKeys(top, "programme", "assessed", "rows");
+            yaml.OnlyKeys(top, "format", "programme", "assessed", "rows");
+            if (yaml.Text(top, "format") is { } format && format != "1")
+                yaml.Mistakes.Add(ImportRefusals.FormatExpected(yaml.At(YamlReading.Under(top, "format")!, "format"), format));
             var programme = yaml.Year(top, "programme");
             var assessed = yaml.Year(top, "assessed");
             if (YamlReading.Under(top, "rows") is null) yaml.Mistakes.Add(ImportRefusals.NotAMeasuresFile(yaml.At(top)));
@@ -76,10 +78,7 @@ internal sealed record MeasuresFile(FiscalYear Programme, FiscalYear Assessed, I
 
         private Row? RowOf(YamlMappingNode row, YearResult? result, FiscalYear assessed)
         {
-            yaml.OnlyKeys(
-                row,
-                "item", "title", "title_confidence", "score", "score_confidence", "instrument", "indicator", "must_improve", "measures", "outcomes"
-            );
+            yaml.OnlyKeys(row, "item", "title", "score", "must_improve", "measures", "outcomes");
             var item = ItemOf(row, result, assessed);
             var mustImprove = yaml.Text(row, "must_improve");
             yaml.Refuse(row, Improvement.WhyNotPlan(mustImprove), "must_improve");
@@ -100,74 +99,39 @@ internal sealed record MeasuresFile(FiscalYear Programme, FiscalYear Assessed, I
             code = code.Trim().ToUpperInvariant();
             if (!_codes.Add(code)) yaml.Mistakes.Add(ImportRefusals.ItemTwice(yaml.At(row, "item"), code));
 
-            var model = result is null ? null : FrozenItem.Of(result, code);
-            var (title, score) = (yaml.Text(row, "title"), yaml.Score(row, "score"));
-            var titleSure = yaml.Confidence(row, "title_confidence") ?? Confidence.Copy;
-            var scoreSure = yaml.Confidence(row, "score_confidence") ?? Confidence.Copy;
-            var (instrument, indicator) = (HeadingOf(row, "instrument"), HeadingOf(row, "indicator"));
-
-            if (model is not null)
-            {
-                if (score is { } said && model.Item.Score is { } imported && said != imported)
-                    yaml.Mistakes.Add(
-                        ImportRefusals.ScoreDiffers(yaml.At(YamlReading.Under(row, "score")!, "score"), code, said, imported.ToString(), assessed)
-                    );
-
-                return model with
-                {
-                    Item = model.Item with
-                    {
-                        Title = title ?? model.Item.Title,
-                        TitleConfidence = title is null ? model.Item.TitleConfidence : titleSure,
-                        Score = model.Item.Score ?? score,
-                        ScoreConfidence = model.Item.Score is null && score is not null ? scoreSure : model.Item.ScoreConfidence,
-                    },
-                    Instrument = instrument ?? model.Instrument,
-                    Indicator = indicator ?? model.Indicator,
-                };
-            }
-
-            // Without the year's result the file must say everything itself.
-            if (title is null || instrument is null || indicator is null)
-            {
+            var item = result is null ? null : FrozenItem.Of(result, code);
+            if (item is null)
                 yaml.Refuse(row, [result is null ? Refusals.NoResult(assessed) : Refusals.NoSuchItem(code, assessed)], "item");
-                return null;
-            }
 
-            return new FrozenItem(
-                new(code, title, titleSure, score, score is null ? Confidence.Unknown : scoreSure),
-                instrument,
-                indicator,
-                _codes.Count
-            );
-        }
+            // A score in the file is there for its readers; it must not say something else than the result.
+            if (yaml.Score(row, "score") is { } said && item?.Item.Score is { } imported && said != imported)
+                yaml.Mistakes.Add(
+                    ImportRefusals.ScoreDiffers(yaml.At(YamlReading.Under(row, "score")!, "score"), code, said, imported, assessed)
+                );
 
-        private AssessedHeading? HeadingOf(YamlMappingNode row, string key)
-        {
-            if (yaml.Map(row, key) is not { } heading) return null;
-            yaml.OnlyKeys(heading, "code", "title", "title_en");
-            var (code, th) = (yaml.Text(heading, "code"), yaml.Text(heading, "title"));
-            if (code is null || th is null)
-            {
-                yaml.Mistakes.Add(ImportRefusals.UnknownKey(yaml.At(heading, key), key, ["code", "title", "title_en"]));
-                return null;
-            }
-
-            return new AssessedHeading(code.Trim().ToUpperInvariant(), new(th, yaml.Text(heading, "title_en") ?? th));
+            return item;
         }
 
         private Act ActOf(YamlMappingNode measure)
         {
-            yaml.OnlyKeys(measure, "text", "section", "person", "starts_on", "ends_on", "every_month", "success", "made_up");
+            yaml.OnlyKeys(measure, "text", "section", "person", "period", "success", "made_up");
             var text = yaml.Text(measure, "text");
             var (section, person, success) = (yaml.Text(measure, "section"), yaml.Text(measure, "person"), yaml.Text(measure, "success"));
-            var period = new MeasurePeriod(yaml.Day(measure, "starts_on"), yaml.Day(measure, "ends_on"), yaml.Bool(measure, "every_month"));
+            var period = PeriodOf(measure);
             yaml.Refuse(measure, Measure.WhyNotWord(text), "text");
             yaml.Refuse(measure, Measure.WhyNotOwner(section, person), "section");
-            yaml.Refuse(measure, Measure.WhyNotPeriod(period), "ends_on");
+            yaml.Refuse(measure, Measure.WhyNotPeriod(period), "period");
             yaml.Refuse(measure, Measure.WhyNotSuccess(success), "success");
 
-            return new Act(text ?? "", section, person, period, success, yaml.MadeUp(measure, "owner", "period", "success"));
+            return new Act(text ?? "", section, person, period, success, yaml.MadeUp(measure, "section", "person", "period", "success"));
+        }
+
+        private MeasurePeriod PeriodOf(YamlMappingNode measure)
+        {
+            if (yaml.Map(measure, "period") is not { } period) return new MeasurePeriod(null, null, false);
+            yaml.OnlyKeys(period, "from", "to", "every_month");
+
+            return new MeasurePeriod(yaml.Day(period, "from"), yaml.Day(period, "to"), yaml.Bool(period, "every_month"));
         }
 
         private Done DoneOf(YamlMappingNode outcome)
@@ -183,54 +147,47 @@ internal sealed record MeasuresFile(FiscalYear Programme, FiscalYear Assessed, I
 
         private Proof? ProofOf(YamlMappingNode evidence)
         {
-            yaml.OnlyKeys(evidence, "photo", "file", "link", "caption", "effective_on", "made_up");
-            var (photo, file, link) = (yaml.Text(evidence, "photo"), yaml.Text(evidence, "file"), yaml.Text(evidence, "link"));
+            yaml.OnlyKeys(evidence, "kind", "path", "url", "caption", "effective_on", "made_up");
+            var (kind, path, url) = (yaml.Text(evidence, "kind"), yaml.Text(evidence, "path"), yaml.Text(evidence, "url"));
             var (caption, day) = (yaml.Text(evidence, "caption"), yaml.Day(evidence, "effective_on"));
             var madeUp = yaml.Bool(evidence, "made_up");
             yaml.Refuse(evidence, Evidence.WhyNotDescribe(caption, day, now), "caption");
-            if (new[] { photo, file, link }.Count(given => given is not null) != 1)
+            switch (kind)
             {
-                yaml.Mistakes.Add(ImportRefusals.OneOfThree(yaml.At(evidence)));
-                return null;
+                case "link" when url is not null && path is null:
+                    if (Proven.TryLink(url, out var address)) return new Proof(null, address, caption, day, madeUp);
+                    yaml.Refuse(YamlReading.Under(evidence, "url")!, [Refusals.LinkShape], "url");
+                    return null;
+                case "photo" or "file" when path is not null && url is null:
+                    return FileOf(evidence, path, kind == "photo" ? FileKind.Pictures : FileKind.Evidence) is { } safe
+                        ? new Proof(safe, null, caption, day, madeUp)
+                        : null;
+                default:
+                    yaml.Mistakes.Add(ImportRefusals.EvidenceShape(yaml.At(evidence)));
+                    return null;
             }
-
-            if (link is not null)
-            {
-                if (Proven.TryLink(link, out var address)) return new Proof(null, address, caption, day, madeUp);
-                yaml.Refuse(evidence, [Refusals.LinkShape], "link");
-                return null;
-            }
-
-            return FileOf(evidence, photo ?? file!, photo is null ? "file" : "photo") is { } safe
-                ? new Proof(safe, null, caption, day, madeUp)
-                : null;
         }
 
-        private SafeFile? FileOf(YamlMappingNode evidence, string relative, string key)
+        private SafeFile? FileOf(YamlMappingNode evidence, string relative, IReadOnlyList<FileKind> allowed)
         {
+            var where = YamlReading.Under(evidence, "path")!;
             var full = Path.GetFullPath(Path.Combine(_folder, relative));
             if (!full.StartsWith(_folder + Path.DirectorySeparatorChar, StringComparison.Ordinal))
             {
-                yaml.Mistakes.Add(ImportRefusals.OutsideFolder(yaml.At(evidence, key), relative));
+                yaml.Mistakes.Add(ImportRefusals.OutsideFolder(yaml.At(where, "path"), relative));
                 return null;
             }
 
             if (!System.IO.File.Exists(full))
             {
-                yaml.Mistakes.Add(ImportRefusals.NoSuchPicture(yaml.At(evidence, key), relative));
+                yaml.Mistakes.Add(ImportRefusals.NoSuchPicture(yaml.At(where, "path"), relative));
                 return null;
             }
 
-            if (SafeFile.WhyTooLarge(full, new FileInfo(full).Length) is { } tooLarge)
-            {
-                yaml.Refuse(evidence, [tooLarge], key);
-                return null;
-            }
+            var whyNot = SafeFile.WhyTooLarge(full, new FileInfo(full).Length);
+            if (whyNot is null && SafeFile.TryRead(full, System.IO.File.ReadAllBytes(full), allowed, out var safe, out whyNot)) return safe;
 
-            var allowed = key == "photo" ? FileKind.Pictures : FileKind.Evidence;
-            if (SafeFile.TryRead(full, System.IO.File.ReadAllBytes(full), allowed, out var safe, out var whyNot)) return safe;
-
-            yaml.Refuse(evidence, [whyNot], key);
+            yaml.Refuse(where, [whyNot!], "path");
             return null;
         }
     }

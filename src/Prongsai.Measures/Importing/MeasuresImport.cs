@@ -91,7 +91,7 @@ internal sealed class MeasuresImport(ProngsaiDb db, IScores scores, IFileStore f
             void Set(Measure one)
             {
                 one.Reword(act.Text);
-                one.AssignOwner(act.Section, act.Person, act.MadeUp("owner"));
+                one.AssignOwner(act.Section, act.Person, act.MadeUp("section") || act.MadeUp("person"));
                 one.SetPeriod(act.Period, act.MadeUp("period"));
                 one.SaySuccess(act.Success, act.MadeUp("success"));
             }

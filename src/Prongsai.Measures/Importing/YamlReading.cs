@@ -1,5 +1,3 @@
-using System.Globalization;
-using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -72,11 +70,10 @@ internal sealed class YamlReading(string file)
     public DateOnly? Day(YamlMappingNode map, string key)
     {
         if (Text(map, key) is not { } text) return null;
-        List<Refusal> reasons = [];
-        var day = Improvements.Days.Read(text, reasons);
-        Refuse(Under(map, key)!, reasons, key);
+        var reading = ThaiDate.Read(text, At(Under(map, key)!, key));
+        if (reading.WhyNot is { } mistake) Mistakes.Add(mistake);
 
-        return day;
+        return reading.Day;
     }
 
     public bool Bool(YamlMappingNode map, string key)
@@ -86,24 +83,6 @@ internal sealed class YamlReading(string file)
         if (text is not ("false" or "no")) Mistakes.Add(ImportRefusals.BoolExpected(At(Under(map, key)!, key), text));
 
         return false;
-    }
-
-    public Confidence? Confidence(YamlMappingNode map, string key)
-    {
-        if (Text(map, key) is not { } text) return null;
-        Confidence? known = text switch
-        {
-            "official" => Assessment.Contracts.Confidence.Official,
-            "copy" => Assessment.Contracts.Confidence.Copy,
-            "derived" => Assessment.Contracts.Confidence.Derived,
-            "unverified" => Assessment.Contracts.Confidence.Unverified,
-            "unknown" => Assessment.Contracts.Confidence.Unknown,
-            "made_up" => Assessment.Contracts.Confidence.MadeUp,
-            _ => null,
-        };
-        if (known is null) Mistakes.Add(ImportRefusals.ConfidenceExpected(At(Under(map, key)!, key), text));
-
-        return known;
     }
 
     /// <summary>The mappings of a list; none when the key is absent.</summary>
@@ -132,22 +111,20 @@ internal sealed class YamlReading(string file)
         return null;
     }
 
-    /// <summary>"made_up: true" (everything) or "made_up: [owner, period]".</summary>
+    /// <summary>"made_up: [section, period]".</summary>
     public Func<string, bool> MadeUp(YamlMappingNode map, params string[] parts)
     {
-        switch (Under(map, "made_up"))
+        if (Under(map, "made_up") is not { } node) return _ => false;
+        if (node is not YamlSequenceNode list)
         {
-            case null:
-                return _ => false;
-            case YamlSequenceNode list:
-                var named = list.Children.Select(n => n.ToString()).ToHashSet();
-                foreach (var node in list.Children.Where(n => !parts.Contains(n.ToString())))
-                    Mistakes.Add(ImportRefusals.UnknownKey(At(node, "made_up"), node.ToString(), parts));
-                return named.Contains;
-            default:
-                var all = Bool(map, "made_up");
-                return _ => all;
+            Mistakes.Add(ImportRefusals.ListExpected(At(node, "made_up")));
+            return _ => false;
         }
+
+        foreach (var part in list.Children.Where(n => !parts.Contains(n.ToString())))
+            Mistakes.Add(ImportRefusals.UnknownKey(At(part, "made_up"), part.ToString(), parts));
+
+        return list.Children.Select(n => n.ToString()).ToHashSet().Contains;
     }
 
     public static YamlNode? Under(YamlMappingNode map, string key) =>
@@ -157,6 +134,4 @@ internal sealed class YamlReading(string file)
         scalar.Style is ScalarStyle.Plain && scalar.Value is null or "" or "~" or "null";
 
     private Place At(int line, string? key = null) => new(file, Row: line, Column: key);
-
-    public static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,4 @@
-using System.Text;
+using Prongsai.Kernel;
 
 namespace Prongsai.Measures.Improvements;
 
@@ -8,10 +8,12 @@ internal static class Lines
     public static string Clean(string text) =>
         string.Join(
                 '\n',
-                text.Normalize(NormalizationForm.FormC)
+                ThaiText
+                    .Normalise(text)
                     .ReplaceLineEndings("\n")
                     .Split('\n')
-                    .Select(line => line.TrimEnd())
+                    // PostgreSQL keeps no NUL, and nobody means one.
+                    .Select(line => string.Concat(line.Where(c => c == '\t' || !char.IsControl(c))).TrimEnd())
             )
             .Trim();
 

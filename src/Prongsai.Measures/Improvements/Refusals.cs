@@ -78,13 +78,6 @@ internal static class Refusals
             $"{day.InWords(Language.English)} has not come yet; results and evidence speak of what has happened."
         );
 
-    public static Refusal DayUnreadable(string text) =>
-        new(
-            "day-unreadable",
-            $"อ่านวันที่ “{text}” ไม่ได้ โปรดเลือกจากปฏิทิน หรือพิมพ์เช่น 15 ม.ค. 2568",
-            $"“{text}” is not a date; choose one, or type for example 15 ม.ค. 2568."
-        );
-
     public static Refusal AlreadyOpen(string code, FiscalYear programme) =>
         new(
             "row-already-open",

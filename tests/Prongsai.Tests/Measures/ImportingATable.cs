@@ -92,15 +92,14 @@ public sealed class ImportingATable
                 must_improve: ก
                 measures:
                   - text: ค
-                    starts_on: 2025-05-01
-                    ends_on: 2025-04-01
+                    period: {from: 2025-05-01, to: 2025-04-01}
                 outcomes:
                   - text: ง
                     on: 15/1/2568x
                     evidence:
-                      - photo: ../../etc/passwd
-                      - photo: photos/none.jpg
-                      - link: javascript:alert(1)
+                      - {kind: photo, path: ../../etc/passwd}
+                      - {kind: photo, path: photos/none.jpg}
+                      - {kind: link, url: "javascript:alert(1)"}
                       - caption: ไม่มีอะไร
             """
         );
@@ -119,11 +118,11 @@ public sealed class ImportingATable
         Assert.Equal([8], Lines("must-improve-blank"));
         Assert.Equal([10], Lines("no-such-item"));
         Assert.Equal([13], Lines("ends-before-start"));
-        Assert.Equal([18], Lines("day-unreadable"));
-        Assert.Equal([20], Lines("import-outside-folder"));
-        Assert.Equal([21], Lines("import-evidence-missing"));
-        Assert.Equal([22], Lines("link-shape"));
-        Assert.Equal([23], Lines("import-evidence-kind"));
+        Assert.Equal([17], Lines("date-unreadable"));
+        Assert.Equal([19], Lines("import-outside-folder"));
+        Assert.Equal([20], Lines("import-evidence-missing"));
+        Assert.Equal([21], Lines("link-shape"));
+        Assert.Equal([22], Lines("import-evidence-shape"));
         Assert.All(refused, r => Assert.Equal("measures.yaml", r.Where!.File));
         Assert.Empty((await TableAsync(app)).Rows);
 
@@ -151,7 +150,7 @@ public sealed class ImportingATable
 
         var refusal = Assert.Single(await ImportAsync(app, file));
 
-        Assert.Equal(("file-not-what-it-says", 20), (refusal.Code, refusal.Where!.Row));
+        Assert.Equal(("file-not-what-it-says", 22), (refusal.Code, refusal.Where!.Row));
         Assert.Empty((await TableAsync(app)).Rows);
     }
 

@@ -61,7 +61,7 @@ public sealed class ReadingTheTable
                   - item: E2
                     must_improve: ก
                     measures: [{ text: ก }, { text: ข }, { text: ค }]
-                    outcomes: [{ text: ก, evidence: [{ photo: photos/e1.jpg }] }, { text: ข, evidence: [{ photo: photos/e1.jpg }] }]
+                    outcomes: [{ text: ก, evidence: [{ kind: photo, path: photos/e1.jpg }] }, { text: ข, evidence: [{ kind: photo, path: photos/e1.jpg }] }]
                   - item: E4
                     must_improve: ก
                     outcomes: [{ text: ก }]

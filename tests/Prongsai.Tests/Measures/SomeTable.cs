@@ -4,6 +4,7 @@ namespace Prongsai.Tests.Measures;
 internal sealed class SomeTable : IDisposable
 {
     public const string Yaml = """
+        format: 1
         programme: 2568
         assessed: 2567
         rows:
@@ -14,20 +15,21 @@ internal sealed class SomeTable : IDisposable
             measures:
               - text: เผยแพร่ประชาสัมพันธ์คู่มือ/มาตรฐานการให้บริการ
                 section: ฝ่ายปกครอง
-                every_month: true
-                made_up: [owner, period]
+                period: {every_month: true}
+                made_up: [section, period]
               - text: จัดประชุมชี้แจง ชักซ้อมทำความเข้าใจ
-                starts_on: 2024-10-01
-                ends_on: 2025-03-31
+                period: {from: 2024-10-01, to: 2025-03-31}
             outcomes:
               - text: ได้เผยแพร่ประชาสัมพันธ์คู่มือแล้ว
                 on: 2025-01-15
                 made_up: [on]
                 evidence:
-                  - photo: photos/e1.jpg
+                  - kind: photo
+                    path: photos/e1.jpg
                     caption: ป้ายคู่มือหน้าฝ่ายทะเบียน
                     made_up: true
-                  - link: https://webportal.bangkok.go.th/khlongsamwa
+                  - kind: link
+                    url: https://webportal.bangkok.go.th/khlongsamwa
                     caption: เว็บไซต์สำนักงานเขต
           - item: O15
             must_improve: หน่วยงานเปิดเผยข้อมูลไม่ครบถ้วนตามองค์ประกอบที่กำหนด
