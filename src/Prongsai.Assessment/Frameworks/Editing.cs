@@ -306,8 +306,8 @@ internal static class EditRefusals
 
     public static readonly Refusal SureOfNothing = new(
         "text-missing",
-        "ยังไม่มีข้อความ ให้กรอกข้อความ หรือเลือกความแน่ใจเป็น \"ไม่ทราบ\"",
-        "There is no text yet; write one, or choose \"unknown\"."
+        "ยังไม่มีข้อความ ให้กรอกข้อความ หรือเลือกความแน่ใจเป็น \"ไม่พบ\"",
+        "There is no text yet; write one, or choose \"not found\"."
     );
 
     public static readonly Refusal SourceNeeded = new(

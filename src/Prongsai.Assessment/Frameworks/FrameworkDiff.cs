@@ -8,6 +8,9 @@ internal enum DifferenceKind
 {
     Added,
     Removed,
+
+    /// <summary>Only one of the two lists it, and the other's list is not whole: nobody knows whether it is asked.</summary>
+    NotListed,
     Renumbered,
     Regrouped,
     Renamed,
@@ -31,6 +34,9 @@ internal sealed record Difference(DifferenceKind Kind, string Code, Bilingual? B
         {
             DifferenceKind.Added => new("เพิ่ม", "added"),
             DifferenceKind.Removed => new("ตัดออก", "removed"),
+            DifferenceKind.NotListed => After is null
+                ? new("ไม่พบในกรอบใหม่ ซึ่งรายการยังไม่ครบ", "not seen in the later list, which is not whole")
+                : new("ไม่พบในกรอบเดิม ซึ่งรายการยังไม่ครบ", "not seen in the earlier list, which is not whole"),
             DifferenceKind.Renumbered => new("เปลี่ยนรหัส", "renumbered"),
             DifferenceKind.Regrouped => new("รวมหรือแยกข้อ", "merged or split"),
             DifferenceKind.Renamed => new("เปลี่ยนข้อความ", "renamed"),
@@ -56,22 +62,29 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
             later,
             [
                 .. Heads(earlier, later),
-                .. Instruments(earlier, later),
-                .. Indicators(earlier, later),
+                .. BetweenYears(earlier, later, Instruments(earlier, later)),
+                .. BetweenYears(earlier, later, Indicators(earlier, later)),
                 .. (earlier.Key == later.Key ? ItemsByCode(earlier, later) : ItemsByTopic(earlier, later)),
                 .. BandRules(earlier, later),
             ]
         );
 
+    private static IEnumerable<Difference> BetweenYears(Framework earlier, Framework later, IEnumerable<Difference> changes) =>
+        earlier.Key == later.Key ? changes : changes.Where(change => change.Kind != DifferenceKind.Confidence);
+
     private static IEnumerable<Difference> Heads(Framework earlier, Framework later)
     {
-        if (earlier.Key == later.Key) foreach (var d in Wordings("TOTAL", earlier.Title, later.Title)) yield return d;
+        if (earlier.Key == later.Key)
+            foreach (var change in Wordings("TOTAL", earlier.Title, later.Title))
+                yield return change;
 
         foreach (var (name, pick) in Rules)
             if (Rule(pick(earlier.Scoring)) is var before && Rule(pick(later.Scoring)) is var after && before != after)
                 yield return new Difference(DifferenceKind.Scoring, name, before, after);
 
-        foreach (var code in earlier.Scales.Concat(later.Scales).Select(s => s.Code).Distinct())
+        // A scale that only one year has goes with its questions, which are told by themselves.
+        var scales = earlier.Key == later.Key ? earlier.Scales.Concat(later.Scales) : earlier.Scales.Where(s => later.ScaleWith(s.Code) is not null);
+        foreach (var code in scales.Select(s => s.Code).Distinct())
             if (Levels(earlier.ScaleWith(code)) is var before && Levels(later.ScaleWith(code)) is var after && before != after)
                 yield return new Difference(DifferenceKind.Scoring, code, before, after);
     }
@@ -126,19 +139,30 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
         {
             if (before is [var was] && after is [var now])
             {
+                var code = was.Code == now.Code ? now.Code : $"{was.Code} → {now.Code}";
                 if (was.Code != now.Code)
-                    yield return new Difference(DifferenceKind.Renumbered, $"{was.Code} → {now.Code}", was.Title.Text, now.Title.Text);
-                foreach (var change in Changes(earlier, was, later, now)) yield return change;
+                    yield return new Difference(DifferenceKind.Renumbered, code, was.Title.Text, now.Title.Text);
+                // How sure each year's texts are says something of our knowledge, not of what changed between the years; and
+                // a renumbering already shows both texts.
+                var told = was.Code == now.Code ? DifferenceKind.Confidence : DifferenceKind.Renamed;
+                foreach (var change in Changes(earlier, was, later, now))
+                    if (change.Kind != DifferenceKind.Confidence && change.Kind != told)
+                        yield return change with { Code = code };
             }
             else if (before.Count > 0 && after.Count > 0)
                 yield return new Difference(DifferenceKind.Regrouped, $"{Codes(before)} → {Codes(after)}", Texts(before), Texts(after));
             else
             {
-                foreach (var item in before) yield return new Difference(DifferenceKind.Removed, item.Code, item.Title.Text, null);
-                foreach (var item in after) yield return new Difference(DifferenceKind.Added, item.Code, null, item.Title.Text);
+                foreach (var item in before)
+                    yield return new Difference(KindOfOne(DifferenceKind.Removed, earlier, item, later), item.Code, item.Title.Text, null);
+                foreach (var item in after)
+                    yield return new Difference(KindOfOne(DifferenceKind.Added, later, item, earlier), item.Code, null, item.Title.Text);
             }
         }
     }
+
+    private static DifferenceKind KindOfOne(DifferenceKind kind, Framework has, Item item, Framework lacks) =>
+        lacks.IndicatorWith(Home(has, item)) is { ItemsComplete: false } ? DifferenceKind.NotListed : kind;
 
     /// <summary>
     /// Items that are about the same, taken together: an item with two topics ties both topics' items into one group, so that

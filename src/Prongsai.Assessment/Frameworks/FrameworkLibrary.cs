@@ -136,15 +136,23 @@ internal sealed class FrameworkLibrary(ProngsaiDb db, IMemoryCache cache)
     }
 
     /// <summary>Saves; a version of the same number kept by somebody else meanwhile is a refusal, not a crash.</summary>
+    /// <exception cref="RefusedException">Somebody else was faster.</exception>
     public async Task SaveAsync(CancellationToken cancellation = default)
     {
+        var mine = db.ChangeTracker.Entries<FrameworkVersion>().Single(e => e.State == EntityState.Added).Entity;
         try
         {
             await db.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateException raced) when (raced is not DbUpdateConcurrencyException)
+        catch (DbUpdateException)
         {
-            throw new RefusedException([EditRefusals.ChangedMeanwhile]);
+            var (agency, year, profile, number) = (mine.AgencyId, mine.Year, mine.Profile, mine.Number);
+            var isTaken = await db
+                .FrameworkVersions.AsNoTracking()
+                .AnyAsync(v => v.AgencyId == agency && v.Year == year && v.Profile == profile && v.Number == number, cancellation);
+            if (isTaken) throw new RefusedException([EditRefusals.ChangedMeanwhile]);
+
+            throw;
         }
     }
 

@@ -135,7 +135,7 @@ internal static class Mistakes
     public static Refusal UnknownTopic(string found) =>
         new(
             "unknown-topic",
-            $"ไม่มีหัวข้อ \"{found}\" ในตารางเทียบหัวข้อ (Crosswalk/topics.yaml)",
+            $"ไม่มีประเด็น \"{found}\" ในตารางเทียบประเด็น (Crosswalk/topics.yaml)",
             $"There is no topic \"{found}\" in the crosswalk (Crosswalk/topics.yaml)."
         );
 
@@ -176,7 +176,7 @@ internal static class Mistakes
     public static Refusal NoSuchFramework(string found) =>
         new(
             "no-such-framework",
-            $"ไม่พบไฟล์หรือกรอบ \"{found}\" ต้องเป็นชื่อไฟล์ หรือ ปี/รูปแบบ เช่น 2567/general",
+            $"ไม่พบไฟล์หรือกรอบ \"{found}\" ต้องเป็นชื่อไฟล์ หรือ ปี/กลุ่ม เช่น 2567/general",
             $"There is no file or framework \"{found}\"; give a file name, or YEAR/PROFILE such as 2567/general."
         );
 }

@@ -41,7 +41,7 @@ internal static class FrameworkCommand
 
     private static Command Diff()
     {
-        const string either = "ไฟล์ หรือ ปี/รูปแบบ เช่น 2567/general / file, or YEAR/PROFILE";
+        const string either = "ไฟล์ หรือ ปี/กลุ่ม เช่น 2567/general / file, or YEAR/PROFILE";
         var first = new Argument<string>("A") { Description = either };
         var second = new Argument<string>("B") { Description = either };
         var command = new Command("diff", "ความแตกต่างของสองกรอบ / what differs between two frameworks") { first, second };

@@ -41,6 +41,20 @@ public sealed class ComparingTwoFrameworks
     }
 
     [Fact]
+    public void Does_not_call_removed_what_is_only_not_known_of_the_later_year()
+    {
+        var between = Between(Of(2567), Of(2568)).ToList();
+
+        Assert.Contains("NotListed I1", between);
+        Assert.DoesNotContain("Removed I1", between);
+        Assert.Contains("Removed O15", between);
+    }
+
+    [Fact]
+    public void Leaves_out_how_sure_the_texts_of_different_years_are() =>
+        Assert.DoesNotContain(FrameworkDiff.Of(Of(2567), Of(2568)).Differences, d => d.Kind == DifferenceKind.Confidence);
+
+    [Fact]
     public void Tells_the_bands_that_were_replaced()
     {
         var between = Between(Of(2564), Of(2566)).ToList();

@@ -133,6 +133,29 @@ public sealed class FrameworkPages
     }
 
     [Theory, OnBothDatabases]
+    public async Task Refuse_the_slower_of_two_who_keep_at_once(Database database)
+    {
+        await using var app = await App.StartAsync(database);
+        var framework = ShippedFrameworks.For(new FiscalYear(2567), "sub_department")!;
+        var now = TimeProvider.System.Now();
+
+        await app.With<FrameworkLibrary>(async slow =>
+        {
+            await slow.KeepAsync(app.Agency, framework, "FrameworkImported", now, Actor.System, "ช้า");
+            await app.With<FrameworkLibrary>(async fast =>
+            {
+                await fast.KeepAsync(app.Agency, framework, "FrameworkImported", now, Actor.System, "เร็ว");
+                await fast.SaveAsync();
+            });
+
+            var refused = await Assert.ThrowsAsync<RefusedException>(() => slow.SaveAsync());
+            Assert.Equal("changed-meanwhile", Assert.Single(refused.Reasons).Code);
+        });
+
+        await app.With<ProngsaiDb>(async db => Assert.Equal("เร็ว", (await db.FrameworkVersions.SingleAsync()).Why));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Refuse_a_correction_without_source_reason_or_change(Database database)
     {
         await using var app = await App.StartAsync(database);
