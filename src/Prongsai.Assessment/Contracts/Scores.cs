@@ -42,6 +42,9 @@ public enum FigureKind
     /// <summary>IIT, EIT or OIT.</summary>
     Instrument,
 
+    /// <summary>EIT1 or EIT2: a part of an instrument, shown only where a figure for it was imported.</summary>
+    Part,
+
     /// <summary>One of the (ten) indicators.</summary>
     Indicator,
 
@@ -79,6 +82,12 @@ public sealed record Figure(
 
     /// <summary>True when official and computed differ by more than the framework's tolerance (0.01).</summary>
     public bool Differs { get; init; }
+
+    /// <summary>
+    /// What must be known about the figure: why official and computed differ, or that the official one cannot be recomputed.
+    /// Null when there is nothing to say.
+    /// </summary>
+    public Bilingual? Note { get; init; }
 }
 
 /// <summary>A published level: "AA", "ผ่านดี".</summary>

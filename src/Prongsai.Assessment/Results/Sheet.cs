@@ -1,0 +1,53 @@
+namespace Prongsai.Assessment.Results;
+
+/// <summary>Rows of cells, read once from the top: a CSV, or one sheet of a workbook.</summary>
+internal abstract class Sheet : IDisposable
+{
+    /// <summary>The sheet's name; null for a CSV.</summary>
+    public virtual string? Name => null;
+
+    /// <summary>The present row, from 1 as spreadsheets count.</summary>
+    public abstract int Row { get; }
+
+    /// <summary>How many cells the present row has.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>A cell of the present row as text, trimmed; "" beyond the end.</summary>
+    public abstract string this[int column] { get; }
+
+    /// <summary>True when a cell holds an error instead of a value.</summary>
+    public virtual bool IsError(int column) => false;
+
+    /// <summary>Goes to the next row; false after the last.</summary>
+    /// <exception cref="BadQuotesException">The row cannot be told apart from the next.</exception>
+    public abstract bool Next();
+
+    /// <summary>Whether nothing stands in the present row.</summary>
+    public bool IsBlank
+    {
+        get
+        {
+            for (var i = 0; i < Count; i++)
+            {
+                if (this[i].Length > 0) return false;
+            }
+
+            return true;
+        }
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing) { }
+}
+
+/// <summary>The quotation marks of a CSV row do not pair up.</summary>
+internal sealed class BadQuotesException(int row) : Exception
+{
+    public int Row { get; } = row;
+}

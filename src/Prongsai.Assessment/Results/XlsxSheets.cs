@@ -1,0 +1,132 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using ExcelDataReader;
+using ExcelDataReader.Exceptions;
+using Prongsai.Kernel;
+
+namespace Prongsai.Assessment.Results;
+
+/// <summary>The sheets of a workbook, one after the other, after looking whether it is safe to unpack.</summary>
+internal sealed class XlsxSheets : IDisposable
+{
+    /// <summary>No workbook of results is near this size; unpacking more would take the machine down.</summary>
+    public const long MostUnpacked = 200L * 1024 * 1024;
+
+    /// <summary>Sheets of repetitive numbers pack 10 to 40 times; bombs 1,000 times.</summary>
+    public const int MostRatio = 150;
+
+    private const long RatioMattersFrom = 2L * 1024 * 1024;
+    private const int MostEntries = 2000;
+
+    private static ReadOnlySpan<byte> ZipMark => "PK\u0003\u0004"u8;
+
+    private static ReadOnlySpan<byte> OldExcelMark => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+
+    private readonly IExcelDataReader _reader;
+    private bool _begun;
+
+    private XlsxSheets(IExcelDataReader reader) => _reader = reader;
+
+    /// <summary>Whether the bytes begin as a zip or an old Excel file does, whatever the file is called.</summary>
+    public static bool LooksLikeOne(ReadOnlySpan<byte> content) =>
+        content.StartsWith(ZipMark) || content.StartsWith(OldExcelMark);
+
+    public static (XlsxSheets? Sheets, Refusal? WhyNot) Open(string file, byte[] content)
+    {
+        if (content.AsSpan().StartsWith(OldExcelMark)) return (null, Refusals.OldExcel(file));
+        if (!content.AsSpan().StartsWith(ZipMark)) return (null, Refusals.NotXlsx(file));
+        if (WhyNotUnpack(file, content) is { } reason) return (null, reason);
+
+        // The reader asks for Western European text even where a workbook has none.
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        try
+        {
+            return (new XlsxSheets(ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false))), null);
+        }
+        catch (Exception unreadable)
+            when (unreadable is ExcelReaderException or InvalidDataException or System.Xml.XmlException or FormatException or IOException)
+        {
+            return (null, Refusals.NotXlsx(file));
+        }
+    }
+
+    // Sizes in a zip's directory are claims; every entry is unpacked into nothing and counted.
+    private static Refusal? WhyNotUnpack(string file, byte[] content)
+    {
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+            if (zip.GetEntry("xl/workbook.xml") is null) return Refusals.NotXlsx(file);
+            if (zip.Entries.Count > MostEntries || zip.Entries.Sum(e => e.Length) > MostUnpacked) return Refusals.ZipBomb(file);
+
+            long unpacked = 0;
+            var buffer = new byte[81920];
+            foreach (var entry in zip.Entries)
+            {
+                long size = 0;
+                using var stream = entry.Open();
+                for (int read; (read = stream.Read(buffer)) > 0; )
+                {
+                    size += read;
+                    unpacked += read;
+                    if (unpacked > MostUnpacked) return Refusals.ZipBomb(file);
+                    if (size > RatioMattersFrom && size / Math.Max(1, entry.CompressedLength) > MostRatio) return Refusals.ZipBomb(file);
+                }
+            }
+
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            return Refusals.NotXlsx(file);
+        }
+    }
+
+    /// <summary>The next visible sheet, or null after the last. One at a time: the sheet before it ends.</summary>
+    public Sheet? Next()
+    {
+        while (_begun ? _reader.NextResult() : _begun = true)
+        {
+            if (_reader.VisibleState == "visible") return new XlsxSheet(_reader);
+        }
+
+        return null;
+    }
+
+    public void Dispose() => _reader.Dispose();
+
+    private sealed class XlsxSheet(IExcelDataReader reader) : Sheet
+    {
+        private int _row;
+
+        public override string? Name => reader.Name;
+
+        public override int Row => _row;
+
+        public override int Count => reader.FieldCount;
+
+        public override string this[int column] => column < reader.FieldCount ? TextOf(reader.GetValue(column)) : "";
+
+        public override bool IsError(int column) => column < reader.FieldCount && reader.GetCellError(column) is not null;
+
+        public override bool Next()
+        {
+            if (!reader.Read()) return false;
+
+            _row++;
+            return true;
+        }
+
+        private static string TextOf(object? value) =>
+            value switch
+            {
+                null => "",
+                string text => text.Trim(),
+                // 91.7 is stored as the nearest binary fraction; fifteen digits give back what was typed.
+                double number when Math.Abs(number) < 1e15 => ((decimal)number).ToString(CultureInfo.InvariantCulture),
+                IFormattable other => other.ToString(null, CultureInfo.InvariantCulture).Trim(),
+                _ => value.ToString()?.Trim() ?? "",
+            };
+    }
+}

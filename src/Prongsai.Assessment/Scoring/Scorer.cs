@@ -1,0 +1,224 @@
+using Prongsai.Assessment.Contracts;
+using Prongsai.Assessment.Frameworks;
+using Prongsai.Assessment.Results;
+using Prongsai.Kernel;
+
+namespace Prongsai.Assessment.Scoring;
+
+/// <summary>The scores of one agency and year, open down to the last term.</summary>
+/// <param name="Total">The whole assessment.</param>
+/// <param name="Differences">Imported figures that their parts do not give.</param>
+internal sealed record Scored(Framework Framework, Term Total, IReadOnlyList<Difference> Differences)
+{
+    /// <summary>IIT, EIT and OIT.</summary>
+    public IReadOnlyList<Term> Instruments => Total.Parts;
+}
+
+/// <summary>
+/// Figures in, scores out: question → indicator → instrument → total, by the rules and weights of the framework, unrounded.
+/// Nothing here knows a year: what differs between years is in the framework.
+/// </summary>
+internal static class Scorer
+{
+    public static Scored Score(Framework framework, IReadOnlyDictionary<string, Score> figures)
+    {
+        var withItems = figures.Keys.Any(code => !FigureCode.IsOfAHigherLevel(code));
+        Term[] instruments = [.. framework.Instruments.Select(instrument => OfInstrument(framework, instrument, figures, withItems))];
+        var total = OfTotal(framework, instruments, figures);
+
+        return new Scored(framework, total, Differing.Find(total, figures, framework.Scoring.Tolerance));
+    }
+
+    private static Term OfTotal(Framework framework, Term[] instruments, IReadOnlyDictionary<string, Score> figures)
+    {
+        var rule = framework.Scoring.TotalOfInstruments;
+        var (computed, how, whyNot) = RolledUp(rule, instruments);
+        var official = figures.Of("TOTAL");
+
+        return new Term("TOTAL", FigureKind.Total, Titles.Total, official, computed, how, instruments)
+        {
+            RuleConfidence = rule.Confidence,
+            Carried = computed ?? official?.Exactly,
+            WhyNot = whyNot,
+        };
+    }
+
+    // Indicators are the finest published figures, so an instrument is made of them whenever all are there; a published
+    // instrument is the next best; then its published parts; then its published weighted form.
+    private static Term OfInstrument(
+        Framework framework,
+        Instrument instrument,
+        IReadOnlyDictionary<string, Score> figures,
+        bool withItems
+    )
+    {
+        var official = figures.Of(instrument.Code);
+        Term[] indicators =
+        [
+            .. instrument.Indicators.Select(i => OfIndicator(framework, i, figures, withItems, instrument.Code == "OIT")),
+        ];
+        var rule = framework.Scoring.InstrumentOfIndicators;
+        var (computed, how, whyNot) = RolledUp(rule, indicators);
+        var fromIndicators = computed;
+        IReadOnlyList<Term> madeOf = indicators;
+        Score? weighted = null;
+        var confidence = rule.Confidence;
+
+        if (computed is null && PartsOf(instrument, figures) is { } parts && RolledUp(instrument.CombineParts!, parts) is ({ } combined, var way, _))
+        {
+            (computed, how, whyNot, confidence) = (combined, way, null, instrument.CombineParts!.Confidence);
+            madeOf = parts;
+        }
+
+        if (computed is null && FigureCode.WeightedOf(instrument.Code) is var (code, percent) && figures.Of(code) is { } published)
+        {
+            weighted = published;
+            (computed, how, whyNot, confidence) = (published.Exactly * Exact.Of(100) / percent, Made.FromWeighted, null, Confidence.Official);
+            madeOf = indicators;
+        }
+
+        return new Term(instrument.Code, FigureKind.Instrument, instrument.Title.Text, official, computed, how, madeOf)
+        {
+            RuleConfidence = confidence,
+            Weight = instrument.Weight,
+            Weighted = weighted,
+            WeightedBy = weighted is null ? null : FigureCode.WeightedOf(instrument.Code)!.Value.Percent,
+            Carried = fromIndicators ?? official?.Exactly ?? computed,
+            WhyNot = whyNot,
+        };
+    }
+
+    private static Term[]? PartsOf(Instrument instrument, IReadOnlyDictionary<string, Score> figures) =>
+        instrument is { CombineParts: not null, Parts.Count: > 0 } && instrument.Parts.Any(p => figures.ContainsKey(p.Code))
+            ?
+            [
+                .. instrument.Parts.Select(part =>
+                    Leaf(part.Code, FigureKind.Part, part.Title.Text, figures) with
+                    {
+                        Weight = part.Weight,
+                    }
+                ),
+            ]
+            : null;
+
+    private static Term OfIndicator(
+        Framework framework,
+        Indicator indicator,
+        IReadOnlyDictionary<string, Score> figures,
+        bool withItems,
+        bool disclosure
+    )
+    {
+        // Most files hold nothing below indicators; walking seventy items for each of 8,300 agencies would be for nothing.
+        if (!withItems) return Leaf(indicator.Code, FigureKind.Indicator, indicator.Title.Text, figures);
+
+        var scoring = framework.Scoring;
+        if (indicator.SubIndicators.Count == 0)
+        {
+            var rule = disclosure ? scoring.SubIndicatorOfItems : scoring.IndicatorOfQuestions;
+            return Rolled(indicator.Code, FigureKind.Indicator, indicator.Title.Text, rule, Items(indicator.Items), indicator.ItemsComplete);
+        }
+
+        Term[] groups =
+        [
+            .. indicator.SubIndicators.Select(sub =>
+                Rolled(
+                    sub.Code,
+                    FigureKind.SubIndicator,
+                    sub.Title.Text,
+                    scoring.SubIndicatorOfItems,
+                    Items(sub.Items),
+                    sub.ItemList.Complete
+                )
+            ),
+        ];
+        return Rolled(
+            indicator.Code,
+            FigureKind.Indicator,
+            indicator.Title.Text,
+            scoring.IndicatorOfSubIndicators,
+            groups,
+            complete: true
+        );
+
+        Term Rolled(string code, FigureKind kind, Bilingual title, Rule rule, Term[] parts, bool complete) =>
+            OfParts(code, kind, title, rule, parts, complete, figures);
+
+        Term[] Items(IReadOnlyList<Item> items) =>
+            [
+                .. items.Select(item =>
+                    Leaf(item.Code, FigureKind.Item, item.Title.Text, figures) with
+                    {
+                        AllOrNothing = framework.ScaleWith(item.Scale) is { Levels.Count: 2 } && item.Parts.Count == 0 && disclosure,
+                    }
+                ),
+            ];
+    }
+
+    private static Term OfParts(
+        string code,
+        FigureKind kind,
+        Bilingual title,
+        Rule rule,
+        Term[] parts,
+        bool complete,
+        IReadOnlyDictionary<string, Score> figures
+    )
+    {
+        var official = figures.Of(code);
+        var (computed, how, whyNot) = complete ? RolledUp(rule, parts) : (null, Made.NotComputed, Because.ListNotComplete);
+
+        return new Term(code, kind, title, official, computed, how, parts)
+        {
+            RuleConfidence = rule.Confidence,
+            Carried = official?.Exactly ?? computed,
+            WhyNot = parts.Any(p => p.AndBelow().Any(t => t.Value is not null)) ? whyNot : null,
+        };
+    }
+
+    private static Term Leaf(string code, FigureKind kind, Bilingual title, IReadOnlyDictionary<string, Score> figures)
+    {
+        var official = figures.Of(code);
+        return new Term(code, kind, title, official, null, Made.NotComputed, []) { Carried = official?.Exactly };
+    }
+
+    private static (Exact? Value, Made How, Bilingual? WhyNot) RolledUp(Rule rule, Term[] parts)
+    {
+        if (parts.Length == 0) return (null, Made.NotComputed, null);
+        if (Array.Exists(parts, p => p.Carried is null)) return (null, Made.NotComputed, Because.PartsMissing(parts));
+        if (rule.RollUp == RollUp.Mean)
+            return (Exact.Mean([.. parts.Select(p => p.Carried!.Value)]), Made.Mean, null);
+        if (Array.Exists(parts, p => p.Weight is null)) return (null, Made.NotComputed, Because.WeightsNotKnown);
+
+        var sum = parts.Aggregate(Exact.Zero, (sum, part) => sum + part.Weight!.Value * part.Carried!.Value);
+        return (sum / Exact.Of(100), Made.WeightedSum, null);
+    }
+
+    private static Score? Of(this IReadOnlyDictionary<string, Score> figures, string code) =>
+        figures.TryGetValue(code, out var score) ? score : null;
+}
+
+/// <summary>Why something is not computed.</summary>
+internal static class Because
+{
+    public static readonly Bilingual ListNotComplete = new(
+        "รายการข้อในกรอบการประเมินยังไม่ครบ จึงคำนวณจากข้อไม่ได้",
+        "the framework does not list every item, so it cannot be computed from them"
+    );
+
+    public static readonly Bilingual WeightsNotKnown = new(
+        "ไม่ทราบน้ำหนักของกรอบการประเมินนี้",
+        "the weights of this framework are not known"
+    );
+
+    public static Bilingual PartsMissing(IEnumerable<Term> parts)
+    {
+        var missing = string.Join(", ", parts.Where(p => p.Carried is null).Select(p => p.Code));
+        return new($"คำนวณไม่ได้ ยังไม่มีคะแนน {missing}", $"cannot be computed: no figure for {missing}");
+    }
+}
+
+internal static class Titles
+{
+    public static readonly Bilingual Total = new("คะแนนรวม", "Total");
+}
