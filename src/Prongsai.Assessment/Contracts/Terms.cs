@@ -55,6 +55,12 @@ public sealed record Term(
     /// <summary>The value that counts one level up.</summary>
     public Exact? Carried { get; init; }
 
+    /// <summary>What is also known of it but does not make its value: EIT1 and EIT2 beside the indicators.</summary>
+    public IReadOnlyList<Term> Besides { get; init; } = [];
+
+    /// <summary>What <see cref="Besides"/> would give; null where they give nothing.</summary>
+    public Exact? BesidesGive { get; init; }
+
     /// <summary>Why parts cannot be added up although some are there; null where they can, or there are none.</summary>
     public Bilingual? WhyNot { get; init; }
 
@@ -68,10 +74,10 @@ public sealed record Term(
     public Term? Find(string code) =>
         string.Equals(Code, code, StringComparison.OrdinalIgnoreCase)
             ? this
-            : Parts.Select(part => part.Find(code)).FirstOrDefault(found => found is not null);
+            : Parts.Concat(Besides).Select(part => part.Find(code)).FirstOrDefault(found => found is not null);
 
     /// <summary>The term and everything below it, itself first.</summary>
-    public IEnumerable<Term> AndBelow() => Parts.SelectMany(part => part.AndBelow()).Prepend(this);
+    public IEnumerable<Term> AndBelow() => Parts.Concat(Besides).SelectMany(part => part.AndBelow()).Prepend(this);
 
     /// <summary>In words: "the mean of 3 parts".</summary>
     public Bilingual Words =>

@@ -215,6 +215,12 @@ internal static class Refusals
             new Place(file)
         );
 
+    public static readonly Refusal Raced = new(
+        "results-raced",
+        "มีผู้อื่นนำเข้าผลของปีเดียวกันในเวลาเดียวกัน โปรดดูผลล่าสุดแล้วลองใหม่",
+        "Somebody else imported results of the same year at the same time; look at them and try again."
+    );
+
     public static Refusal AndMore(string file, int more) =>
         new("results-and-more", $"และอีก {more} แห่ง", $"and {more} more.", new Place(file));
 

@@ -108,8 +108,6 @@ internal sealed class XlsxSheets : IDisposable
 
         public override string this[int column] => column < reader.FieldCount ? TextOf(reader.GetValue(column)) : "";
 
-        public override bool IsError(int column) => column < reader.FieldCount && reader.GetCellError(column) is not null;
-
         public override bool Next()
         {
             if (!reader.Read()) return false;

@@ -23,10 +23,13 @@ internal static class Differing
 
             if (term.Kind == FigureKind.Instrument) LookAtInstrument(term);
             foreach (var part in term.Parts) Look(part);
+            foreach (var beside in term.Besides) Look(beside);
         }
 
         void LookAtInstrument(Term term)
         {
+            if (term is { BesidesGive: { } combined, Computed: { } fromIndicators })
+                Compare(string.Join('+', term.Besides.Select(b => b.Code)), combined, fromIndicators, Exact.One, term);
             if (
                 term.How != Made.FromWeighted
                 && term.Carried is { } carried

@@ -60,21 +60,24 @@ internal static class Scorer
         var rule = framework.Scoring.InstrumentOfIndicators;
         var (computed, how, whyNot) = RolledUp(rule, indicators);
         var fromIndicators = computed;
+        var parts = PartsOf(instrument, figures);
+        var (combined, combinedHow, _) = parts.Length == 0 ? default : RolledUp(instrument.CombineParts!, parts);
         IReadOnlyList<Term> madeOf = indicators;
+        IReadOnlyList<Term> besides = parts;
         Score? weighted = null;
         var confidence = rule.Confidence;
 
-        if (computed is null && PartsOf(instrument, figures) is { } parts && RolledUp(instrument.CombineParts!, parts) is ({ } combined, var way, _))
+        if (computed is null && combined is not null)
         {
-            (computed, how, whyNot, confidence) = (combined, way, null, instrument.CombineParts!.Confidence);
-            madeOf = parts;
+            (computed, how, whyNot, confidence) = (combined, combinedHow, null, instrument.CombineParts!.Confidence);
+            (madeOf, besides) = (parts, indicators);
         }
 
-        if (computed is null && FigureCode.WeightedOf(instrument.Code) is var (code, percent) && figures.Of(code) is { } published)
+        var published = FigureCode.WeightedOf(instrument.Code);
+        if (computed is null && published is var (code, percent) && figures.Of(code) is { } figure)
         {
-            weighted = published;
-            (computed, how, whyNot, confidence) = (published.Exactly * Exact.Of(100) / percent, Made.FromWeighted, null, Confidence.Official);
-            madeOf = indicators;
+            weighted = figure;
+            (computed, how, whyNot, confidence) = (figure.Exactly * Exact.Of(100) / percent, Made.FromWeighted, null, Confidence.Official);
         }
 
         return new Term(instrument.Code, FigureKind.Instrument, instrument.Title.Text, official, computed, how, madeOf)
@@ -82,13 +85,15 @@ internal static class Scorer
             RuleConfidence = confidence,
             Weight = instrument.Weight,
             Weighted = weighted,
-            WeightedBy = weighted is null ? null : FigureCode.WeightedOf(instrument.Code)!.Value.Percent,
+            WeightedBy = weighted is null ? null : published!.Value.Percent,
             Carried = fromIndicators ?? official?.Exactly ?? computed,
             WhyNot = whyNot,
+            Besides = besides,
+            BesidesGive = fromIndicators is null ? null : combined,
         };
     }
 
-    private static Term[]? PartsOf(Instrument instrument, IReadOnlyDictionary<string, Score> figures) =>
+    private static Term[] PartsOf(Instrument instrument, IReadOnlyDictionary<string, Score> figures) =>
         instrument is { CombineParts: not null, Parts.Count: > 0 } && instrument.Parts.Any(p => figures.ContainsKey(p.Code))
             ?
             [
@@ -99,7 +104,7 @@ internal static class Scorer
                     }
                 ),
             ]
-            : null;
+            : [];
 
     private static Term OfIndicator(
         Framework framework,
