@@ -26,6 +26,14 @@ internal sealed record AgencyYear(string Agency, FiscalYear? Year)
     /// <summary>By code, in the order of the file.</summary>
     public Dictionary<string, ReadFigure> Figures { get; } = new(12);
 
+    /// <summary>The bare scores by code.</summary>
+    public Dictionary<string, Score> Scores()
+    {
+        var scores = new Dictionary<string, Score>(Figures.Count);
+        foreach (var (code, figure) in Figures) scores.Add(code, figure.Value);
+        return scores;
+    }
+
     /// <summary>The first row of it, for messages.</summary>
     public (string? Sheet, int Row) First { get; init; }
 }

@@ -9,9 +9,14 @@ internal static class Banding
 {
     /// <summary>
     /// The level, or null where it cannot be told: the framework knows no levels, or a rule that the total passes asks for an
-    /// instrument that is not there. Never a guess.
+    /// instrument that is not there and that the total does not settle. Never a guess.
     /// </summary>
-    public static BandRule? Of(IReadOnlyList<BandRule> rules, Exact? total, IReadOnlyList<Exact?> instruments)
+    /// <param name="instruments">Value (null where there is none) and weight in percent of each.</param>
+    public static BandRule? Of(
+        IReadOnlyList<BandRule> rules,
+        Exact? total,
+        IReadOnlyList<(Exact? Value, Exact? Weight)> instruments
+    )
     {
         if (total is not { } known) return null;
 
@@ -19,13 +24,25 @@ internal static class Banding
         {
             if (!Reaches(known, rule.TotalAtLeast)) continue;
             if (rule.EachInstrumentAtLeast is not { } gate) return rule;
-            if (instruments.Any(i => i is { } value && !Reaches(value, gate))) continue;
-            if (instruments.Count == 0 || instruments.Any(i => i is null)) return null;
+            if (instruments.Any(i => i.Value is { } value && !Reaches(value, gate))) continue;
+            if (instruments.Count == 0) return null;
+            if (instruments.Any(i => i.Value is null && !(AtLeast(known, instruments, i.Weight) is { } least && Reaches(least, gate))))
+                return null;
 
             return rule;
         }
 
         return null;
+    }
+
+    // With a total of 98.82 and a weight of 30 an instrument cannot have been below 96.05, whatever the others were: they have
+    // 100 at most, and the total was rounded by half a hundredth at most.
+    private static Exact? AtLeast(Exact total, IReadOnlyList<(Exact? Value, Exact? Weight)> instruments, Exact? weight)
+    {
+        if (weight is not { } own || instruments.Any(i => i.Weight is null)) return null;
+
+        var others = instruments.Aggregate(Exact.Zero, (sum, i) => sum + (i.Value ?? Exact.Of(100)) * i.Weight!.Value) - Exact.Of(100) * own;
+        return ((total - HalfOfAHundredth) * Exact.Of(100) - others) / own;
     }
 
     /// <summary>
@@ -38,9 +55,9 @@ internal static class Banding
 
     /// <summary>The level of what was computed, where it could be; of what was imported elsewhere.</summary>
     public static Band? OfComputed(Scored scored) =>
-        Of(scored.Framework.Bands.Rules, scored.Total.Carried, [.. scored.Instruments.Select(i => i.Carried)])?.Band;
+        Of(scored.Framework.Bands.Rules, scored.Total.Carried, [.. scored.Instruments.Select(i => (i.Carried, i.Weight))])?.Band;
 
     /// <summary>The level of the official figures, where there are any; of what was computed elsewhere.</summary>
     public static Band? OfOfficial(Scored scored) =>
-        Of(scored.Framework.Bands.Rules, scored.Total.Value, [.. scored.Instruments.Select(i => i.Value)])?.Band;
+        Of(scored.Framework.Bands.Rules, scored.Total.Value, [.. scored.Instruments.Select(i => (i.Value, i.Weight))])?.Band;
 }

@@ -10,5 +10,8 @@ internal static class Verbs
         {
             Serve.Command(),
             FrameworkCommand.Command(),
+            Score.Command(),
+            Explain.Command(),
+            Import.Command(),
         };
 }

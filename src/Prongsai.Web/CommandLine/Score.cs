@@ -1,0 +1,156 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Prongsai.Assessment.Contracts;
+using Prongsai.Kernel;
+using Spectre.Console;
+
+namespace Prongsai.Web.CommandLine;
+
+/// <summary><c>prongsai score</c>: scores a file of results. Needs no database, so it starts no host.</summary>
+internal static class Score
+{
+    public static Command Command()
+    {
+        var results = ResultsOption();
+        var framework = FrameworkOption();
+        var acceptRepairs = AcceptRepairsOption();
+        var json = new Option<bool>("--json") { Description = "พิมพ์เป็น JSON / print JSON" };
+        var command = new Command("score", "คิดคะแนนจากไฟล์ผล / score a file of results") { results, framework, acceptRepairs, json };
+        command.SetAction((parsed, _) =>
+            Refused.OrAsync(() =>
+                Task.FromResult(
+                    Run(
+                        parsed.GetValue(results)!,
+                        parsed.GetValue(framework),
+                        parsed.GetValue(acceptRepairs),
+                        parsed.GetValue(json)
+                    )
+                )
+            )
+        );
+        return command;
+    }
+
+    public static Option<FileInfo> ResultsOption() =>
+        new("--results") { Description = "ไฟล์ผลคะแนน CSV หรือ XLSX / results, CSV or XLSX", Required = true };
+
+    public static Option<string?> FrameworkOption() =>
+        new("--framework") { Description = "กรอบการประเมิน เช่น 2567/sub_department / framework, YEAR/PROFILE" };
+
+    public static Option<bool> AcceptRepairsOption() =>
+        new("--accept-repairs") { Description = "ยืนยันการอ่านที่ต้องแก้ เช่น 1๕ = I5 / confirm readings that needed a repair" };
+
+    /// <summary>Reads and scores; says repairs, notes and refusals on standard error. Null when refused.</summary>
+    public static FileScores? Read(FileInfo results, string? framework, bool acceptRepairs)
+    {
+        var file = ResultFiles.Score(results.Name, File.ReadAllBytes(results.FullName), framework, acceptRepairs);
+        foreach (var repair in file.Repairs)
+        {
+            Console.Error.WriteLine($"แก้ไข: {repair.In(Language.Thai)}");
+            Console.Error.WriteLine($"repaired: {repair.In(Language.English)}");
+        }
+
+        foreach (var note in file.Notes) Console.Error.WriteLine(note);
+        if (file.Refusals.Count == 0) return file;
+
+        Refused.Say(file.Refusals);
+        return null;
+    }
+
+    private static int Run(FileInfo results, string? framework, bool acceptRepairs, bool json)
+    {
+        if (Read(results, framework, acceptRepairs) is not { } file) return 2;
+
+        if (json) WriteJson(file.Scores);
+        else WriteTable(file.Scores);
+        return 0;
+    }
+
+    private static void WriteJson(IReadOnlyList<AgencyScore> scores)
+    {
+        using var output = Console.OpenStandardOutput();
+        using var writer = new Utf8JsonWriter(
+            output,
+            new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }
+        );
+        writer.WriteStartArray();
+        foreach (var score in scores)
+        {
+            WriteOne(writer, score);
+            if (writer.BytesPending > 64 * 1024) writer.Flush();
+        }
+
+        writer.WriteEndArray();
+        writer.Flush();
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteOne(Utf8JsonWriter writer, AgencyScore score)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("agency", score.Agency);
+        if (score.Year is { } year) writer.WriteNumber("year", year.Buddhist);
+        else writer.WriteNull("year");
+        WriteScore(writer, "total", score.Total.Carried);
+        writer.WriteString("totalIs", score.Total.Carried is null ? null : score.TotalIsComputed ? "computed" : "imported");
+        writer.WriteString("band", score.Band?.Label.Th);
+        writer.WriteStartObject("instruments");
+        foreach (var instrument in score.Total.Parts) WriteScore(writer, instrument.Code, instrument.Carried);
+        writer.WriteEndObject();
+        writer.WriteStartArray("differences");
+        foreach (var difference in score.Differences)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("code", difference.Code);
+            WriteScore(writer, "imported", difference.Imported);
+            WriteScore(writer, "computed", difference.Computed);
+            writer.WriteBoolean("explained", difference.Explained);
+            writer.WriteString("why", difference.Why.ToString());
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+        writer.WriteString("framework", score.Framework?.ToString());
+        writer.WriteStartArray("notes");
+        foreach (var note in score.Notes) writer.WriteStringValue(note.ToString());
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteScore(Utf8JsonWriter writer, string name, Exact? value)
+    {
+        if (value is { } known) writer.WriteNumber(name, known.Rounded(2));
+        else writer.WriteNull(name);
+    }
+
+    private static void WriteTable(IReadOnlyList<AgencyScore> scores)
+    {
+        var table = new Table { Border = Console.IsOutputRedirected ? TableBorder.Ascii : TableBorder.Rounded };
+        table.AddColumns("หน่วยงาน / agency", "ปี / year", "รวม / total", "IIT", "EIT", "OIT", "ระดับ / level", "หมายเหตุ / notes");
+        foreach (var score in scores)
+        {
+            table.AddRow([
+                .. new[]
+                {
+                    score.Agency,
+                    score.Year?.Buddhist.ToString(CultureInfo.InvariantCulture) ?? "–",
+                    Shown(score.Total.Carried) + (score.Total.Carried is null || score.TotalIsComputed ? "" : "*"),
+                    Shown(score.Total.Find("IIT")?.Carried),
+                    Shown(score.Total.Find("EIT")?.Carried),
+                    Shown(score.Total.Find("OIT")?.Carried),
+                    score.Band?.Label.Th ?? "–",
+                    string.Join("\n", score.Differences.Select(d => $"{d.Code} {d.Imported} ≠ {d.Computed}: {d.Why}").Concat(score.Notes.Select(n => n.ToString()))),
+                }.Select(Markup.Escape),
+            ]);
+        }
+
+        // A file or a pipe has no width; wrapping at eighty would tear names apart.
+        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 240;
+        AnsiConsole.Write(table);
+        Console.WriteLine("* นำเข้า ไม่ได้คำนวณ / imported, not computed");
+    }
+
+    private static string Shown(Exact? value) => value?.ToString() ?? "–";
+}
