@@ -26,7 +26,9 @@ internal sealed class XlsxSheets : IDisposable
     private readonly IExcelDataReader _reader;
     private bool _begun;
 
-    private XlsxSheets(IExcelDataReader reader) => _reader = reader;
+    private readonly ErrorCells _errors;
+
+    private XlsxSheets(IExcelDataReader reader, ErrorCells errors) => (_reader, _errors) = (reader, errors);
 
     /// <summary>Whether the bytes begin as a zip or an old Excel file does, whatever the file is called.</summary>
     public static bool LooksLikeOne(ReadOnlySpan<byte> content) =>
@@ -36,13 +38,14 @@ internal sealed class XlsxSheets : IDisposable
     {
         if (content.AsSpan().StartsWith(OldExcelMark)) return (null, Refusals.OldExcel(file));
         if (!content.AsSpan().StartsWith(ZipMark)) return (null, Refusals.NotXlsx(file));
-        if (WhyNotUnpack(file, content) is { } reason) return (null, reason);
+        if (WhyNotUnpack(file, content, out var holdsErrors) is { } reason) return (null, reason);
 
         // The reader asks for Western European text even where a workbook has none.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         try
         {
-            return (new XlsxSheets(ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false))), null);
+            var errors = holdsErrors ? ErrorCells.Of(content) : ErrorCells.None;
+            return (new XlsxSheets(ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false)), errors), null);
         }
         catch (Exception unreadable)
             when (unreadable is ExcelReaderException or InvalidDataException or System.Xml.XmlException or FormatException or IOException)
@@ -52,8 +55,9 @@ internal sealed class XlsxSheets : IDisposable
     }
 
     // Sizes in a zip's directory are claims; every entry is unpacked into nothing and counted.
-    private static Refusal? WhyNotUnpack(string file, byte[] content)
+    private static Refusal? WhyNotUnpack(string file, byte[] content, out bool holdsErrors)
     {
+        holdsErrors = false;
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
@@ -70,6 +74,7 @@ internal sealed class XlsxSheets : IDisposable
                 {
                     size += read;
                     unpacked += read;
+                    holdsErrors |= buffer.AsSpan(0, read).IndexOf("#"u8) >= 0;
                     if (unpacked > MostUnpacked) return Refusals.ZipBomb(file);
                     if (size > RatioMattersFrom && size / Math.Max(1, entry.CompressedLength) > MostRatio) return Refusals.ZipBomb(file);
                 }
@@ -88,7 +93,7 @@ internal sealed class XlsxSheets : IDisposable
     {
         while (_begun ? _reader.NextResult() : _begun = true)
         {
-            if (_reader.VisibleState == "visible") return new XlsxSheet(_reader);
+            if (_reader.VisibleState == "visible") return new XlsxSheet(_reader, _errors);
         }
 
         return null;
@@ -96,7 +101,7 @@ internal sealed class XlsxSheets : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
-    private sealed class XlsxSheet(IExcelDataReader reader) : Sheet
+    private sealed class XlsxSheet(IExcelDataReader reader, ErrorCells errors) : Sheet
     {
         private int _row;
 
@@ -107,6 +112,8 @@ internal sealed class XlsxSheets : IDisposable
         public override int Count => reader.FieldCount;
 
         public override string this[int column] => column < reader.FieldCount ? TextOf(reader.GetValue(column)) : "";
+
+        public override bool IsError(int column) => errors.Contains(reader.Name, _row, column);
 
         public override bool Next()
         {
