@@ -30,7 +30,7 @@ public sealed record AgencyScore(
     FrameworkKey? Framework,
     Term Total,
     Band? Band,
-    IReadOnlyList<Difference> Differences,
+    IReadOnlyList<Discrepancy> Differences,
     IReadOnlyList<Bilingual> Notes
 )
 {

@@ -121,4 +121,4 @@ public sealed record Term(
 /// <param name="Computed">What the parts give, unrounded.</param>
 /// <param name="Explained">True when the rounding of the parts can account for all of it.</param>
 /// <param name="Why">The explanation, or that there is none.</param>
-public sealed record Difference(string Code, Exact Imported, Exact Computed, bool Explained, Bilingual Why);
+public sealed record Discrepancy(string Code, Exact Imported, Exact Computed, bool Explained, Bilingual Why);

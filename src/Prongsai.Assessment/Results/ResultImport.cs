@@ -15,7 +15,13 @@ internal sealed record Preview(
     IReadOnlyList<Refusal> Refusals
 );
 
-internal sealed class ResultImport(ProngsaiDb db, IAgencies agencies, IFileStore files, TimeProvider clock) : IResultImport
+internal sealed class ResultImport(
+    ProngsaiDb db,
+    IAgencies agencies,
+    FrameworkLibrary frameworks,
+    IFileStore files,
+    TimeProvider clock
+) : IResultImport
 {
     public async Task<IReadOnlyList<Refusal>> ImportAsync(
         AgencyId agency,
@@ -52,7 +58,7 @@ internal sealed class ResultImport(ProngsaiDb db, IAgencies agencies, IFileStore
             {
                 refusals.Add(Refusals.YearMissing(at));
             }
-            else if (ShippedFrameworks.For(year, whose.Profile) is not { } framework)
+            else if (await frameworks.ForAsync(agency, year, whose.Profile, cancellation) is not { } framework)
             {
                 refusals.Add(Refusals.NoFramework(at, year, whose.Profile));
             }

@@ -8,7 +8,7 @@ using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Scoring;
 
-internal sealed class AgencyScores(ProngsaiDb db, IAgencies agencies) : IScores
+internal sealed class AgencyScores(ProngsaiDb db, IAgencies agencies, FrameworkLibrary frameworks) : IScores
 {
     public async Task<IReadOnlyList<FiscalYear>> YearsAsync(AgencyId agency, CancellationToken cancellation = default) =>
         await db
@@ -64,7 +64,8 @@ internal sealed class AgencyScores(ProngsaiDb db, IAgencies agencies) : IScores
         {
             // Figures can outlive their framework, when an agency changes its profile.
             var framework =
-                ShippedFrameworks.For(ofYear.Key, profile) ?? Skeleton.For(new FrameworkKey(ofYear.Key, profile));
+                await frameworks.ForAsync(agency, ofYear.Key, profile, cancellation)
+                ?? Skeleton.For(new FrameworkKey(ofYear.Key, profile));
             scored[ofYear.Key] = ScoredYear.Of(agency, ofYear.Key, framework, ofYear);
         }
 

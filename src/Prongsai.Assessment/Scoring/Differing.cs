@@ -10,11 +10,11 @@ internal static class Differing
     // A published figure was rounded to two decimals: it may be off by half a hundredth.
     private static readonly Exact HalfOfAHundredth = Exact.Of(1, 200);
 
-    public static IReadOnlyList<Difference> Find(Term total, IReadOnlyDictionary<string, Score> figures, Exact tolerance)
+    public static IReadOnlyList<Discrepancy> Find(Term total, IReadOnlyDictionary<string, Score> figures, Exact tolerance)
     {
-        List<Difference>? found = null;
+        List<Discrepancy>? found = null;
         Look(total);
-        return found ?? (IReadOnlyList<Difference>)[];
+        return found ?? (IReadOnlyList<Discrepancy>)[];
 
         void Look(Term term)
         {
@@ -48,12 +48,12 @@ internal static class Differing
         }
     }
 
-    private static Difference Explain(string code, Exact imported, Exact computed, Exact byRounding)
+    private static Discrepancy Explain(string code, Exact imported, Exact computed, Exact byRounding)
     {
         var by = (imported - computed).Abs();
         var explained = by <= byRounding;
 
-        return new Difference(
+        return new Discrepancy(
             code,
             imported,
             computed,

@@ -33,7 +33,7 @@ internal sealed record ScoredYear(
     private sealed class Writing(Scored scored, IReadOnlyDictionary<string, ImportedFigure> imported)
     {
         private readonly Dictionary<string, Term> _terms = scored.Total.AndBelow().ToDictionary(t => t.Code);
-        private readonly ILookup<string, Difference> _differences = scored.Differences.ToLookup(d => d.Code);
+        private readonly ILookup<string, Discrepancy> _differences = scored.Differences.ToLookup(d => d.Code);
         private readonly List<Figure> _figures = [];
         private readonly HashSet<string> _written = [];
 
@@ -110,7 +110,7 @@ internal sealed record ScoredYear(
             );
         }
 
-        private IEnumerable<Difference> Differences(string code) =>
+        private IEnumerable<Discrepancy> Differences(string code) =>
             _differences[code].Concat(FigureCode.WeightedOf(code) is var (weighted, _) ? _differences[weighted] : []);
 
         private string? SourceOfWeighted(string code, Term? term) =>

@@ -8,7 +8,7 @@ namespace Prongsai.Assessment.Scoring;
 /// <summary>The scores of one agency and year, open down to the last term.</summary>
 /// <param name="Total">The whole assessment.</param>
 /// <param name="Differences">Imported figures that their parts do not give.</param>
-internal sealed record Scored(Framework Framework, Term Total, IReadOnlyList<Difference> Differences)
+internal sealed record Scored(Framework Framework, Term Total, IReadOnlyList<Discrepancy> Differences)
 {
     /// <summary>IIT, EIT and OIT.</summary>
     public IReadOnlyList<Term> Instruments => Total.Parts;

@@ -59,7 +59,7 @@ internal static class Explain
         return 0;
     }
 
-    private static void Write(Term term, IReadOnlyList<Difference> differences, int depth)
+    private static void Write(Term term, IReadOnlyList<Discrepancy> differences, int depth)
     {
         var indent = new string(' ', depth * 2);
         var value = term.Carried?.ToString() ?? "–";
