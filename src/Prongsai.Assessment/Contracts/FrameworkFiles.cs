@@ -36,18 +36,25 @@ public static class FrameworkFiles
     public static IReadOnlyList<FrameworkLine> List() => [.. ShippedFrameworks.All().Select(Line)];
 
     /// <summary>Checks a file: the framework in one line, or every mistake with its line.</summary>
-    public static (FrameworkLine? Framework, IReadOnlyList<Refusal> Mistakes) Check(string file, ReadOnlySpan<byte> content)
+    public static (FrameworkLine? Framework, IReadOnlyList<Refusal> Mistakes) Check(
+        string file,
+        ReadOnlySpan<byte> content
+    )
     {
         var reading = FrameworkReader.Read(file, content);
         return (reading.Framework is { } framework ? Line(framework) : null, reading.Mistakes);
     }
 
     /// <summary>Compares two frameworks, each a file path or YEAR/PROFILE of one that comes with the program.</summary>
-    public static (IReadOnlyList<FrameworkChange> Changes, IReadOnlyList<Refusal> Mistakes) Diff(string first, string second)
+    public static (IReadOnlyList<FrameworkChange> Changes, IReadOnlyList<Refusal> Mistakes) Diff(
+        string first,
+        string second
+    )
     {
         var earlier = Find(first);
         var later = Find(second);
-        if (earlier.Framework is null || later.Framework is null) return ([], [.. earlier.Mistakes, .. later.Mistakes]);
+        if (earlier.Framework is null || later.Framework is null)
+            return ([], [.. earlier.Mistakes, .. later.Mistakes]);
 
         var differences = FrameworkDiff.Of(earlier.Framework, later.Framework).Differences;
         return ([.. differences.Select(d => new FrameworkChange(d.Code, d.Words, d.Before, d.After))], []);
@@ -57,9 +64,13 @@ public static class FrameworkFiles
     {
         if (TryParseKey(name, out var key) && ShippedFrameworks.For(key.Year, key.Profile) is { } shipped)
             return new FrameworkReading(shipped, []);
-        if (!File.Exists(name)) return new FrameworkReading(null, [Mistakes.NoSuchFramework(name)]);
+        if (!File.Exists(name))
+            return new FrameworkReading(null, [Mistakes.NoSuchFramework(name)]);
         if (new FileInfo(name).Length > FrameworkReader.LargestFile)
-            return new FrameworkReading(null, [Mistakes.TooLarge(FrameworkReader.LargestFile) with { Where = new Place(name) }]);
+            return new FrameworkReading(
+                null,
+                [Mistakes.TooLarge(FrameworkReader.LargestFile) with { Where = new Place(name) }]
+            );
 
         return FrameworkReader.Read(name, File.ReadAllBytes(name));
     }
@@ -68,7 +79,10 @@ public static class FrameworkFiles
     public static bool TryParseKey(string? text, out FrameworkKey key)
     {
         key = null!;
-        if (text?.Split('/') is not [var yearText, { Length: > 0 } profile] || !FiscalYear.TryParse(yearText, out var year))
+        if (
+            text?.Split('/') is not [var yearText, { Length: > 0 } profile]
+            || !FiscalYear.TryParse(yearText, out var year)
+        )
             return false;
 
         key = new FrameworkKey(year, profile);

@@ -20,14 +20,20 @@ internal sealed class AddItemModel(FrameworkLibrary library, TimeProvider clock)
         Form = new NewItem { BasedOn = Framework.Version };
     }
 
-    public async Task<IActionResult> OnPostAsync(FiscalYear year, string profile, NewItem form, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(
+        FiscalYear year,
+        string profile,
+        NewItem form,
+        CancellationToken cancellation
+    )
     {
         var now = clock.Now();
         await FetchAsync(year, profile, cancellation);
         Form = form;
         var item = form.Item();
         WhyNot = WhyNotKeep(form, item);
-        if (WhyNot.Count > 0) return Page();
+        if (WhyNot.Count > 0)
+            return Page();
 
         await library.KeepAsync(
             User.Agency(),
@@ -44,11 +50,13 @@ internal sealed class AddItemModel(FrameworkLibrary library, TimeProvider clock)
 
     private List<Refusal> WhyNotKeep(NewItem form, Item item)
     {
-        if (form.BasedOn != Framework.Version) return [EditRefusals.ChangedMeanwhile];
+        if (form.BasedOn != Framework.Version)
+            return [EditRefusals.ChangedMeanwhile];
 
         List<Refusal> reasons = [.. Framework.WhyNotAdd(form.Parent ?? "", item)];
         reasons.AddRange(item.Topics.Where(t => Topics.Known.With(t) is null).Select(Mistakes.UnknownTopic));
-        if (string.IsNullOrWhiteSpace(form.Why)) reasons.Add(EditRefusals.WhyNeeded);
+        if (string.IsNullOrWhiteSpace(form.Why))
+            reasons.Add(EditRefusals.WhyNeeded);
         return reasons;
     }
 

@@ -20,7 +20,8 @@ internal sealed class CloneModel(FrameworkLibrary library, TimeProvider clock) :
     {
         var now = clock.Now();
         await FetchAsync(year, profile, cancellation);
-        if (WhyNot.Count > 0) return Page();
+        if (WhyNot.Count > 0)
+            return Page();
 
         var clone = Framework.CloneInto(Into);
         await library.KeepAsync(
@@ -42,6 +43,7 @@ internal sealed class CloneModel(FrameworkLibrary library, TimeProvider clock) :
         Framework = (await library.NewestAsync(User.Agency(), key, cancellation).OrMissAsync()).Framework;
         Into = year.Next;
         var target = key with { Year = Into };
-        if (await library.NewestAsync(User.Agency(), target, cancellation) is not null) WhyNot = [EditRefusals.YearTaken(target)];
+        if (await library.NewestAsync(User.Agency(), target, cancellation) is not null)
+            WhyNot = [EditRefusals.YearTaken(target)];
     }
 }

@@ -22,7 +22,8 @@ internal sealed class CompareModel(FrameworkLibrary library) : PageModel
     {
         Choices = [.. (await library.AllAsync(User.Agency(), cancellation)).Select(f => f.Framework)];
         (A, B) = (a, b);
-        if (string.IsNullOrEmpty(a) || string.IsNullOrEmpty(b)) return;
+        if (string.IsNullOrEmpty(a) || string.IsNullOrEmpty(b))
+            return;
 
         Diff = FrameworkDiff.Of(await FindAsync(a, cancellation), await FindAsync(b, cancellation));
     }
@@ -30,8 +31,10 @@ internal sealed class CompareModel(FrameworkLibrary library) : PageModel
     private async Task<Framework> FindAsync(string name, CancellationToken cancellation)
     {
         var (keyText, numberText) = name.Split('@') is [var before, var after] ? (before, after) : (name, null);
-        if (!FrameworkFiles.TryParseKey(keyText, out var key)) throw new MissingException($"framework {name}");
-        if (numberText is null) return (await library.NewestAsync(User.Agency(), key, cancellation).OrMissAsync()).Framework;
+        if (!FrameworkFiles.TryParseKey(keyText, out var key))
+            throw new MissingException($"framework {name}");
+        if (numberText is null)
+            return (await library.NewestAsync(User.Agency(), key, cancellation).OrMissAsync()).Framework;
 
         return int.TryParse(numberText, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? await library.VersionAsync(User.Agency(), key, number, cancellation).OrMissAsync()

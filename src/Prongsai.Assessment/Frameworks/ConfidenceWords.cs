@@ -22,8 +22,14 @@ internal static class ConfidenceWords
     public static Bilingual Meaning(this Confidence confidence) =>
         confidence switch
         {
-            Confidence.Official => new("ทางการ: อยู่ในเอกสารหรือหน้าเว็บไซต์ของ ป.ป.ช.", "official: in a document or page of the NACC"),
-            Confidence.Copy => new("สำเนา: หน่วยงานอื่นคัดลอกข้อความทางการไว้", "copy: another agency's copy of official text"),
+            Confidence.Official => new(
+                "ทางการ: อยู่ในเอกสารหรือหน้าเว็บไซต์ของ ป.ป.ช.",
+                "official: in a document or page of the NACC"
+            ),
+            Confidence.Copy => new(
+                "สำเนา: หน่วยงานอื่นคัดลอกข้อความทางการไว้",
+                "copy: another agency's copy of official text"
+            ),
             Confidence.Derived => new("อนุมาน: คำนวณหรือสรุปจากสิ่งที่พบ", "derived: by arithmetic or structure"),
             Confidence.Unverified => new("ยังไม่ยืนยัน: ยังไม่มีแหล่งที่มา", "unverified: no source yet"),
             Confidence.Unknown => new("ไม่พบ: ยังไม่พบข้อความ", "not found: the text is not known yet"),

@@ -36,7 +36,8 @@ internal sealed class CorrectModel(FrameworkLibrary library, TimeProvider clock)
         await FetchAsync(year, profile, code, cancellation);
         Form = form;
         WhyNot = WhyNotKeep(form);
-        if (WhyNot.Count > 0) return Page();
+        if (WhyNot.Count > 0)
+            return Page();
 
         await library.KeepAsync(
             User.Agency(),
@@ -53,10 +54,12 @@ internal sealed class CorrectModel(FrameworkLibrary library, TimeProvider clock)
 
     private List<Refusal> WhyNotKeep(Correction form)
     {
-        if (form.BasedOn != Framework.Version) return [EditRefusals.ChangedMeanwhile];
+        if (form.BasedOn != Framework.Version)
+            return [EditRefusals.ChangedMeanwhile];
 
         List<Refusal> reasons = [.. Editing.WhyNotWord(form.Wording())];
-        if (string.IsNullOrWhiteSpace(form.Why)) reasons.Add(EditRefusals.WhyNeeded);
+        if (string.IsNullOrWhiteSpace(form.Why))
+            reasons.Add(EditRefusals.WhyNeeded);
         if (reasons.Count == 0 && FrameworkWriter.Write(Corrected(form)) == FrameworkWriter.Write(Framework))
             reasons.Add(EditRefusals.NothingChanged);
         return reasons;
@@ -65,7 +68,9 @@ internal sealed class CorrectModel(FrameworkLibrary library, TimeProvider clock)
     private Framework Corrected(Correction form)
     {
         var corrected = Framework.Correct(Text.Code, form.Wording());
-        return Disclosure is null ? corrected : corrected.PutElements(Text.Code, form.ElementLines(), form.ElementsConfidence);
+        return Disclosure is null
+            ? corrected
+            : corrected.PutElements(Text.Code, form.ElementLines(), form.ElementsConfidence);
     }
 
     private async Task FetchAsync(FiscalYear year, string profile, string code, CancellationToken cancellation)
@@ -73,7 +78,9 @@ internal sealed class CorrectModel(FrameworkLibrary library, TimeProvider clock)
         var key = new FrameworkKey(year, profile);
         Framework = (await library.NewestAsync(User.Agency(), key, cancellation).OrMissAsync()).Framework;
         Text = Framework.TextWith(code) ?? throw new MissingException($"text {code}");
-        var isDisclosure = Framework.Instruments.Any(i => i.Code == "OIT" && i.Indicators.Any(n => n.AllItems.Any(item => item.Code == code)));
+        var isDisclosure = Framework.Instruments.Any(i =>
+            i.Code == "OIT" && i.Indicators.Any(n => n.AllItems.Any(item => item.Code == code))
+        );
         Disclosure = isDisclosure ? Framework.ItemWith(code) : null;
     }
 }
@@ -123,5 +130,6 @@ internal sealed record Correction(
     public IReadOnlyList<string> ElementLines() =>
         [.. (Elements ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
-    private static string Either(string? first, string? second) => (string.IsNullOrWhiteSpace(first) ? second! : first).Trim();
+    private static string Either(string? first, string? second) =>
+        (string.IsNullOrWhiteSpace(first) ? second! : first).Trim();
 }

@@ -29,13 +29,15 @@ internal static class Editing
         foreach (var instrument in framework.Instruments)
         {
             yield return new CodedText(instrument.Code, TextKind.Instrument, instrument.Title);
-            foreach (var part in instrument.Parts) yield return new CodedText(part.Code, TextKind.Part, part.Title);
+            foreach (var part in instrument.Parts)
+                yield return new CodedText(part.Code, TextKind.Part, part.Title);
             foreach (var indicator in instrument.Indicators)
             {
                 yield return new CodedText(indicator.Code, TextKind.Indicator, indicator.Title);
                 foreach (var sub in indicator.SubIndicators)
                     yield return new CodedText(sub.Code, TextKind.SubIndicator, sub.Title);
-                foreach (var item in indicator.AllItems) yield return new CodedText(item.Code, TextKind.Item, item.Title);
+                foreach (var item in indicator.AllItems)
+                    yield return new CodedText(item.Code, TextKind.Item, item.Title);
             }
         }
     }
@@ -48,9 +50,16 @@ internal static class Editing
     public static IReadOnlyList<Refusal> WhyNotWord(Wording wording)
     {
         List<Refusal> reasons = [];
-        if (wording is { IsFound: false, Confidence: not Confidence.Unknown } or { Text: { Th: "", En: "" }, Confidence: not Confidence.Unknown })
+        if (
+            wording
+            is { IsFound: false, Confidence: not Confidence.Unknown }
+                or { Text: { Th: "", En: "" }, Confidence: not Confidence.Unknown }
+        )
             reasons.Add(EditRefusals.SureOfNothing);
-        else if (wording.IsFound && (string.IsNullOrWhiteSpace(wording.Text.Th) || string.IsNullOrWhiteSpace(wording.Text.En)))
+        else if (
+            wording.IsFound
+            && (string.IsNullOrWhiteSpace(wording.Text.Th) || string.IsNullOrWhiteSpace(wording.Text.En))
+        )
             reasons.Add(EditRefusals.BothLanguages);
         if (wording.Confidence is Confidence.Official or Confidence.Copy && string.IsNullOrWhiteSpace(wording.Source))
             reasons.Add(EditRefusals.SourceNeeded);
@@ -63,7 +72,8 @@ internal static class Editing
     public static Framework Correct(this Framework framework, string code, Wording wording)
     {
         WhyNotWord(wording).ThrowIfAny();
-        if (framework.TextWith(code) is null) throw new MissingException($"text {code}");
+        if (framework.TextWith(code) is null)
+            throw new MissingException($"text {code}");
 
         var retitled = framework with
         {
@@ -84,7 +94,10 @@ internal static class Editing
                 indicator with
                 {
                     Title = indicator.Code == code ? wording : indicator.Title,
-                    SubIndicators = [.. indicator.SubIndicators.Select(s => s.Code == code ? s with { Title = wording } : s)],
+                    SubIndicators =
+                    [
+                        .. indicator.SubIndicators.Select(s => s.Code == code ? s with { Title = wording } : s),
+                    ],
                 }
             )
             .WithItems(item => item.Code == code ? item with { Title = wording } : item);
@@ -92,7 +105,12 @@ internal static class Editing
 
     /// <summary>The framework with the elements of one item put in; those that stay keep what was noted of them.</summary>
     /// <param name="confidence">How sure the list is, and each element that is new.</param>
-    public static Framework PutElements(this Framework framework, string code, IReadOnlyList<string> texts, Confidence confidence) =>
+    public static Framework PutElements(
+        this Framework framework,
+        string code,
+        IReadOnlyList<string> texts,
+        Confidence confidence
+    ) =>
         framework.WithItems(item =>
             item.Code != code
                 ? item
@@ -115,8 +133,10 @@ internal static class Editing
     public static IReadOnlyList<Refusal> WhyNotAdd(this Framework framework, string parent, Item item)
     {
         List<Refusal> reasons = [.. WhyNotWord(item.Title)];
-        if (framework.PlacesForItems().All(p => p.Code != parent)) reasons.Add(EditRefusals.NoSuchPlace(parent));
-        if (!FrameworkReader.IsItemCode(item.Code)) reasons.Add(Mistakes.BadCode(item.Code, "O15"));
+        if (framework.PlacesForItems().All(p => p.Code != parent))
+            reasons.Add(EditRefusals.NoSuchPlace(parent));
+        if (!FrameworkReader.IsItemCode(item.Code))
+            reasons.Add(Mistakes.BadCode(item.Code, "O15"));
         else if (framework.Texts().Any(t => string.Equals(t.Code, item.Code, StringComparison.OrdinalIgnoreCase)))
             reasons.Add(EditRefusals.CodeTaken(item.Code));
         if (item.Scale is { } scale && framework.ScaleWith(scale) is null)
@@ -207,7 +227,10 @@ internal static class Editing
                 Rules = [.. framework.Bands.Rules.Select(r => r with { Confidence = Doubted(r.Confidence) })],
             },
             Sampling = framework.Sampling is { } sampling
-                ? sampling with { Confidence = Doubted(sampling.Confidence) }
+                ? sampling with
+                {
+                    Confidence = Doubted(sampling.Confidence),
+                }
                 : null,
             Instruments =
             [
@@ -232,7 +255,11 @@ internal static class Editing
                     SubIndicators =
                     [
                         .. indicator.SubIndicators.Select(s =>
-                            s with { Title = Doubted(s.Title), ItemList = Doubted(s.ItemList) }
+                            s with
+                            {
+                                Title = Doubted(s.Title),
+                                ItemList = Doubted(s.ItemList),
+                            }
                         ),
                     ],
                 }
@@ -241,14 +268,20 @@ internal static class Editing
                 item with
                 {
                     Title = Doubted(item.Title),
-                    Answers = item.Answers is { } answers ? answers with { Confidence = Doubted(answers.Confidence) } : null,
+                    Answers = item.Answers is { } answers
+                        ? answers with
+                        {
+                            Confidence = Doubted(answers.Confidence),
+                        }
+                        : null,
                     Share = item.Share is { } share ? share with { Confidence = Doubted(share.Confidence) } : null,
                     ElementsConfidence = Doubted(item.ElementsConfidence),
                     Elements = [.. item.Elements.Select(Doubted)],
                 }
             );
 
-        string InYear(string text) => text.Replace(framework.Key.Year.ToString(), year.ToString(), StringComparison.Ordinal);
+        string InYear(string text) =>
+            text.Replace(framework.Key.Year.ToString(), year.ToString(), StringComparison.Ordinal);
     }
 
     // What was less sure than "unverified" does not become surer by being copied.
@@ -266,7 +299,11 @@ internal static class Editing
 
     // O2 before O10: by letters, then by the number behind them.
     private static IReadOnlyList<Item> InOrder(IReadOnlyList<Item> items) =>
-        [.. items.OrderBy(i => i.Code.TrimEnd([.. "0123456789"]), StringComparer.Ordinal).ThenBy(i => NumberOf(i.Code))];
+        [
+            .. items
+                .OrderBy(i => i.Code.TrimEnd([.. "0123456789"]), StringComparer.Ordinal)
+                .ThenBy(i => NumberOf(i.Code)),
+        ];
 
     private static int NumberOf(string code)
     {
@@ -290,7 +327,10 @@ internal static class Editing
             indicator with
             {
                 Items = [.. indicator.Items.Select(change)],
-                SubIndicators = [.. indicator.SubIndicators.Select(s => s with { Items = [.. s.Items.Select(change)] })],
+                SubIndicators =
+                [
+                    .. indicator.SubIndicators.Select(s => s with { Items = [.. s.Items.Select(change)] }),
+                ],
             }
         );
 }
@@ -326,9 +366,14 @@ internal static class EditRefusals
         "Somebody kept a newer version meanwhile; open the page again and repeat the change."
     );
 
-    public static readonly Refusal FileNeeded = new("file-needed", "โปรดเลือกไฟล์กรอบการประเมิน (.yaml)", "Choose a framework file (.yaml).");
+    public static readonly Refusal FileNeeded = new(
+        "file-needed",
+        "โปรดเลือกไฟล์กรอบการประเมิน (.yaml)",
+        "Choose a framework file (.yaml)."
+    );
 
-    public static Refusal CodeTaken(string code) => new("duplicate-code", $"มีรหัส {code} อยู่แล้ว", $"The code {code} is already used.");
+    public static Refusal CodeTaken(string code) =>
+        new("duplicate-code", $"มีรหัส {code} อยู่แล้ว", $"The code {code} is already used.");
 
     public static Refusal NoSuchPlace(string parent) =>
         new("no-such-place", $"เพิ่มข้อใต้ {parent} ไม่ได้", $"No item can be added under {parent}.");

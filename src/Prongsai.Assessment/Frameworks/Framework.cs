@@ -98,12 +98,7 @@ internal sealed record Scoring(
 
 /// <summary>The published levels. No rules means that they are not known for this year.</summary>
 /// <param name="Rules">In the order in which they are tried; the first that fits is the band.</param>
-internal sealed record Bands(
-    Confidence Confidence,
-    string? Source,
-    Bilingual? Note,
-    IReadOnlyList<BandRule> Rules
-);
+internal sealed record Bands(Confidence Confidence, string? Source, Bilingual? Note, IReadOnlyList<BandRule> Rules);
 
 /// <param name="EachInstrumentAtLeast">A gate every instrument must pass too; null where only the total counts.</param>
 /// <param name="Passes">Whether this level counts as passed.</param>
@@ -128,7 +123,8 @@ internal sealed record BandRule(
         {
             var total = FrameworkWriter.Number(TotalAtLeast);
             var words = new Bilingual($"{Label.Th}: คะแนนรวม ≥ {total}", $"{Label.En}: total ≥ {total}");
-            if (EachInstrumentAtLeast is not { } each) return words;
+            if (EachInstrumentAtLeast is not { } each)
+                return words;
 
             var gate = FrameworkWriter.Number(each);
             return new Bilingual($"{words.Th} และทุกเครื่องมือ ≥ {gate}", $"{words.En} and each instrument ≥ {gate}");

@@ -34,9 +34,7 @@ internal sealed record Difference(DifferenceKind Kind, string Code, Bilingual? B
         {
             DifferenceKind.Added => new("เพิ่ม", "added"),
             DifferenceKind.Removed => new("ตัดออก", "removed"),
-            DifferenceKind.NotListed => After is null
-                ? new("ไม่พบในกรอบใหม่ ซึ่งรายการยังไม่ครบ", "not seen in the later list, which is not whole")
-                : new("ไม่พบในกรอบเดิม ซึ่งรายการยังไม่ครบ", "not seen in the earlier list, which is not whole"),
+            DifferenceKind.NotListed => new("ไม่พบ (รายการยังไม่ครบ)", "not seen (the list is not whole)"),
             DifferenceKind.Renumbered => new("เปลี่ยนรหัส", "renumbered"),
             DifferenceKind.Regrouped => new("รวมหรือแยกข้อ", "merged or split"),
             DifferenceKind.Renamed => new("เปลี่ยนข้อความ", "renamed"),
@@ -69,8 +67,11 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
             ]
         );
 
-    private static IEnumerable<Difference> BetweenYears(Framework earlier, Framework later, IEnumerable<Difference> changes) =>
-        earlier.Key == later.Key ? changes : changes.Where(change => change.Kind != DifferenceKind.Confidence);
+    private static IEnumerable<Difference> BetweenYears(
+        Framework earlier,
+        Framework later,
+        IEnumerable<Difference> changes
+    ) => earlier.Key == later.Key ? changes : changes.Where(change => change.Kind != DifferenceKind.Confidence);
 
     private static IEnumerable<Difference> Heads(Framework earlier, Framework later)
     {
@@ -83,9 +84,16 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
                 yield return new Difference(DifferenceKind.Scoring, name, before, after);
 
         // A scale that only one year has goes with its questions, which are told by themselves.
-        var scales = earlier.Key == later.Key ? earlier.Scales.Concat(later.Scales) : earlier.Scales.Where(s => later.ScaleWith(s.Code) is not null);
+        var scales =
+            earlier.Key == later.Key
+                ? earlier.Scales.Concat(later.Scales)
+                : earlier.Scales.Where(s => later.ScaleWith(s.Code) is not null);
         foreach (var code in scales.Select(s => s.Code).Distinct())
-            if (Levels(earlier.ScaleWith(code)) is var before && Levels(later.ScaleWith(code)) is var after && before != after)
+            if (
+                Levels(earlier.ScaleWith(code)) is var before
+                && Levels(later.ScaleWith(code)) is var after
+                && before != after
+            )
                 yield return new Difference(DifferenceKind.Scoring, code, before, after);
     }
 
@@ -108,12 +116,28 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
                         .Concat(
                             before.Weight == after.Weight
                                 ? []
-                                : [new Difference(DifferenceKind.Weight, before.Code, Percent(before.Weight), Percent(after.Weight))]
+                                :
+                                [
+                                    new Difference(
+                                        DifferenceKind.Weight,
+                                        before.Code,
+                                        Percent(before.Weight),
+                                        Percent(after.Weight)
+                                    ),
+                                ]
                         )
                         .Concat(
                             Rule(before.CombineParts) == Rule(after.CombineParts)
                                 ? []
-                                : [new Difference(DifferenceKind.Scoring, before.Code, Rule(before.CombineParts), Rule(after.CombineParts))]
+                                :
+                                [
+                                    new Difference(
+                                        DifferenceKind.Scoring,
+                                        before.Code,
+                                        Rule(before.CombineParts),
+                                        Rule(after.CombineParts)
+                                    ),
+                                ]
                         )
                         .Concat(Titles(before.Parts, after.Parts, p => p.Code, p => p.Title))
             );
@@ -131,7 +155,9 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
 
     private static IEnumerable<Difference> ItemsByCode(Framework earlier, Framework later) =>
         Paired([.. earlier.Items], [.. later.Items], i => i.Code, i => i.Title)
-            .SelectMany(pair => pair.Both is var (before, after) ? Changes(earlier, before, later, after) : [pair.OnlyOne!]);
+            .SelectMany(pair =>
+                pair.Both is var (before, after) ? Changes(earlier, before, later, after) : [pair.OnlyOne!]
+            );
 
     private static IEnumerable<Difference> ItemsByTopic(Framework earlier, Framework later)
     {
@@ -147,16 +173,34 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
                 var told = was.Code == now.Code ? DifferenceKind.Confidence : DifferenceKind.Renamed;
                 foreach (var change in Changes(earlier, was, later, now))
                     if (change.Kind != DifferenceKind.Confidence && change.Kind != told)
-                        yield return change with { Code = code };
+                        yield return change with
+                        {
+                            Code = code,
+                        };
             }
             else if (before.Count > 0 && after.Count > 0)
-                yield return new Difference(DifferenceKind.Regrouped, $"{Codes(before)} → {Codes(after)}", Texts(before), Texts(after));
+                yield return new Difference(
+                    DifferenceKind.Regrouped,
+                    $"{Codes(before)} → {Codes(after)}",
+                    Texts(before),
+                    Texts(after)
+                );
             else
             {
                 foreach (var item in before)
-                    yield return new Difference(KindOfOne(DifferenceKind.Removed, earlier, item, later), item.Code, item.Title.Text, null);
+                    yield return new Difference(
+                        KindOfOne(DifferenceKind.Removed, earlier, item, later),
+                        item.Code,
+                        item.Title.Text,
+                        null
+                    );
                 foreach (var item in after)
-                    yield return new Difference(KindOfOne(DifferenceKind.Added, later, item, earlier), item.Code, null, item.Title.Text);
+                    yield return new Difference(
+                        KindOfOne(DifferenceKind.Added, later, item, earlier),
+                        item.Code,
+                        null,
+                        item.Title.Text
+                    );
             }
         }
     }
@@ -176,7 +220,8 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
         {
             var seed = before.Count > 0 ? before[0] : after[0];
             HashSet<string> ties = [.. Ties(seed)];
-            List<Item> left = [], right = [];
+            List<Item> left = [],
+                right = [];
             bool grew;
             do
             {
@@ -188,7 +233,9 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
 
         // An item without a topic is the same as one of the same words, and as nothing else.
         static IEnumerable<string> Ties(Item item) =>
-            item.Topics.Count > 0 ? item.Topics : [$"{item.Code[0]} {(item.Title.IsFound ? item.Title.Text.Th : item.Code)}"];
+            item.Topics.Count > 0
+                ? item.Topics
+                : [$"{item.Code[0]} {(item.Title.IsFound ? item.Title.Text.Th : item.Code)}"];
 
         static bool Take(List<Item> from, List<Item> into, HashSet<string> ties)
         {
@@ -202,12 +249,23 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
 
     private static IEnumerable<Difference> Changes(Framework earlier, Item before, Framework later, Item after)
     {
-        foreach (var change in Wordings(after.Code, before.Title, after.Title)) yield return change;
+        foreach (var change in Wordings(after.Code, before.Title, after.Title))
+            yield return change;
 
         if (Home(earlier, before) is var was && Home(later, after) is var now && was != now)
-            yield return new Difference(DifferenceKind.Moved, after.Code, Bilingual.ThaiOnly(was), Bilingual.ThaiOnly(now));
+            yield return new Difference(
+                DifferenceKind.Moved,
+                after.Code,
+                Bilingual.ThaiOnly(was),
+                Bilingual.ThaiOnly(now)
+            );
         if (Asking(before) is var asked && Asking(after) is var asks && asked != asks)
-            yield return new Difference(DifferenceKind.Scoring, after.Code, Bilingual.ThaiOnly(asked), Bilingual.ThaiOnly(asks));
+            yield return new Difference(
+                DifferenceKind.Scoring,
+                after.Code,
+                Bilingual.ThaiOnly(asked),
+                Bilingual.ThaiOnly(asks)
+            );
         if (before.Share?.OfIndicator != after.Share?.OfIndicator)
             yield return new Difference(DifferenceKind.Weight, after.Code, Part(before.Share), Part(after.Share));
         if (!Lines(before).SequenceEqual(Lines(after)))
@@ -234,7 +292,8 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
         {
             var was = before.FirstOrDefault(r => r.Code == code);
             var now = after.FirstOrDefault(r => r.Code == code);
-            if (was?.InWords != now?.InWords) yield return new Difference(DifferenceKind.Band, code, was?.InWords, now?.InWords);
+            if (was?.InWords != now?.InWords)
+                yield return new Difference(DifferenceKind.Band, code, was?.InWords, now?.InWords);
         }
     }
 
@@ -246,7 +305,9 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
     )
         where T : class =>
         Paired(before, after, code, title)
-            .SelectMany(pair => pair.Both is var (was, now) ? Wordings(code(was), title(was), title(now)) : [pair.OnlyOne!]);
+            .SelectMany(pair =>
+                pair.Both is var (was, now) ? Wordings(code(was), title(was), title(now)) : [pair.OnlyOne!]
+            );
 
     private static IEnumerable<(Tuple<T, T>? Both, Difference? OnlyOne)> Paired<T>(
         IReadOnlyList<T> before,
@@ -267,23 +328,35 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
 
     private static IEnumerable<Difference> Wordings(string code, Wording before, Wording after)
     {
-        if (before.Text != after.Text) yield return new Difference(DifferenceKind.Renamed, code, before.Text, after.Text);
+        if (before.Text != after.Text)
+            yield return new Difference(DifferenceKind.Renamed, code, before.Text, after.Text);
         if (before.Confidence != after.Confidence)
-            yield return new Difference(DifferenceKind.Confidence, code, before.Confidence.Words(), after.Confidence.Words());
+            yield return new Difference(
+                DifferenceKind.Confidence,
+                code,
+                before.Confidence.Words(),
+                after.Confidence.Words()
+            );
     }
 
     private static string Home(Framework framework, Item item) =>
         framework.Indicators.First(i => i.AllItems.Contains(item)).Code;
 
     private static string Asking(Item item) =>
-        string.Join(" ", [item.Scale ?? "-", item.Polarity.ToString(), .. item.Parts.Select(p => $"{p.Text.Th}:{p.Polarity}")]);
+        string.Join(
+            " ",
+            [item.Scale ?? "-", item.Polarity.ToString(), .. item.Parts.Select(p => $"{p.Text.Th}:{p.Polarity}")]
+        );
 
     private static IEnumerable<string> Lines(Item item) => item.Elements.Select(e => e.Text.Th);
 
     private static string Codes(IEnumerable<Item> items) => string.Join(", ", items.Select(i => i.Code));
 
     private static Bilingual Texts(List<Item> items) =>
-        new(string.Join("; ", items.Select(i => i.Title.Text.Th)), string.Join("; ", items.Select(i => i.Title.Text.En)));
+        new(
+            string.Join("; ", items.Select(i => i.Title.Text.Th)),
+            string.Join("; ", items.Select(i => i.Title.Text.En))
+        );
 
     private static Bilingual? Rule(Rule? rule) =>
         rule?.RollUp switch
@@ -308,6 +381,9 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
         share is null
             ? null
             : Bilingual.ThaiOnly(
-                string.Create(CultureInfo.InvariantCulture, $"{share.OfIndicator.Numerator}/{share.OfIndicator.Denominator}")
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{share.OfIndicator.Numerator}/{share.OfIndicator.Denominator}"
+                )
             );
 }

@@ -30,12 +30,17 @@ internal sealed class FrameworkLibrary(ProngsaiDb db, IMemoryCache cache)
 
         return own.FirstOrDefault(f => f.Key.Year == year)
             ?? ShippedFrameworks.Exactly(new FrameworkKey(year, profile))
-            ?? own.OrderBy(f => Math.Abs(f.Key.Year.Buddhist - year.Buddhist)).FirstOrDefault(f => f.AppliesTo.Contains(year))
+            ?? own.OrderBy(f => Math.Abs(f.Key.Year.Buddhist - year.Buddhist))
+                .FirstOrDefault(f => f.AppliesTo.Contains(year))
             ?? ShippedFrameworks.For(year, profile);
     }
 
     /// <summary>The newest framework of exactly this key, or null.</summary>
-    public async Task<ShelvedFramework?> NewestAsync(AgencyId agency, FrameworkKey key, CancellationToken cancellation = default)
+    public async Task<ShelvedFramework?> NewestAsync(
+        AgencyId agency,
+        FrameworkKey key,
+        CancellationToken cancellation = default
+    )
     {
         var newest = await db
             .FrameworkVersions.AsNoTracking()
@@ -56,8 +61,10 @@ internal sealed class FrameworkLibrary(ProngsaiDb db, IMemoryCache cache)
         CancellationToken cancellation = default
     )
     {
-        if (ShippedFrameworks.Exactly(key) is { } shipped && shipped.Version == number) return shipped;
-        if (cache.TryGetValue((agency, key, number), out Framework? known)) return known;
+        if (ShippedFrameworks.Exactly(key) is { } shipped && shipped.Version == number)
+            return shipped;
+        if (cache.TryGetValue((agency, key, number), out Framework? known))
+            return known;
 
         var text = await db
             .FrameworkVersions.AsNoTracking()
@@ -68,7 +75,10 @@ internal sealed class FrameworkLibrary(ProngsaiDb db, IMemoryCache cache)
     }
 
     /// <summary>Every framework, by profile, latest year first.</summary>
-    public async Task<IReadOnlyList<ShelvedFramework>> AllAsync(AgencyId agency, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<ShelvedFramework>> AllAsync(
+        AgencyId agency,
+        CancellationToken cancellation = default
+    )
     {
         var own = await OwnNewestAsync(agency, profile: null, cancellation);
         var ownKeys = own.Select(f => f.Key).ToHashSet();
@@ -77,7 +87,10 @@ internal sealed class FrameworkLibrary(ProngsaiDb db, IMemoryCache cache)
         [
             .. own.Select(f => new ShelvedFramework(f, IsOwn: true))
                 .Concat(
-                    ShippedFrameworks.All().Where(f => !ownKeys.Contains(f.Key)).Select(f => new ShelvedFramework(f, IsOwn: false))
+                    ShippedFrameworks
+                        .All()
+                        .Where(f => !ownKeys.Contains(f.Key))
+                        .Select(f => new ShelvedFramework(f, IsOwn: false))
                 )
                 .OrderBy(f => f.Framework.Key.Profile, StringComparer.Ordinal)
                 .ThenByDescending(f => f.Framework.Key.Year),
@@ -129,7 +142,12 @@ internal sealed class FrameworkLibrary(ProngsaiDb db, IMemoryCache cache)
             by,
             what,
             RecordOf(kept.Key),
-            new { framework = kept.Key.ToString(), version = kept.Version, before = newest?.Framework.Version },
+            new
+            {
+                framework = kept.Key.ToString(),
+                version = kept.Version,
+                before = newest?.Framework.Version,
+            },
             why
         );
         return kept;
@@ -149,8 +167,12 @@ internal sealed class FrameworkLibrary(ProngsaiDb db, IMemoryCache cache)
             var (agency, year, profile, number) = (mine.AgencyId, mine.Year, mine.Profile, mine.Number);
             var isTaken = await db
                 .FrameworkVersions.AsNoTracking()
-                .AnyAsync(v => v.AgencyId == agency && v.Year == year && v.Profile == profile && v.Number == number, cancellation);
-            if (isTaken) throw new RefusedException([EditRefusals.ChangedMeanwhile]);
+                .AnyAsync(
+                    v => v.AgencyId == agency && v.Year == year && v.Profile == profile && v.Number == number,
+                    cancellation
+                );
+            if (isTaken)
+                throw new RefusedException([EditRefusals.ChangedMeanwhile]);
 
             throw;
         }
@@ -159,24 +181,35 @@ internal sealed class FrameworkLibrary(ProngsaiDb db, IMemoryCache cache)
     /// <summary>How the journal calls a framework.</summary>
     public static string RecordOf(FrameworkKey key) => $"framework:{key}";
 
-    private async Task<IReadOnlyList<Framework>> OwnNewestAsync(AgencyId agency, string? profile, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Framework>> OwnNewestAsync(
+        AgencyId agency,
+        string? profile,
+        CancellationToken cancellation
+    )
     {
         var numbers = await db
             .FrameworkVersions.AsNoTracking()
             .Where(v => v.AgencyId == agency && (profile == null || v.Profile == profile))
-            .Select(v => new { v.Year, v.Profile, v.Number })
+            .Select(v => new
+            {
+                v.Year,
+                v.Profile,
+                v.Number,
+            })
             .ToListAsync(cancellation);
         var newest = numbers
             .GroupBy(v => new FrameworkKey(v.Year, v.Profile))
             .ToDictionary(g => g.Key, g => g.Max(v => v.Number));
-        if (newest.Count == 0) return [];
+        if (newest.Count == 0)
+            return [];
 
         // Versions never change, so after the first time nothing more is asked of the database.
         List<Framework> known = [];
         foreach (var (key, number) in newest)
             if (cache.TryGetValue((agency, key, number), out Framework? framework))
                 known.Add(framework!);
-        if (known.Count == newest.Count) return known;
+        if (known.Count == newest.Count)
+            return known;
 
         var versions = db.FrameworkVersions;
         var rows = await versions
@@ -194,6 +227,10 @@ internal sealed class FrameworkLibrary(ProngsaiDb db, IMemoryCache cache)
     private Framework Remember(AgencyId agency, FrameworkKey key, int number, string text)
     {
         var framework = FrameworkReader.Read(ShippedFrameworks.FileOf(key), text).OrThrow();
-        return cache.Set((agency, key, number), framework, new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromHours(1) });
+        return cache.Set(
+            (agency, key, number),
+            framework,
+            new MemoryCacheEntryOptions { SlidingExpiration = TimeSpan.FromHours(1) }
+        );
     }
 }

@@ -29,7 +29,15 @@ internal sealed partial class FrameworkReader
     /// <summary>Ten times the largest file known.</summary>
     public const int LargestFile = 1_000_000;
 
-    private static readonly string[] ConfidenceWords = ["official", "copy", "derived", "unverified", "unknown", "made_up"];
+    private static readonly string[] ConfidenceWords =
+    [
+        "official",
+        "copy",
+        "derived",
+        "unverified",
+        "unknown",
+        "made_up",
+    ];
 
     private readonly string _file;
     private readonly List<Refusal> _mistakes = [];
@@ -47,8 +55,10 @@ internal sealed partial class FrameworkReader
     /// <summary>Reads bytes as uploaded or from disk.</summary>
     public static FrameworkReading Read(string file, ReadOnlySpan<byte> content)
     {
-        if (content.Length > LargestFile) return Refused(Mistakes.TooLarge(LargestFile), file, null);
-        if (content.StartsWith(Encoding.UTF8.Preamble)) content = content[Encoding.UTF8.Preamble.Length..];
+        if (content.Length > LargestFile)
+            return Refused(Mistakes.TooLarge(LargestFile), file, null);
+        if (content.StartsWith(Encoding.UTF8.Preamble))
+            content = content[Encoding.UTF8.Preamble.Length..];
 
         try
         {
@@ -64,7 +74,8 @@ internal sealed partial class FrameworkReader
     /// <summary>Reads text; mistakes come in the order of their lines.</summary>
     public static FrameworkReading Read(string file, string text)
     {
-        if (text.Length > LargestFile) return Refused(Mistakes.TooLarge(LargestFile), file, null);
+        if (text.Length > LargestFile)
+            return Refused(Mistakes.TooLarge(LargestFile), file, null);
 
         var reader = new FrameworkReader(file);
         var framework = reader.ReadText(text);
@@ -85,8 +96,10 @@ internal sealed partial class FrameworkReader
         var line = 1;
         foreach (var character in text)
         {
-            if (character == '\t' && tabs.Add(line)) Add(Mistakes.Tab, line);
-            if (character == '\n') line++;
+            if (character == '\t' && tabs.Add(line))
+                Add(Mistakes.Tab, line);
+            if (character == '\n')
+                line++;
         }
 
         try
@@ -104,14 +117,16 @@ internal sealed partial class FrameworkReader
         catch (YamlException broken)
         {
             var at = (int)broken.Start.Line;
-            if (!tabs.Contains(at)) Add(Mistakes.Broken(broken.Message), at < 1 ? 1 : at);
+            if (!tabs.Contains(at))
+                Add(Mistakes.Broken(broken.Message), at < 1 ? 1 : at);
             return null;
         }
     }
 
     private Framework? ReadFramework(YamlNode root)
     {
-        if (Map(root, "framework") is not { } top) return null;
+        if (Map(root, "framework") is not { } top)
+            return null;
 
         var format = top.Text("format");
         if (format is not null && format.Value.Trim() != "1")
@@ -141,7 +156,8 @@ internal sealed partial class FrameworkReader
         foreach (var (line, code) in _instrumentUses.Where(use => instruments.All(i => i.Code != use.Instrument)))
             Add(Mistakes.UnknownInstrument(code), line);
 
-        if (_mistakes.Count > 0 || year is not { } ownYear || scoring is null || bands is null) return null;
+        if (_mistakes.Count > 0 || year is not { } ownYear || scoring is null || bands is null)
+            return null;
 
         return new Framework(
             new FrameworkKey(ownYear, profile),
@@ -165,14 +181,16 @@ internal sealed partial class FrameworkReader
             if (ReadYear(AsText(node, "applies_to")) is { } year)
                 years.Add(year);
 
-        if (list is not null && own is { } self && !years.Contains(self)) Add(Mistakes.DoesNotApplyToItself(self), list.Line);
+        if (list is not null && own is { } self && !years.Contains(self))
+            Add(Mistakes.DoesNotApplyToItself(self), list.Line);
         years.Sort();
         return [.. years.Distinct()];
     }
 
     private List<Source> ReadSources(YamlNode? node)
     {
-        if (node is null) return [];
+        if (node is null)
+            return [];
         if (node is not YamlMap map)
         {
             Add(Mistakes.WrongShape("sources", "รายการ ชื่อ: คำอธิบาย", "a map of name: description"), node.Line);
@@ -183,8 +201,10 @@ internal sealed partial class FrameworkReader
         Dictionary<string, int> seen = [];
         foreach (var entry in map.Entries)
         {
-            if (!seen.TryAdd(entry.Key, entry.Line)) Add(Mistakes.DuplicateKey(entry.Key, seen[entry.Key]), entry.Line);
-            if (AsText(entry.Value, entry.Key) is { } text) sources.Add(new Source(entry.Key, text.Value));
+            if (!seen.TryAdd(entry.Key, entry.Line))
+                Add(Mistakes.DuplicateKey(entry.Key, seen[entry.Key]), entry.Line);
+            if (AsText(entry.Value, entry.Key) is { } text)
+                sources.Add(new Source(entry.Key, text.Value));
         }
 
         return sources;
@@ -192,7 +212,8 @@ internal sealed partial class FrameworkReader
 
     private Scale? ReadScale(YamlNode node)
     {
-        if (Map(node, "scale") is not { } map) return null;
+        if (Map(node, "scale") is not { } map)
+            return null;
 
         var code = Unique(ReadCode(map.Text("code"), ScaleShape(), "LEVEL6"), map.LineOf("code"), "scale ");
         var title = ReadWording(map);
@@ -207,7 +228,8 @@ internal sealed partial class FrameworkReader
 
     private Level? ReadLevel(YamlNode node)
     {
-        if (Map(node, "level") is not { } map) return null;
+        if (Map(node, "level") is not { } map)
+            return null;
 
         var label = ReadBilingual(map);
         var value = ReadPoints(map.Text("value"), "value");
@@ -217,7 +239,8 @@ internal sealed partial class FrameworkReader
 
     private Scoring? ReadScoring(Cursor? map)
     {
-        if (map is null) return null;
+        if (map is null)
+            return null;
 
         var tolerance = ReadPoints(map.Text("tolerance"), "tolerance") ?? Exact.Zero;
         var scoring = new Scoring(
@@ -235,11 +258,13 @@ internal sealed partial class FrameworkReader
 
     private Rule ReadRule(Cursor parent, string key, bool weights)
     {
-        if (parent.Map(key) is not { } map) return new Rule(RollUp.Mean, Confidence.Unknown);
+        if (parent.Map(key) is not { } map)
+            return new Rule(RollUp.Mean, Confidence.Unknown);
 
         var word = map.Text("rule");
         var rollUp = ReadWord(word, "rule", RollUp.Mean, "mean", "weighted");
-        if (rollUp == RollUp.Weighted && !weights && word is not null) Add(Mistakes.RuleNeedsWeights(key), word.Line);
+        if (rollUp == RollUp.Weighted && !weights && word is not null)
+            Add(Mistakes.RuleNeedsWeights(key), word.Line);
         var rule = new Rule(rollUp, ReadConfidence(map.Text("confidence")), map.Optional("source"), ReadNote(map));
         map.Close();
         return rule;
@@ -247,7 +272,8 @@ internal sealed partial class FrameworkReader
 
     private Bands? ReadBands(Cursor? map)
     {
-        if (map is null) return null;
+        if (map is null)
+            return null;
 
         var confidence = ReadConfidence(map.Text("confidence"));
         var source = map.Optional("source");
@@ -261,7 +287,10 @@ internal sealed partial class FrameworkReader
         foreach (var (earlier, later) in rules.Zip(rules.Skip(1)))
             if (!AsksForLess(later.Rule, earlier.Rule))
                 Add(Mistakes.BandsOutOfOrder(later.Rule.Code, earlier.Rule.Code), later.Line);
-        if (rules is [.., var (last, line)] && (last.TotalAtLeast != Exact.Zero || last.EachInstrumentAtLeast is not null))
+        if (
+            rules is [.., var (last, line)]
+            && (last.TotalAtLeast != Exact.Zero || last.EachInstrumentAtLeast is not null)
+        )
             Add(Mistakes.BandsLeaveAGap(last.Code), line);
 
         return new Bands(confidence, source, note, [.. rules.Select(r => r.Rule)]);
@@ -274,7 +303,8 @@ internal sealed partial class FrameworkReader
 
     private BandRule? ReadBandRule(YamlNode node, Confidence ofTable)
     {
-        if (Map(node, "band") is not { } map) return null;
+        if (Map(node, "band") is not { } map)
+            return null;
 
         var code = Unique(ReadCode(map.Text("code"), ScaleShape(), "PASS_GOOD"), map.LineOf("code"), "band ");
         var label = ReadBilingual(map);
@@ -289,7 +319,8 @@ internal sealed partial class FrameworkReader
 
     private Sampling? ReadSampling(Cursor? map)
     {
-        if (map is null) return null;
+        if (map is null)
+            return null;
 
         var sampling = new Sampling(
             ReadConfidence(map.Text("confidence")),
@@ -303,10 +334,12 @@ internal sealed partial class FrameworkReader
 
     private SamplingRule? ReadSamplingRule(YamlNode node)
     {
-        if (Map(node, "rule") is not { } map) return null;
+        if (Map(node, "rule") is not { } map)
+            return null;
 
         var instrument = map.Text("instrument");
-        if (instrument is not null) _instrumentUses.Add((instrument.Line, instrument.Value));
+        if (instrument is not null)
+            _instrumentUses.Add((instrument.Line, instrument.Value));
         var rule = new SamplingRule(
             instrument?.Value ?? "",
             ReadBilingual(map),
@@ -319,7 +352,8 @@ internal sealed partial class FrameworkReader
 
     private Instrument? ReadInstrument(YamlNode node)
     {
-        if (Map(node, "instrument") is not { } map) return null;
+        if (Map(node, "instrument") is not { } map)
+            return null;
 
         var code = Unique(ReadCode(map.Text("code"), ItemShape(), "IIT"), map.LineOf("code"));
         var title = ReadWording(map);
@@ -328,7 +362,8 @@ internal sealed partial class FrameworkReader
         var partList = map.List("parts", required: false);
         var parts = Each(partList, ReadInstrumentPart);
         var combine = parts.Count > 0 ? ReadRule(map, "combine_parts", weights: true) : null;
-        if (combine?.RollUp == RollUp.Weighted) CheckSum(partList!.Line, code, [.. parts.Select(p => p.Weight)], mayLack: false);
+        if (combine?.RollUp == RollUp.Weighted)
+            CheckSum(partList!.Line, code, [.. parts.Select(p => p.Weight)], mayLack: false);
         var indicators = Each(map.List("indicators"), ReadIndicator);
         map.Close();
         return new Instrument(code, title, weight, weightConfidence, parts, combine, indicators);
@@ -345,7 +380,8 @@ internal sealed partial class FrameworkReader
 
     private InstrumentPart? ReadInstrumentPart(YamlNode node)
     {
-        if (Map(node, "part") is not { } map) return null;
+        if (Map(node, "part") is not { } map)
+            return null;
 
         var code = Unique(ReadCode(map.Text("code"), ItemShape(), "EIT1"), map.LineOf("code"));
         var part = new InstrumentPart(code, ReadWording(map), ReadWeight(map, out _));
@@ -355,7 +391,8 @@ internal sealed partial class FrameworkReader
 
     private Indicator? ReadIndicator(YamlNode node)
     {
-        if (Map(node, "indicator") is not { } map) return null;
+        if (Map(node, "indicator") is not { } map)
+            return null;
 
         var number = ReadCount(map.Text("number"), "number", least: 1, most: 99) ?? 0;
         Unique($"IND{number:00}", map.LineOf("number"));
@@ -363,7 +400,8 @@ internal sealed partial class FrameworkReader
         var subIndicators = Each(map.List("sub_indicators", required: false), ReadSubIndicator);
         if (subIndicators.Count > 0)
         {
-            if (map.Node("items", required: false) is not null) Add(Mistakes.ItemsAndSubIndicators, map.LineOf("items"));
+            if (map.Node("items", required: false) is not null)
+                Add(Mistakes.ItemsAndSubIndicators, map.LineOf("items"));
             map.Close();
             return new Indicator(number, title, null, [], subIndicators);
         }
@@ -375,7 +413,8 @@ internal sealed partial class FrameworkReader
 
     private SubIndicator? ReadSubIndicator(YamlNode node)
     {
-        if (Map(node, "sub_indicator") is not { } map) return null;
+        if (Map(node, "sub_indicator") is not { } map)
+            return null;
 
         var code = Unique(ReadCode(map.Text("code"), SubIndicatorShape(), "9.1"), map.LineOf("code"));
         var title = ReadWording(map);
@@ -408,13 +447,21 @@ internal sealed partial class FrameworkReader
 
     private Item? ReadItem(YamlNode node)
     {
-        if (Map(node, "item") is not { } map) return null;
+        if (Map(node, "item") is not { } map)
+            return null;
 
         var code = Unique(ReadCode(map.Text("code"), ItemShape(), "O15"), map.LineOf("code"));
         var title = ReadWording(map);
         var topics = ReadTopics(map.List("topics", required: false));
         var scale = map.Text("scale", required: false);
-        var polarity = ReadWord(map.Text("polarity", required: false), "polarity", Polarity.Positive, "positive", "negative", "unknown");
+        var polarity = ReadWord(
+            map.Text("polarity", required: false),
+            "polarity",
+            Polarity.Positive,
+            "positive",
+            "negative",
+            "unknown"
+        );
         var parts = Each(map.List("parts", required: false), part => ReadItemPart(part, polarity));
         var answers = ReadAnswers(map.Map("answers", required: false));
         var share = ReadShare(map.Map("share", required: false));
@@ -425,10 +472,23 @@ internal sealed partial class FrameworkReader
         var elements = Each(elementList, element => ReadElement(element, elementsConfidence));
         map.Close();
 
-        if (scale is not null) _scaleUses.Add((scale.Line, scale.Value, answers?.Labels.Count));
-        if (scale is null && answers is not null) Add(Mistakes.AnswersWithoutScale, map.LineOf("answers"));
+        if (scale is not null)
+            _scaleUses.Add((scale.Line, scale.Value, answers?.Labels.Count));
+        if (scale is null && answers is not null)
+            Add(Mistakes.AnswersWithoutScale, map.LineOf("answers"));
 
-        return new Item(code, title, scale?.Value, polarity, parts, answers, topics, share, elementsConfidence, elements);
+        return new Item(
+            code,
+            title,
+            scale?.Value,
+            polarity,
+            parts,
+            answers,
+            topics,
+            share,
+            elementsConfidence,
+            elements
+        );
     }
 
     private List<string> ReadTopics(YamlList? list)
@@ -436,8 +496,10 @@ internal sealed partial class FrameworkReader
         List<string> topics = [];
         foreach (var node in list?.Items ?? [])
         {
-            if (AsText(node, "topics") is not { } topic) continue;
-            if (Topics.Known.With(topic.Value) is null) Add(Mistakes.UnknownTopic(topic.Value), topic.Line);
+            if (AsText(node, "topics") is not { } topic)
+                continue;
+            if (Topics.Known.With(topic.Value) is null)
+                Add(Mistakes.UnknownTopic(topic.Value), topic.Line);
             topics.Add(topic.Value);
         }
 
@@ -446,7 +508,8 @@ internal sealed partial class FrameworkReader
 
     private ItemPart? ReadItemPart(YamlNode node, Polarity ofItem)
     {
-        if (Map(node, "part") is not { } map) return null;
+        if (Map(node, "part") is not { } map)
+            return null;
 
         var part = new ItemPart(
             ReadBilingual(map),
@@ -458,7 +521,8 @@ internal sealed partial class FrameworkReader
 
     private Answers? ReadAnswers(Cursor? map)
     {
-        if (map is null) return null;
+        if (map is null)
+            return null;
 
         var confidence = ReadConfidence(map.Text("confidence"));
         var labels = Each(map.List("labels"), label => AsText(label, "labels")?.Value);
@@ -468,12 +532,21 @@ internal sealed partial class FrameworkReader
 
     private Share? ReadShare(Cursor? map)
     {
-        if (map is null) return null;
+        if (map is null)
+            return null;
 
         var text = map.Text("of_indicator");
         var fraction = text is null ? null : Fraction(text.Value);
         if (text is not null && (fraction is not { } share || share <= Exact.Zero || share > Exact.One))
-            Add(Mistakes.BadNumber("of_indicator", text.Value, "เศษส่วนมากกว่า 0 ถึง 1 เช่น 1/20", "a fraction above 0 up to 1, such as 1/20"), text.Line);
+            Add(
+                Mistakes.BadNumber(
+                    "of_indicator",
+                    text.Value,
+                    "เศษส่วนมากกว่า 0 ถึง 1 เช่น 1/20",
+                    "a fraction above 0 up to 1, such as 1/20"
+                ),
+                text.Line
+            );
         var read = new Share(fraction ?? Exact.One, ReadConfidence(map.Text("confidence")), ReadNote(map));
         map.Close();
         return read;
@@ -484,11 +557,13 @@ internal sealed partial class FrameworkReader
     {
         if (node is YamlText text)
         {
-            if (string.IsNullOrWhiteSpace(text.Value)) Add(Mistakes.Blank("elements"), text.Line);
+            if (string.IsNullOrWhiteSpace(text.Value))
+                Add(Mistakes.Blank("elements"), text.Line);
             return new Wording(Bilingual.ThaiOnly(text.Value), ofList);
         }
 
-        if (Map(node, "element") is not { } map) return null;
+        if (Map(node, "element") is not { } map)
+            return null;
 
         var th = map.Required("th");
         var wording = new Wording(
@@ -506,7 +581,8 @@ internal sealed partial class FrameworkReader
         foreach (var (line, code, labels) in _scaleUses)
         {
             var scale = scales.FirstOrDefault(s => s.Code == code);
-            if (scale is null) Add(Mistakes.UnknownScale(code, scales.Select(s => s.Code)), line);
+            if (scale is null)
+                Add(Mistakes.UnknownScale(code, scales.Select(s => s.Code)), line);
             else if (labels is { } count && count != scale.Levels.Count)
                 Add(Mistakes.AnswersDoNotFit(code, scale.Levels.Count, count), line);
         }
@@ -514,13 +590,20 @@ internal sealed partial class FrameworkReader
 
     private void CheckWeights(YamlList? list, List<Instrument> instruments, Completeness completeness)
     {
-        if (list is null || instruments.Count == 0) return;
-        CheckSum(list.Line, "instruments", [.. instruments.Select(i => i.Weight)], mayLack: completeness == Completeness.Partial);
+        if (list is null || instruments.Count == 0)
+            return;
+        CheckSum(
+            list.Line,
+            "instruments",
+            [.. instruments.Select(i => i.Weight)],
+            mayLack: completeness == Completeness.Partial
+        );
     }
 
     private void CheckSum(int line, string what, IReadOnlyList<Exact?> weights, bool mayLack)
     {
-        if (_weightUnread || mayLack && weights.All(w => w is null)) return;
+        if (_weightUnread || mayLack && weights.All(w => w is null))
+            return;
         if (weights.Any(w => w is null))
         {
             Add(Mistakes.WeightsIncomplete(what), line);
@@ -528,7 +611,8 @@ internal sealed partial class FrameworkReader
         }
 
         var sum = weights.Aggregate(Exact.Zero, (total, weight) => total + weight!.Value);
-        if (sum != Exact.Of(100)) Add(Mistakes.WeightsNot100(what, sum), line);
+        if (sum != Exact.Of(100))
+            Add(Mistakes.WeightsNot100(what, sum), line);
     }
 
     private Wording ReadWording(Cursor map)
@@ -540,10 +624,14 @@ internal sealed partial class FrameworkReader
         var source = map.Optional("source");
         var note = ReadNote(map);
 
-        if (th is null && en is null && confidence == Confidence.Unknown) return new Wording(Wording.NotFound, confidence, source, note);
-        if (th is null && en is null) Add(Mistakes.TextWithoutConfidence, confidenceText?.Line ?? map.Line);
-        else if (th is null) Add(Mistakes.MissingKey("th"), map.Line);
-        else if (en is null) Add(Mistakes.MissingKey("en"), map.Line);
+        if (th is null && en is null && confidence == Confidence.Unknown)
+            return new Wording(Wording.NotFound, confidence, source, note);
+        if (th is null && en is null)
+            Add(Mistakes.TextWithoutConfidence, confidenceText?.Line ?? map.Line);
+        else if (th is null)
+            Add(Mistakes.MissingKey("th"), map.Line);
+        else if (en is null)
+            Add(Mistakes.MissingKey("en"), map.Line);
 
         return new Wording(new Bilingual(th ?? "", en ?? ""), confidence, source, note);
     }
@@ -552,7 +640,8 @@ internal sealed partial class FrameworkReader
 
     private static Bilingual? ReadNote(Cursor parent)
     {
-        if (parent.Map("note", required: false) is not { } map) return null;
+        if (parent.Map("note", required: false) is not { } map)
+            return null;
 
         var note = ReadBilingual(map);
         map.Close();
@@ -561,39 +650,77 @@ internal sealed partial class FrameworkReader
 
     private FiscalYear? ReadYear(YamlText? text)
     {
-        if (text is null) return null;
-        if (FiscalYear.TryParse(text.Value, out var year)) return year;
+        if (text is null)
+            return null;
+        if (FiscalYear.TryParse(text.Value, out var year))
+            return year;
 
-        var isNumber = int.TryParse(ThaiDigits.ToArabic(text.Value), NumberStyles.None, CultureInfo.InvariantCulture, out var number);
-        Add(isNumber && number is >= 1957 and <= 2156 ? Mistakes.CommonEra(number) : Mistakes.BadYear(text.Value), text.Line);
+        var isNumber = int.TryParse(
+            ThaiDigits.ToArabic(text.Value),
+            NumberStyles.None,
+            CultureInfo.InvariantCulture,
+            out var number
+        );
+        Add(
+            isNumber && number is >= 1957 and <= 2156 ? Mistakes.CommonEra(number) : Mistakes.BadYear(text.Value),
+            text.Line
+        );
         return null;
     }
 
     private int? ReadCount(YamlText? text, string key, int least, int most = 100_000)
     {
-        if (text is null) return null;
-        if (int.TryParse(ThaiDigits.ToArabic(text.Value.Trim()), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
-            && count >= least && count <= most)
+        if (text is null)
+            return null;
+        if (
+            int.TryParse(
+                ThaiDigits.ToArabic(text.Value.Trim()),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var count
+            )
+            && count >= least
+            && count <= most
+        )
             return count;
 
-        Add(Mistakes.BadNumber(key, text.Value, $"จำนวนเต็มตั้งแต่ {least} ถึง {most}", $"a whole number from {least} to {most}"), text.Line);
+        Add(
+            Mistakes.BadNumber(
+                key,
+                text.Value,
+                $"จำนวนเต็มตั้งแต่ {least} ถึง {most}",
+                $"a whole number from {least} to {most}"
+            ),
+            text.Line
+        );
         return null;
     }
 
     /// <summary>A number from 0 to 100: a score, a weight, a percentage.</summary>
     private Exact? ReadPoints(YamlText? text, string key)
     {
-        if (text is null) return null;
-        if (Fraction(text.Value) is { } points && points <= Exact.Of(100)) return points;
+        if (text is null)
+            return null;
+        if (Fraction(text.Value) is { } points && points <= Exact.Of(100))
+            return points;
 
-        Add(Mistakes.BadNumber(key, text.Value, "ตัวเลข 0 ถึง 100 เช่น 85 หรือ 33.33 หรือ 100/3", "a number from 0 to 100, such as 85, 33.33 or 100/3"), text.Line);
+        Add(
+            Mistakes.BadNumber(
+                key,
+                text.Value,
+                "ตัวเลข 0 ถึง 100 เช่น 85 หรือ 33.33 หรือ 100/3",
+                "a number from 0 to 100, such as 85, 33.33 or 100/3"
+            ),
+            text.Line
+        );
         return null;
     }
 
     private static Exact? Fraction(string text)
     {
         var match = NumberShape().Match(ThaiDigits.ToArabic(text.Trim()));
-        if (!match.Success) return null;
+        if (!match.Success)
+            return null;
 
         var whole = long.Parse(match.Groups["whole"].ValueSpan, CultureInfo.InvariantCulture);
         if (match.Groups["below"] is { Success: true } below)
@@ -604,13 +731,18 @@ internal sealed partial class FrameworkReader
 
         var decimals = match.Groups["decimals"];
         return decimals.Success
-            ? Exact.Of(whole) + Exact.Of(long.Parse(decimals.ValueSpan, CultureInfo.InvariantCulture), (long)Math.Pow(10, decimals.Length))
+            ? Exact.Of(whole)
+                + Exact.Of(
+                    long.Parse(decimals.ValueSpan, CultureInfo.InvariantCulture),
+                    (long)Math.Pow(10, decimals.Length)
+                )
             : Exact.Of(whole);
     }
 
     private bool ReadBool(YamlText? text, string key)
     {
-        if (text is not null && text.Value is not ("true" or "false")) Add(Mistakes.NotOneOf(key, text.Value, ["true", "false"]), text.Line);
+        if (text is not null && text.Value is not ("true" or "false"))
+            Add(Mistakes.NotOneOf(key, text.Value, ["true", "false"]), text.Line);
         return text?.Value == "true";
     }
 
@@ -621,10 +753,12 @@ internal sealed partial class FrameworkReader
     private TEnum ReadWord<TEnum>(YamlText? text, string key, TEnum otherwise, params string[] words)
         where TEnum : struct, Enum
     {
-        if (text is null) return otherwise;
+        if (text is null)
+            return otherwise;
 
         var index = Array.IndexOf(words, text.Value);
-        if (index >= 0) return Enum.GetValues<TEnum>()[index];
+        if (index >= 0)
+            return Enum.GetValues<TEnum>()[index];
 
         Add(Mistakes.NotOneOf(key, text.Value, words), text.Line);
         return otherwise;
@@ -632,16 +766,20 @@ internal sealed partial class FrameworkReader
 
     private string? ReadCode(YamlText? text, Regex shape, string example)
     {
-        if (text is null) return null;
-        if (!shape.IsMatch(text.Value)) Add(Mistakes.BadCode(text.Value, example), text.Line);
+        if (text is null)
+            return null;
+        if (!shape.IsMatch(text.Value))
+            Add(Mistakes.BadCode(text.Value, example), text.Line);
         return text.Value;
     }
 
     // Figures are found by code alone, so a code may stand for one thing only; scales and bands have names of their own.
     private string Unique(string? code, int line, string kind = "")
     {
-        if (code is null) return "";
-        if (!_codes.TryAdd(kind + code, line)) Add(Mistakes.DuplicateCode(code, _codes[kind + code]), line);
+        if (code is null)
+            return "";
+        if (!_codes.TryAdd(kind + code, line))
+            Add(Mistakes.DuplicateCode(code, _codes[kind + code]), line);
         return code;
     }
 
@@ -658,7 +796,8 @@ internal sealed partial class FrameworkReader
 
     private YamlText? AsText(YamlNode node, string key)
     {
-        if (node is YamlText text) return text;
+        if (node is YamlText text)
+            return text;
 
         Add(Mistakes.WrongShape(key, "ข้อความหรือตัวเลข", "a text or a number"), node.Line);
         return null;
@@ -666,7 +805,8 @@ internal sealed partial class FrameworkReader
 
     private Cursor? Map(YamlNode node, string what)
     {
-        if (node is YamlMap map) return new Cursor(this, map);
+        if (node is YamlMap map)
+            return new Cursor(this, map);
 
         Add(Mistakes.WrongShape(what, "รายการคีย์: ค่า", "a map of keys and values"), node.Line);
         return null;
@@ -697,19 +837,23 @@ internal sealed partial class FrameworkReader
         public YamlNode? Node(string key, bool required = true)
         {
             _asked.Add(key);
-            if (_entries.TryGetValue(key, out var entry)) return entry.Value;
+            if (_entries.TryGetValue(key, out var entry))
+                return entry.Value;
 
-            if (required) _reader.Add(Mistakes.MissingKey(key), Line);
+            if (required)
+                _reader.Add(Mistakes.MissingKey(key), Line);
             return null;
         }
 
-        public YamlText? Text(string key, bool required = true) => Node(key, required) is { } node ? _reader.AsText(node, key) : null;
+        public YamlText? Text(string key, bool required = true) =>
+            Node(key, required) is { } node ? _reader.AsText(node, key) : null;
 
         /// <summary>A text that must be there and not blank.</summary>
         public string Required(string key)
         {
             var text = Text(key);
-            if (text is not null && string.IsNullOrWhiteSpace(text.Value)) _reader.Add(Mistakes.Blank(key), text.Line);
+            if (text is not null && string.IsNullOrWhiteSpace(text.Value))
+                _reader.Add(Mistakes.Blank(key), text.Line);
             return text?.Value ?? "";
         }
 
@@ -717,25 +861,32 @@ internal sealed partial class FrameworkReader
         public string? Optional(string key)
         {
             var text = Text(key, required: false);
-            if (text is not null && string.IsNullOrWhiteSpace(text.Value)) _reader.Add(Mistakes.Blank(key), text.Line);
+            if (text is not null && string.IsNullOrWhiteSpace(text.Value))
+                _reader.Add(Mistakes.Blank(key), text.Line);
             return text?.Value;
         }
 
         public YamlList? List(string key, bool required = true)
         {
-            if (Node(key, required) is not { } node) return null;
-            if (node is YamlList list) return list;
+            if (Node(key, required) is not { } node)
+                return null;
+            if (node is YamlList list)
+                return list;
 
             _reader.Add(Mistakes.WrongShape(key, "รายการ", "a list"), node.Line);
             return null;
         }
 
-        public Cursor? Map(string key, bool required = true) => Node(key, required) is { } node ? _reader.Map(node, key) : null;
+        public Cursor? Map(string key, bool required = true) =>
+            Node(key, required) is { } node ? _reader.Map(node, key) : null;
 
         public void Close()
         {
             foreach (var entry in _entries.Values.Where(e => !_asked.Contains(e.Key)))
-                _reader.Add(Mistakes.UnknownKey(entry.Key, _asked.Distinct().Order(StringComparer.Ordinal)), entry.Line);
+                _reader.Add(
+                    Mistakes.UnknownKey(entry.Key, _asked.Distinct().Order(StringComparer.Ordinal)),
+                    entry.Line
+                );
         }
     }
 

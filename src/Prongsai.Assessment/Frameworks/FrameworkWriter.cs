@@ -22,8 +22,7 @@ internal sealed class FrameworkWriter
     }
 
     /// <summary>A confidence as files say it: "made_up".</summary>
-    public static string Word(Confidence confidence) =>
-        confidence == Confidence.MadeUp ? "made_up" : Lower(confidence);
+    public static string Word(Confidence confidence) => confidence == Confidence.MadeUp ? "made_up" : Lower(confidence);
 
     /// <summary>A number as files say it: a decimal where it has one, else a fraction.</summary>
     public static string Number(Exact value)
@@ -45,16 +44,21 @@ internal sealed class FrameworkWriter
         Line(0, $"version: {Number(Exact.Of(framework.Version))}");
         Write(0, framework.Title);
         Line(0, $"completeness: {Lower(framework.Completeness)}");
-        if (framework.Sources.Count > 0) Line(0, "sources:");
-        foreach (var source in framework.Sources) Key(1, source.Name, source.Description);
+        if (framework.Sources.Count > 0)
+            Line(0, "sources:");
+        foreach (var source in framework.Sources)
+            Key(1, source.Name, source.Description);
 
         Section("scales", framework.Scales.Count);
-        foreach (var scale in framework.Scales) Write(scale);
+        foreach (var scale in framework.Scales)
+            Write(scale);
         Write(framework.Scoring);
         Write(framework.Bands);
-        if (framework.Sampling is { } sampling) Write(sampling);
+        if (framework.Sampling is { } sampling)
+            Write(sampling);
         Section("instruments", framework.Instruments.Count);
-        foreach (var instrument in framework.Instruments) Write(instrument);
+        foreach (var instrument in framework.Instruments)
+            Write(instrument);
     }
 
     private void Write(Scale scale)
@@ -99,9 +103,11 @@ internal sealed class FrameworkWriter
             Line(2, $"- code: {rule.Code}");
             Pair(3, rule.Label);
             Line(3, $"total_at_least: {Number(rule.TotalAtLeast)}");
-            if (rule.EachInstrumentAtLeast is { } each) Line(3, $"each_instrument_at_least: {Number(each)}");
+            if (rule.EachInstrumentAtLeast is { } each)
+                Line(3, $"each_instrument_at_least: {Number(each)}");
             Line(3, $"passes: {(rule.Passes ? "true" : "false")}");
-            if (rule.Confidence != bands.Confidence) Sure(3, "confidence", rule.Confidence);
+            if (rule.Confidence != bands.Confidence)
+                Sure(3, "confidence", rule.Confidence);
             Note(3, rule.Note);
         }
     }
@@ -117,8 +123,10 @@ internal sealed class FrameworkWriter
         {
             Line(2, $"- instrument: {rule.Instrument}");
             Pair(3, rule.Words);
-            if (rule.Percent is { } percent) Line(3, $"percent: {Number(percent)}");
-            if (rule.Minimum is { } minimum) Line(3, $"minimum: {Number(Exact.Of(minimum))}");
+            if (rule.Percent is { } percent)
+                Line(3, $"percent: {Number(percent)}");
+            if (rule.Minimum is { } minimum)
+                Line(3, $"minimum: {Number(Exact.Of(minimum))}");
         }
     }
 
@@ -132,17 +140,21 @@ internal sealed class FrameworkWriter
             Sure(2, "weight_confidence", instrument.WeightConfidence);
         }
 
-        if (instrument.CombineParts is { } combine) Write(2, "combine_parts", combine);
-        if (instrument.Parts.Count > 0) Line(2, "parts:");
+        if (instrument.CombineParts is { } combine)
+            Write(2, "combine_parts", combine);
+        if (instrument.Parts.Count > 0)
+            Line(2, "parts:");
         foreach (var part in instrument.Parts)
         {
             Line(3, $"- code: {part.Code}");
             Write(4, part.Title);
-            if (part.Weight is { } share) Line(4, $"weight: {Number(share)}");
+            if (part.Weight is { } share)
+                Line(4, $"weight: {Number(share)}");
         }
 
         Line(2, "indicators:");
-        foreach (var indicator in instrument.Indicators) Write(indicator);
+        foreach (var indicator in instrument.Indicators)
+            Write(indicator);
         _text.Append('\n');
     }
 
@@ -169,11 +181,13 @@ internal sealed class FrameworkWriter
     {
         Line(depth, "item_list:");
         Line(depth + 1, $"complete: {(list.Complete ? "true" : "false")}");
-        if (list.Expected is { } expected) Line(depth + 1, $"expected: {Number(Exact.Of(expected))}");
+        if (list.Expected is { } expected)
+            Line(depth + 1, $"expected: {Number(Exact.Of(expected))}");
         Sure(depth + 1, "confidence", list.Confidence);
         Note(depth + 1, list.Note);
         Line(depth, items.Count == 0 ? "items: []" : "items:");
-        foreach (var item in items) Write(depth + 1, item);
+        foreach (var item in items)
+            Write(depth + 1, item);
     }
 
     private void Write(int depth, Item item)
@@ -181,15 +195,19 @@ internal sealed class FrameworkWriter
         Line(depth, $"- code: {item.Code}");
         depth++;
         Write(depth, item.Title);
-        if (item.Topics.Count > 0) Line(depth, $"topics: [{string.Join(", ", item.Topics)}]");
+        if (item.Topics.Count > 0)
+            Line(depth, $"topics: [{string.Join(", ", item.Topics)}]");
         Key(depth, "scale", item.Scale);
-        if (item.Polarity != Polarity.Positive) Line(depth, $"polarity: {Lower(item.Polarity)}");
-        if (item.Parts.Count > 0) Line(depth, "parts:");
+        if (item.Polarity != Polarity.Positive)
+            Line(depth, $"polarity: {Lower(item.Polarity)}");
+        if (item.Parts.Count > 0)
+            Line(depth, "parts:");
         foreach (var part in item.Parts)
         {
             Line(depth + 1, $"- th: {Scalar(part.Text.Th)}");
             Key(depth + 2, "en", part.Text.En);
-            if (part.Polarity != item.Polarity) Line(depth + 2, $"polarity: {Lower(part.Polarity)}");
+            if (part.Polarity != item.Polarity)
+                Line(depth + 2, $"polarity: {Lower(part.Polarity)}");
         }
 
         if (item.Answers is { } answers)
@@ -197,7 +215,8 @@ internal sealed class FrameworkWriter
             Line(depth, "answers:");
             Sure(depth + 1, "confidence", answers.Confidence);
             Line(depth + 1, "labels:");
-            foreach (var label in answers.Labels) Line(depth + 2, $"- {Scalar(label)}");
+            foreach (var label in answers.Labels)
+                Line(depth + 2, $"- {Scalar(label)}");
         }
 
         if (item.Share is { } share)
@@ -208,10 +227,12 @@ internal sealed class FrameworkWriter
             Note(depth + 1, share.Note);
         }
 
-        if (item.Elements.Count == 0) return;
+        if (item.Elements.Count == 0)
+            return;
         Sure(depth, "elements_confidence", item.ElementsConfidence);
         Line(depth, "elements:");
-        foreach (var element in item.Elements) WriteElement(depth + 1, element, item.ElementsConfidence);
+        foreach (var element in item.Elements)
+            WriteElement(depth + 1, element, item.ElementsConfidence);
     }
 
     private void WriteElement(int depth, Wording element, Confidence ofList)
@@ -224,15 +245,18 @@ internal sealed class FrameworkWriter
         }
 
         Line(depth, $"- th: {Scalar(text.Th)}");
-        if (text.En != text.Th) Key(depth + 1, "en", text.En);
-        if (confidence != ofList) Sure(depth + 1, "confidence", confidence);
+        if (text.En != text.Th)
+            Key(depth + 1, "en", text.En);
+        if (confidence != ofList)
+            Sure(depth + 1, "confidence", confidence);
         Key(depth + 1, "source", source);
         Note(depth + 1, note);
     }
 
     private void Write(int depth, Wording wording)
     {
-        if (wording.IsFound) Pair(depth, wording.Text);
+        if (wording.IsFound)
+            Pair(depth, wording.Text);
         Sure(depth, "confidence", wording.Confidence);
         Key(depth, "source", wording.Source);
         Note(depth, wording.Note);
@@ -240,7 +264,8 @@ internal sealed class FrameworkWriter
 
     private void Note(int depth, Bilingual? note)
     {
-        if (note is not { } words) return;
+        if (note is not { } words)
+            return;
         Line(depth, "note:");
         Pair(depth + 1, words);
     }
@@ -255,7 +280,8 @@ internal sealed class FrameworkWriter
 
     private void Key(int depth, string key, string? value)
     {
-        if (value is not null) Line(depth, $"{key}: {Scalar(value)}");
+        if (value is not null)
+            Line(depth, $"{key}: {Scalar(value)}");
     }
 
     private void Section(string name, int count)

@@ -18,7 +18,8 @@ internal sealed class ImportModel(FrameworkLibrary library, TimeProvider clock) 
         Why = why;
         var reading = await ReadAsync(file, cancellation);
         WhyNot = await WhyNotKeepAsync(reading, why, cancellation);
-        if (WhyNot.Count > 0) return Page();
+        if (WhyNot.Count > 0)
+            return Page();
 
         var framework = reading.OrThrow();
         await library.KeepAsync(
@@ -36,25 +37,38 @@ internal sealed class ImportModel(FrameworkLibrary library, TimeProvider clock) 
 
     private static async Task<FrameworkReading> ReadAsync(IFormFile? file, CancellationToken cancellation)
     {
-        if (file is null) return new FrameworkReading(null, [EditRefusals.FileNeeded]);
+        if (file is null)
+            return new FrameworkReading(null, [EditRefusals.FileNeeded]);
 
         var name = Path.GetFileName(file.FileName);
         if (file.Length > FrameworkReader.LargestFile)
-            return new FrameworkReading(null, [Mistakes.TooLarge(FrameworkReader.LargestFile) with { Where = new Place(name) }]);
+            return new FrameworkReading(
+                null,
+                [Mistakes.TooLarge(FrameworkReader.LargestFile) with { Where = new Place(name) }]
+            );
 
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancellation);
         return FrameworkReader.Read(name, content.GetBuffer().AsSpan(0, (int)content.Length));
     }
 
-    private async Task<IReadOnlyList<Refusal>> WhyNotKeepAsync(FrameworkReading reading, string? why, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Refusal>> WhyNotKeepAsync(
+        FrameworkReading reading,
+        string? why,
+        CancellationToken cancellation
+    )
     {
         List<Refusal> reasons = [.. reading.Mistakes];
-        if (string.IsNullOrWhiteSpace(why)) reasons.Add(EditRefusals.WhyNeeded);
-        if (reading.Framework is not { } framework) return reasons;
+        if (string.IsNullOrWhiteSpace(why))
+            reasons.Add(EditRefusals.WhyNeeded);
+        if (reading.Framework is not { } framework)
+            return reasons;
 
         var newest = await library.NewestAsync(User.Agency(), framework.Key, cancellation);
-        if (newest is { Framework: var known } && FrameworkWriter.Write(known) == FrameworkWriter.Write(framework with { Version = known.Version }))
+        if (
+            newest is { Framework: var known }
+            && FrameworkWriter.Write(known) == FrameworkWriter.Write(framework with { Version = known.Version })
+        )
             reasons.Add(EditRefusals.NothingChanged);
         return reasons;
     }

@@ -17,7 +17,8 @@ internal sealed class ListModel(FrameworkLibrary library) : PageModel
                 f.Framework,
                 f.IsOwn,
                 [
-                    .. f.Framework.Texts()
+                    .. f
+                        .Framework.Texts()
                         .CountBy(t => t.Wording.Confidence)
                         .OrderBy(count => count.Key)
                         .Select(count => (count.Key, count.Value)),

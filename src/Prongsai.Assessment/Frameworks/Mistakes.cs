@@ -8,7 +8,11 @@ internal static class Mistakes
     public static Refusal Broken(string why) =>
         new("yaml-broken", $"ข้อความไม่เป็นไปตามรูปแบบ YAML ({why})", $"This is not YAML: {why}");
 
-    public static readonly Refusal Empty = new("file-empty", "ไฟล์ว่าง ต้องเป็นไฟล์กรอบการประเมิน", "The file is empty; a framework file was expected.");
+    public static readonly Refusal Empty = new(
+        "file-empty",
+        "ไฟล์ว่าง ต้องเป็นไฟล์กรอบการประเมิน",
+        "The file is empty; a framework file was expected."
+    );
 
     public static readonly Refusal Tab = new(
         "tab-character",
@@ -23,7 +27,11 @@ internal static class Mistakes
     );
 
     public static Refusal TooLarge(int limit) =>
-        new("file-too-large", $"ไฟล์ใหญ่เกินไป ต้องไม่เกิน {limit} ไบต์", $"The file is too large; at most {limit} bytes.");
+        new(
+            "file-too-large",
+            $"ไฟล์ใหญ่เกินไป ต้องไม่เกิน {limit} ไบต์",
+            $"The file is too large; at most {limit} bytes."
+        );
 
     public static Refusal NotOurs(string found) =>
         new(
@@ -38,10 +46,15 @@ internal static class Mistakes
     public static Refusal UnknownKey(string key, IEnumerable<string> allowed)
     {
         var known = string.Join(", ", allowed);
-        return new("unknown-key", $"ไม่รู้จักคีย์ \"{key}\" ที่นี่ใช้ได้: {known}", $"Unknown key \"{key}\"; known here: {known}.");
+        return new(
+            "unknown-key",
+            $"ไม่รู้จักคีย์ \"{key}\" ที่นี่ใช้ได้: {known}",
+            $"Unknown key \"{key}\"; known here: {known}."
+        );
     }
 
-    public static Refusal MissingKey(string key) => new("missing-key", $"ขาดคีย์ \"{key}\"", $"The key \"{key}\" is missing.");
+    public static Refusal MissingKey(string key) =>
+        new("missing-key", $"ขาดคีย์ \"{key}\"", $"The key \"{key}\" is missing.");
 
     public static Refusal DuplicateKey(string key, int first) =>
         new(
@@ -56,7 +69,11 @@ internal static class Mistakes
         new("duplicate-code", $"รหัส {code} ซ้ำกับบรรทัด {first}", $"The code {code} is already used in line {first}.");
 
     public static Refusal BadCode(string code, string expected) =>
-        new("bad-code", $"รหัส \"{code}\" ไม่ถูกต้อง ต้องมีรูปแบบเช่น {expected}", $"\"{code}\" is not a code; expected one like {expected}.");
+        new(
+            "bad-code",
+            $"รหัส \"{code}\" ไม่ถูกต้อง ต้องมีรูปแบบเช่น {expected}",
+            $"\"{code}\" is not a code; expected one like {expected}."
+        );
 
     public static Refusal NotOneOf(string key, string found, IEnumerable<string> words)
     {
@@ -82,7 +99,11 @@ internal static class Mistakes
         new("bad-year", $"\"{found}\" ไม่ใช่ปีงบประมาณ พ.ศ.", $"\"{found}\" is not a Buddhist-era fiscal year.");
 
     public static Refusal DoesNotApplyToItself(FiscalYear year) =>
-        new("applies-to-lacks-year", $"applies_to ต้องมีปี {year} ของกรอบนี้ด้วย", $"applies_to must contain the framework's own year {year}.");
+        new(
+            "applies-to-lacks-year",
+            $"applies_to ต้องมีปี {year} ของกรอบนี้ด้วย",
+            $"applies_to must contain the framework's own year {year}."
+        );
 
     public static Refusal WeightsNot100(string what, Exact sum) =>
         new(
@@ -122,7 +143,11 @@ internal static class Mistakes
     public static Refusal UnknownScale(string found, IEnumerable<string> known)
     {
         var scales = string.Join(", ", known);
-        return new("unknown-scale", $"ไม่มีมาตรวัด \"{found}\" ในไฟล์นี้ มี: {scales}", $"There is no scale \"{found}\" in this file; it has: {scales}.");
+        return new(
+            "unknown-scale",
+            $"ไม่มีมาตรวัด \"{found}\" ในไฟล์นี้ มี: {scales}",
+            $"There is no scale \"{found}\" in this file; it has: {scales}."
+        );
     }
 
     public static Refusal LevelsOutOfOrder(string scale) =>
@@ -171,7 +196,11 @@ internal static class Mistakes
         );
 
     public static Refusal UnknownInstrument(string found) =>
-        new("unknown-instrument", $"ไม่มีเครื่องมือ \"{found}\" ในไฟล์นี้", $"There is no instrument \"{found}\" in this file.");
+        new(
+            "unknown-instrument",
+            $"ไม่มีเครื่องมือ \"{found}\" ในไฟล์นี้",
+            $"There is no instrument \"{found}\" in this file."
+        );
 
     public static Refusal NoSuchFramework(string found) =>
         new(

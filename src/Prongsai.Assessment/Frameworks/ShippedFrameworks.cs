@@ -18,15 +18,17 @@ internal static class ShippedFrameworks
     public static IReadOnlyList<FrameworkKey> Keys { get; } =
     [
         .. from name in typeof(ShippedFrameworks).Assembly.GetManifestResourceNames()
-            where name.StartsWith(Prefix, StringComparison.Ordinal) && name.Contains('-', StringComparison.Ordinal)
-            let key = KeyOf(Path.GetFileNameWithoutExtension(name[Prefix.Length..]))
-            orderby key.Profile, key.Year
-            select key,
+        where name.StartsWith(Prefix, StringComparison.Ordinal) && name.Contains('-', StringComparison.Ordinal)
+        let key = KeyOf(Path.GetFileNameWithoutExtension(name[Prefix.Length..]))
+        orderby key.Profile, key.Year
+        select key,
     ];
 
     /// <summary>The framework of exactly this key, or null.</summary>
     public static Framework? Exactly(FrameworkKey key) =>
-        Keys.Contains(key) ? Read.GetOrAdd(key, k => FrameworkReader.Read(FileOf(k), TextOf(FileOf(k))).OrThrow()) : null;
+        Keys.Contains(key)
+            ? Read.GetOrAdd(key, k => FrameworkReader.Read(FileOf(k), TextOf(FileOf(k))).OrThrow())
+            : null;
 
     /// <summary>The framework of this year and profile, or one that says it applies to that year; null when none does.</summary>
     public static Framework? For(FiscalYear year, string profile) =>

@@ -12,7 +12,9 @@ internal sealed class ShowModel(FrameworkLibrary library) : PageModel
 
     public async Task OnGetAsync(FiscalYear year, string profile, CancellationToken cancellation)
     {
-        var shelved = await library.NewestAsync(User.Agency(), new FrameworkKey(year, profile), cancellation).OrMissAsync();
+        var shelved = await library
+            .NewestAsync(User.Agency(), new FrameworkKey(year, profile), cancellation)
+            .OrMissAsync();
         (Framework, IsOwn) = shelved;
     }
 }

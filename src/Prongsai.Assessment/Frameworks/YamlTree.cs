@@ -30,22 +30,30 @@ internal static class YamlTree
         {
             return ReadDocument(parser);
         }
-        catch (Exception broken) when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        catch (Exception broken)
+            when (broken is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
         {
             // YamlDotNet 16.3 meets some broken texts (an unclosed bracket before a key) with an exception of its own making.
             var at = parser.Current?.Start ?? Mark.Empty;
-            throw new YamlException(at, at, "the text cannot be read on from here; is a bracket or a quote left open?", broken);
+            throw new YamlException(
+                at,
+                at,
+                "the text cannot be read on from here; is a bracket or a quote left open?",
+                broken
+            );
         }
     }
 
     private static YamlNode? ReadDocument(Parser parser)
     {
         parser.Consume<StreamStart>();
-        if (!parser.TryConsume<DocumentStart>(out _)) return null;
+        if (!parser.TryConsume<DocumentStart>(out _))
+            return null;
 
         var root = ReadNode(parser, depth: 0);
         parser.Consume<DocumentEnd>();
-        if (!parser.TryConsume<StreamEnd>(out _)) throw Refused(parser.Current!, "a second document begins here");
+        if (!parser.TryConsume<StreamEnd>(out _))
+            throw Refused(parser.Current!, "a second document begins here");
 
         return root;
     }
@@ -53,17 +61,22 @@ internal static class YamlTree
     private static YamlNode ReadNode(Parser parser, int depth)
     {
         var start = parser.Current ?? throw new YamlException("the text ends too early");
-        if (depth > DeepestNesting) throw Refused(start, "nested too deeply");
-        if (start is AnchorAlias) throw Refused(start, "aliases (*name) are not used in framework files");
-        if (start is NodeEvent { Anchor.IsEmpty: false }) throw Refused(start, "anchors (&name) are not used in framework files");
+        if (depth > DeepestNesting)
+            throw Refused(start, "nested too deeply");
+        if (start is AnchorAlias)
+            throw Refused(start, "aliases (*name) are not used in framework files");
+        if (start is NodeEvent { Anchor.IsEmpty: false })
+            throw Refused(start, "anchors (&name) are not used in framework files");
 
         var line = (int)start.Start.Line;
-        if (parser.TryConsume<Scalar>(out var scalar)) return new YamlText(line, scalar.Value);
+        if (parser.TryConsume<Scalar>(out var scalar))
+            return new YamlText(line, scalar.Value);
 
         if (parser.TryConsume<SequenceStart>(out _))
         {
             List<YamlNode> items = [];
-            while (!parser.TryConsume<SequenceEnd>(out _)) items.Add(ReadNode(parser, depth + 1));
+            while (!parser.TryConsume<SequenceEnd>(out _))
+                items.Add(ReadNode(parser, depth + 1));
             return new YamlList(line, items);
         }
 

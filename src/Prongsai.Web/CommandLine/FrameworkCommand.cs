@@ -13,14 +13,22 @@ internal static class FrameworkCommand
     private static Command Check()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "ไฟล์กรอบการประเมิน (.yaml) / framework file" };
-        var command = new Command("check", "ตรวจไฟล์ บอกทุกข้อผิดพร้อมบรรทัด / check a file, telling every mistake with its line") { file };
+        var command = new Command(
+            "check",
+            "ตรวจไฟล์ บอกทุกข้อผิดพร้อมบรรทัด / check a file, telling every mistake with its line"
+        )
+        {
+            file,
+        };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(file)!;
-            if (!path.Exists) return Refused([NoFile(path.ToString())]);
+            if (!path.Exists)
+                return Refused([NoFile(path.ToString())]);
 
             var (framework, mistakes) = FrameworkFiles.Check(path.ToString(), ContentOf(path));
-            if (framework is null) return Refused(mistakes);
+            if (framework is null)
+                return Refused(mistakes);
 
             Console.WriteLine($"{path}: ใช้ได้ / valid");
             Console.WriteLine(InOneLine(framework));
@@ -34,7 +42,8 @@ internal static class FrameworkCommand
         var command = new Command("list", "กรอบที่มากับโปรแกรม / frameworks that come with the program");
         command.SetAction(_ =>
         {
-            foreach (var framework in FrameworkFiles.List()) Console.WriteLine(InOneLine(framework));
+            foreach (var framework in FrameworkFiles.List())
+                Console.WriteLine(InOneLine(framework));
         });
         return command;
     }
@@ -44,17 +53,24 @@ internal static class FrameworkCommand
         const string either = "ไฟล์ หรือ ปี/กลุ่ม เช่น 2567/general / file, or YEAR/PROFILE";
         var first = new Argument<string>("A") { Description = either };
         var second = new Argument<string>("B") { Description = either };
-        var command = new Command("diff", "ความแตกต่างของสองกรอบ / what differs between two frameworks") { first, second };
+        var command = new Command("diff", "ความแตกต่างของสองกรอบ / what differs between two frameworks")
+        {
+            first,
+            second,
+        };
         command.SetAction(parsed =>
         {
             var (changes, mistakes) = FrameworkFiles.Diff(parsed.GetValue(first)!, parsed.GetValue(second)!);
-            if (mistakes.Count > 0) return Refused(mistakes);
+            if (mistakes.Count > 0)
+                return Refused(mistakes);
 
             foreach (var change in changes)
             {
                 Console.WriteLine($"{change.Code}: {change.What}");
-                if (change.Before is { } before) Print("-", before);
-                if (change.After is { } after) Print("+", after);
+                if (change.Before is { } before)
+                    Print("-", before);
+                if (change.After is { } after)
+                    Print("+", after);
             }
 
             Console.WriteLine($"{changes.Count} ความแตกต่าง / differences");
@@ -74,7 +90,8 @@ internal static class FrameworkCommand
 
     private static void Print(string sign, Bilingual text)
     {
-        foreach (var line in text.Th.Split('\n')) Console.WriteLine($"  {sign} {line}");
+        foreach (var line in text.Th.Split('\n'))
+            Console.WriteLine($"  {sign} {line}");
     }
 
     private static string InOneLine(FrameworkLine framework)

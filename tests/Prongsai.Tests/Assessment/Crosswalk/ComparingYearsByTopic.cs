@@ -24,12 +24,15 @@ public sealed class ComparingYearsByTopic
     [Fact]
     public void Agrees_with_the_researched_crosswalk_of_every_year()
     {
-        using var file = new StreamReader(Path.Combine(AppContext.BaseDirectory, "Assessment/Crosswalk/oit-crosswalk.csv"));
+        using var file = new StreamReader(
+            Path.Combine(AppContext.BaseDirectory, "Assessment/Crosswalk/oit-crosswalk.csv")
+        );
         using var csv = new CsvReader(file, CultureInfo.InvariantCulture);
         csv.Read();
         csv.ReadHeader();
 
-        List<string> researched = [], ours = [];
+        List<string> researched = [],
+            ours = [];
         while (csv.Read())
         {
             var topic = csv.GetField("topic_key")!;
@@ -48,7 +51,9 @@ public sealed class ComparingYearsByTopic
     [Fact]
     public void Follows_the_service_manual_through_its_renumbering()
     {
-        var codes = new[] { 2564, 2566, 2567, 2568, 2569 }.Select(y => General(y).ItemsAbout("service_manual").Single().Code);
+        var codes = new[] { 2564, 2566, 2567, 2568, 2569 }.Select(y =>
+            General(y).ItemsAbout("service_manual").Single().Code
+        );
 
         Assert.Equal(["O14", "O15", "O11", "O9", "O9"], codes);
     }

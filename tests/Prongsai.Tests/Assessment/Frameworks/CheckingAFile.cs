@@ -54,8 +54,16 @@ public sealed class CheckingAFile
     [InlineData("of_indicator: 1/3", "of_indicator: 4/3", "bad-number")]
     [InlineData("of_indicator: 1/3", "of_indicator: 1/0", "bad-number")]
     [InlineData("passes: false", "passes: perhaps", "unknown-passes")]
-    [InlineData("    - code: POOR\n      th: ปรับปรุง\n      en: Poor\n      total_at_least: 0", "    - code: POOR\n      th: ปรับปรุง\n      en: Poor\n      total_at_least: 90", "bands-out-of-order")]
-    [InlineData("    - code: POOR\n      th: ปรับปรุง\n      en: Poor\n      total_at_least: 0", "    - code: POOR\n      th: ปรับปรุง\n      en: Poor\n      total_at_least: 50", "bands-leave-gap")]
+    [InlineData(
+        "    - code: POOR\n      th: ปรับปรุง\n      en: Poor\n      total_at_least: 0",
+        "    - code: POOR\n      th: ปรับปรุง\n      en: Poor\n      total_at_least: 90",
+        "bands-out-of-order"
+    )]
+    [InlineData(
+        "    - code: POOR\n      th: ปรับปรุง\n      en: Poor\n      total_at_least: 0",
+        "    - code: POOR\n      th: ปรับปรุง\n      en: Poor\n      total_at_least: 50",
+        "bands-leave-gap"
+    )]
     [InlineData("year: 2567", "year: 2024", "common-era-year")]
     [InlineData("applies_to: [2567]", "applies_to: [2567, 2025]", "common-era-year")]
     [InlineData("year: 2567", "year: last", "bad-year")]
@@ -70,11 +78,25 @@ public sealed class CheckingAFile
     [InlineData("  confidence: copy\n  source: test", "  confidence: [copy]\n  source: test", "wrong-shape")]
     [InlineData("th: ครบหรือไม่", "th: \"\"", "blank-text")]
     [InlineData("value: 0}", "value: 100}", "levels-out-of-order")]
-    [InlineData("      - {th: ไม่ครบ, en: Incomplete, value: 0}\n      - {th: ครบ, en: Complete, value: 100}", "      - {th: ครบ, en: Complete, value: 100}\n      - {th: ไม่ครบ, en: Incomplete, value: 0}", "levels-out-of-order")]
+    [InlineData(
+        "      - {th: ไม่ครบ, en: Incomplete, value: 0}\n      - {th: ครบ, en: Complete, value: 100}",
+        "      - {th: ครบ, en: Complete, value: 100}\n      - {th: ไม่ครบ, en: Incomplete, value: 0}",
+        "levels-out-of-order"
+    )]
     [InlineData("labels: [ไม่มี, มี]", "labels: [ไม่มี]", "answers-do-not-fit", -6)]
-    [InlineData("            scale: COMPLETE\n            topics: [iit_bribes]", "            topics: [iit_bribes]", "answers-without-scale", 3)]
+    [InlineData(
+        "            scale: COMPLETE\n            topics: [iit_bribes]",
+        "            topics: [iit_bribes]",
+        "answers-without-scale",
+        3
+    )]
     [InlineData("expected: 1,", "expected: 2,", "expected-does-not-fit")]
-    [InlineData("    confidence: made_up\n    levels", "    confidence: derived\n    en: Again\n    levels", "duplicate-key", 1)]
+    [InlineData(
+        "    confidence: made_up\n    levels",
+        "    confidence: derived\n    en: Again\n    levels",
+        "duplicate-key",
+        1
+    )]
     [InlineData("        sub_indicators:", "        items: []\n        sub_indicators:", "items-and-sub-indicators")]
     [InlineData("                th: โครงสร้าง\n                en: Structure\n", "", "text-missing")]
     public void Tells_each_mistake_with_its_line(string spoiled, string by, string code, int further = 0)
@@ -112,10 +134,15 @@ public sealed class CheckingAFile
     [Fact]
     public void Says_what_to_do_about_a_common_era_year()
     {
-        var mistake = FrameworkReader.Read(File, Small.Replace("year: 2567", "year: 2024", StringComparison.Ordinal)).Mistakes[0];
+        var mistake = FrameworkReader
+            .Read(File, Small.Replace("year: 2567", "year: 2024", StringComparison.Ordinal))
+            .Mistakes[0];
 
         Assert.Equal("small.yaml แถว 3: 2024 เป็นปี ค.ศ. ให้ใช้ปี พ.ศ. 2567", mistake.In(Language.Thai));
-        Assert.Equal("small.yaml, row 3: 2024 is a common-era year; write the Buddhist-era year 2567.", mistake.In(Language.English));
+        Assert.Equal(
+            "small.yaml, row 3: 2024 is a common-era year; write the Buddhist-era year 2567.",
+            mistake.In(Language.English)
+        );
     }
 
     [Theory]
@@ -139,19 +166,26 @@ public sealed class CheckingAFile
     [Fact]
     public void Accepts_a_byte_order_mark_and_Windows_line_ends()
     {
-        var windows = Encoding.UTF8.GetPreamble().Concat(Encoding.UTF8.GetBytes(Small.Replace("\n", "\r\n", StringComparison.Ordinal)));
+        var windows = Encoding
+            .UTF8.GetPreamble()
+            .Concat(Encoding.UTF8.GetBytes(Small.Replace("\n", "\r\n", StringComparison.Ordinal)));
 
         Assert.Empty(FrameworkReader.Read(File, windows.ToArray()).Mistakes);
     }
 
     [Fact]
     public void Refuses_a_file_too_large_to_be_one() =>
-        Assert.Equal("file-too-large", Assert.Single(FrameworkReader.Read(File, new byte[FrameworkReader.LargestFile + 1]).Mistakes).Code);
+        Assert.Equal(
+            "file-too-large",
+            Assert.Single(FrameworkReader.Read(File, new byte[FrameworkReader.LargestFile + 1]).Mistakes).Code
+        );
 
     [Fact]
     public void Refuses_nesting_made_to_exhaust_the_reader() =>
-        Assert.Equal("yaml-broken", Assert.Single(FrameworkReader.Read(File, "a: " + new string('[', 5000))
-            .Mistakes).Code);
+        Assert.Equal(
+            "yaml-broken",
+            Assert.Single(FrameworkReader.Read(File, "a: " + new string('[', 5000)).Mistakes).Code
+        );
 
     [Fact]
     public void Never_fails_on_a_file_cut_short_or_missing_a_character()
@@ -186,7 +220,13 @@ public sealed class CheckingAFile
         var odd = framework with
         {
             Title = framework.Title with { Text = new Bilingual(text, text) },
-            Scales = [scale with { Levels = [.. scale.Levels.Select(l => l with { Label = new Bilingual(text, text) })] }],
+            Scales =
+            [
+                scale with
+                {
+                    Levels = [.. scale.Levels.Select(l => l with { Label = new Bilingual(text, text) })],
+                },
+            ],
         };
 
         var again = FrameworkReader.Read(File, FrameworkWriter.Write(odd)).OrThrow();

@@ -28,8 +28,7 @@ public sealed class ComparingTwoFrameworks
         Assert.Contains("Renumbered O15 → O11", Between(Of(2566), Of(2567)));
 
     [Fact]
-    public void Tells_a_merger_as_one() =>
-        Assert.Contains("Regrouped O14, O16 → O12", Between(Of(2567), Of(2568)));
+    public void Tells_a_merger_as_one() => Assert.Contains("Regrouped O14, O16 → O12", Between(Of(2567), Of(2568)));
 
     [Fact]
     public void Tells_what_is_no_longer_asked_and_what_is_new()
@@ -52,7 +51,10 @@ public sealed class ComparingTwoFrameworks
 
     [Fact]
     public void Leaves_out_how_sure_the_texts_of_different_years_are() =>
-        Assert.DoesNotContain(FrameworkDiff.Of(Of(2567), Of(2568)).Differences, d => d.Kind == DifferenceKind.Confidence);
+        Assert.DoesNotContain(
+            FrameworkDiff.Of(Of(2567), Of(2568)).Differences,
+            d => d.Kind == DifferenceKind.Confidence
+        );
 
     [Fact]
     public void Tells_the_bands_that_were_replaced()
@@ -68,14 +70,27 @@ public sealed class ComparingTwoFrameworks
     {
         var first = Of(2567, "sub_department");
         var second = first
-            .Correct("O15", first.ItemWith("O15")!.Title with { Text = new Bilingual("ใหม่", "new"), Confidence = Confidence.Official })
+            .Correct(
+                "O15",
+                first.ItemWith("O15")!.Title with
+                {
+                    Text = new Bilingual("ใหม่", "new"),
+                    Confidence = Confidence.Official,
+                }
+            )
             .PutElements("O15", ["แบบ สขร.1"], Confidence.Official);
         second = second with
         {
-            Instruments = [.. second.Instruments.Select(i => i with { Weight = i.Code == "OIT" ? Exact.Of(50) : Exact.Of(25) })],
+            Instruments =
+            [
+                .. second.Instruments.Select(i => i with { Weight = i.Code == "OIT" ? Exact.Of(50) : Exact.Of(25) }),
+            ],
             Bands = second.Bands with
             {
-                Rules = [.. second.Bands.Rules.Select(r => r.Code == "IMPROVE" ? r with { TotalAtLeast = Exact.Of(65) } : r)],
+                Rules =
+                [
+                    .. second.Bands.Rules.Select(r => r.Code == "IMPROVE" ? r with { TotalAtLeast = Exact.Of(65) } : r),
+                ],
             },
             Scoring = second.Scoring with { Tolerance = second.Scoring.Tolerance },
         };
@@ -92,7 +107,10 @@ public sealed class ComparingTwoFrameworks
         var first = Of(2567);
         var second = first with
         {
-            Bands = first.Bands with { Rules = [first.Bands.Rules[0] with { TotalAtLeast = Exact.Of(96) }, .. first.Bands.Rules.Skip(1)] },
+            Bands = first.Bands with
+            {
+                Rules = [first.Bands.Rules[0] with { TotalAtLeast = Exact.Of(96) }, .. first.Bands.Rules.Skip(1)],
+            },
         };
 
         var band = Assert.Single(FrameworkDiff.Of(first, second).Differences);

@@ -30,10 +30,7 @@ public sealed class EditingAFramework
         var corrected = Districts.Correct(code, Confirmed);
 
         Assert.Equal(Confirmed, corrected.TextWith(code)!.Wording);
-        Assert.Equal(
-            Districts.Texts().Where(t => t.Code != code),
-            corrected.Texts().Where(t => t.Code != code)
-        );
+        Assert.Equal(Districts.Texts().Where(t => t.Code != code), corrected.Texts().Where(t => t.Code != code));
         Assert.NotEqual(Confirmed, Districts.TextWith(code)!.Wording);
     }
 

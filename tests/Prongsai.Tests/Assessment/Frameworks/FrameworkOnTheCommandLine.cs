@@ -10,7 +10,8 @@ public sealed class FrameworkOnTheCommandLine : IDisposable
 
     private static (int Exit, string Out, string Error) Run(params string[] args)
     {
-        using StringWriter said = new(CultureInfo.InvariantCulture), complained = new(CultureInfo.InvariantCulture);
+        using StringWriter said = new(CultureInfo.InvariantCulture),
+            complained = new(CultureInfo.InvariantCulture);
         var (before, beforeError) = (Console.Out, Console.Error);
         try
         {
@@ -57,7 +58,9 @@ public sealed class FrameworkOnTheCommandLine : IDisposable
                 $"{path}:3: 2024 เป็นปี ค.ศ. ให้ใช้ปี พ.ศ. 2567 / 2024 is a common-era year; write the Buddhist-era year 2567.",
                 $"{path}:4: ไม่รู้จักคีย์ \"colour\"",
             ],
-            complained.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(" ที่นี่ใช้ได้", 2)[0])
+            complained
+                .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+                .Select(line => line.Split(" ที่นี่ใช้ได้", 2)[0])
         );
     }
 

@@ -27,7 +27,10 @@ public sealed class FrameworkPages
         await App.ReadAsync(await answer.Content.ReadAsStringAsync());
 
     private static string Text(IHtmlDocument page, string selector = "main") =>
-        string.Join(" ", page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        string.Join(
+            " ",
+            page.QuerySelector(selector)!.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
 
     [Theory, OnBothDatabases]
     public async Task List_every_framework_and_how_sure_it_is(Database database)
@@ -45,13 +48,36 @@ public sealed class FrameworkPages
     {
         await using var app = await App.StartAsync(database);
 
-        foreach (var path in new[] { "", "/import", "/compare", "/2567/general", "/2567/general/texts/O1", "/2567/general/add-item", "/2567/general/clone", "/2567/general/file", "/2567/general/versions" })
+        foreach (
+            var path in new[]
+            {
+                "",
+                "/import",
+                "/compare",
+                "/2567/general",
+                "/2567/general/texts/O1",
+                "/2567/general/add-item",
+                "/2567/general/clone",
+                "/2567/general/file",
+                "/2567/general/versions",
+            }
+        )
         {
             var stranger = await app.Stranger.GetAsync($"/staff/frameworks{path}");
             Assert.Equal("/staff/sign-in", stranger.RequestMessage!.RequestUri!.AbsolutePath);
         }
 
-        foreach (var path in new[] { "/2560/general", "/1/general", "/2567/hospital", "/2567/general/texts/O99", "/2567/general/file?version=9", "/compare?a=2567/general&b=nothing" })
+        foreach (
+            var path in new[]
+            {
+                "/2560/general",
+                "/1/general",
+                "/2567/hospital",
+                "/2567/general/texts/O99",
+                "/2567/general/file?version=9",
+                "/compare?a=2567/general&b=nothing",
+            }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await app.Officer.GetAsync($"/staff/frameworks{path}")).StatusCode);
     }
 
@@ -62,7 +88,11 @@ public sealed class FrameworkPages
 
         var page = await App.OpenAsync(app.Officer, Districts);
 
-        Assert.Contains("เดือนใดไม่มีการจัดซื้อจัดจ้าง ต้องระบุว่า ไม่มีการจัดซื้อจัดจ้าง", Text(page, "#O15"), StringComparison.Ordinal);
+        Assert.Contains(
+            "เดือนใดไม่มีการจัดซื้อจัดจ้าง ต้องระบุว่า ไม่มีการจัดซื้อจัดจ้าง",
+            Text(page, "#O15"),
+            StringComparison.Ordinal
+        );
         Assert.Contains("1/20", Text(page, "#O15"), StringComparison.Ordinal);
         Assert.Contains("ผ่านดี: คะแนนรวม ≥ 85 และทุกเครื่องมือ ≥ 85", Text(page), StringComparison.Ordinal);
         Assert.Single(page.QuerySelectorAll("h1"));
@@ -76,7 +106,10 @@ public sealed class FrameworkPages
         foreach (var key in ShippedFrameworks.Keys)
         {
             var page = await App.OpenAsync(app.Officer, $"/staff/frameworks/{key}");
-            Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
+            Assert.Equal(
+                page.QuerySelectorAll("[id]").Length,
+                page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count()
+            );
         }
     }
 
@@ -98,7 +131,13 @@ public sealed class FrameworkPages
 
         var history = Text(await App.OpenAsync(app.Officer, $"{Districts}/versions"), "tbody");
         Assert.Contains("O15: ตรงตามคู่มือ", history, StringComparison.Ordinal);
-        var changes = Text(await App.OpenAsync(app.Officer, "/staff/frameworks/compare?a=2567/sub_department@1&b=2567/sub_department@2"), "tbody");
+        var changes = Text(
+            await App.OpenAsync(
+                app.Officer,
+                "/staff/frameworks/compare?a=2567/sub_department@1&b=2567/sub_department@2"
+            ),
+            "tbody"
+        );
         Assert.Contains("ข้อความที่แก้ไขแล้ว", changes, StringComparison.Ordinal);
         await app.With<ProngsaiDb>(async db =>
         {
@@ -127,7 +166,12 @@ public sealed class FrameworkPages
         await using var app = await App.StartAsync(database);
         await App.SubmitAsync(app.Officer, $"{Districts}/texts/O15", Corrected, "");
 
-        var late = await App.SubmitAsync(app.Officer, $"{Districts}/texts/O15", new(Corrected) { ["basedOn"] = "1", ["th"] = "ช้าไป" }, "");
+        var late = await App.SubmitAsync(
+            app.Officer,
+            $"{Districts}/texts/O15",
+            new(Corrected) { ["basedOn"] = "1", ["th"] = "ช้าไป" },
+            ""
+        );
 
         Assert.Contains("มีผู้บันทึกรุ่นใหม่", Text(await ReadAsync(late), ".errors"), StringComparison.Ordinal);
     }
@@ -161,12 +205,23 @@ public sealed class FrameworkPages
         await using var app = await App.StartAsync(database);
 
         var bare = await ReadAsync(
-            await App.SubmitAsync(app.Officer, $"{Districts}/texts/O15", new(Corrected) { ["source"] = "", ["why"] = "" }, "")
+            await App.SubmitAsync(
+                app.Officer,
+                $"{Districts}/texts/O15",
+                new(Corrected) { ["source"] = "", ["why"] = "" },
+                ""
+            )
         );
-        var same = await ReadAsync(await App.SubmitAsync(app.Officer, $"{Districts}/texts/IND09", new() { ["why"] = "ลองดู" }, ""));
+        var same = await ReadAsync(
+            await App.SubmitAsync(app.Officer, $"{Districts}/texts/IND09", new() { ["why"] = "ลองดู" }, "")
+        );
 
         Assert.Equal(2, bare.QuerySelectorAll(".errors li").Length);
-        Assert.Contains("ข้อความที่แก้ไขแล้ว", bare.QuerySelector("textarea[name=th]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "ข้อความที่แก้ไขแล้ว",
+            bare.QuerySelector("textarea[name=th]")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal("ไม่มีอะไรเปลี่ยน", Text(same, ".errors"));
     }
 
@@ -202,11 +257,19 @@ public sealed class FrameworkPages
 
         var answer = await App.SubmitAsync(app.Officer, "/staff/frameworks/2568/sub_department/clone", []);
 
-        Assert.EndsWith("/2569/sub_department", answer.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/2569/sub_department",
+            answer.RequestMessage!.RequestUri!.AbsolutePath,
+            StringComparison.Ordinal
+        );
         Assert.Contains("คัดลอกจากกรอบ 2568/sub_department", Text(await ReadAsync(answer)), StringComparison.Ordinal);
         var again = await App.OpenAsync(app.Officer, "/staff/frameworks/2568/sub_department/clone");
         Assert.Contains("มีกรอบ 2569/sub_department อยู่แล้ว", Text(again, ".errors"), StringComparison.Ordinal);
-        Assert.Contains("2569", Text(await App.OpenAsync(app.Officer, "/staff/frameworks"), "tbody"), StringComparison.Ordinal);
+        Assert.Contains(
+            "2569",
+            Text(await App.OpenAsync(app.Officer, "/staff/frameworks"), "tbody"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnBothDatabases]

@@ -46,7 +46,8 @@ public sealed class ShippedFiles
 
         void Walk(string path, YamlNode node)
         {
-            if (node is YamlText text) facts.Add($"{path}={text.Value}");
+            if (node is YamlText text)
+                facts.Add($"{path}={text.Value}");
             if (node is YamlList list)
                 foreach (var (item, index) in list.Items.Select((item, index) => (item, index)))
                     Walk($"{path}/{index}", item);
@@ -83,7 +84,10 @@ public sealed class ShippedFiles
             var framework = Of(year, "general");
 
             Assert.Equal(Enumerable.Range(1, 10), framework.Indicators.Select(i => i.Number));
-            Assert.Equal(["30", "30", "40"], framework.Instruments.Select(i => FrameworkWriter.Number(i.Weight!.Value)));
+            Assert.Equal(
+                ["30", "30", "40"],
+                framework.Instruments.Select(i => FrameworkWriter.Number(i.Weight!.Value))
+            );
         }
     }
 
