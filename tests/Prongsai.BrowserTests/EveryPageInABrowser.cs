@@ -1,0 +1,105 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Prongsai.BrowserTests;
+
+/// <summary>What must hold on every page that an officer or a citizen can reach in the sample office.</summary>
+[Collection(InTheOffice.Name)]
+public sealed class EveryPageInABrowser(Office office)
+{
+    private static readonly AxeRunOptions Wcag = new()
+    {
+        RunOnly = new RunOnlyOptions
+        {
+            Type = "tag",
+            Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+        },
+    };
+
+    [BrowserTheory]
+    [InlineData("th", ColorScheme.Light, 1280)]
+    [InlineData("en", ColorScheme.Dark, 1280)]
+    [InlineData("th", ColorScheme.Dark, 390)]
+    public async Task Is_open_to_everybody(string language, ColorScheme colours, int width)
+    {
+        var page = await office.WindowAsync(width, colours: colours, signedIn: false, language: language);
+        List<string> wrong = [];
+        page.Console += (_, said) =>
+        {
+            if (said.Type == "error" && !said.Text.Contains("404", StringComparison.Ordinal)) wrong.Add($"{page.Url}: {said.Text}");
+        };
+
+        wrong.AddRange(await ViolationsAsync(page, "/staff/sign-in"));
+        await office.SignInAsync(page);
+        foreach (var address in office.PageKinds.Append("/nobody/has/this")) wrong.AddRange(await ViolationsAsync(page, address));
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [BrowserFact]
+    public async Task Fits_a_phone_of_320_pixels()
+    {
+        var page = await office.WindowAsync(width: 320, height: 640);
+
+        List<string> wrong = [];
+        foreach (var address in office.PageKinds)
+        {
+            await page.GotoAsync(address);
+            var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+            if (width > 320) wrong.Add($"{address}: {width} ({await WidestAsync(page)})");
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [BrowserFact]
+    public async Task Of_the_portal_reads_without_scripts()
+    {
+        var page = await office.WindowAsync(scripts: false, signedIn: false);
+
+        foreach (var address in office.PageKinds.Where(a => !a.StartsWith("/staff", StringComparison.Ordinal)))
+        {
+            await page.GotoAsync(address);
+            Assert.Equal(1, await page.Locator("h1").CountAsync());
+        }
+
+        await page.GotoAsync("/khlong-sam-wa");
+        await page.Locator("tbody a", new() { HasText = "2567" }).First.ClickAsync();
+        await page.Locator("summary", new() { HasText = "การเปิดเผยข้อมูล" }).First.ClickAsync();
+
+        Assert.Contains("95.00", await page.Locator("details[open]").InnerTextAsync(), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
+    public async Task Can_be_entered_by_keyboard_past_the_menu()
+    {
+        var page = await office.WindowAsync();
+        await page.GotoAsync("/staff");
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.Equal("ข้ามไปเนื้อหา", await page.EvaluateAsync<string>("document.activeElement.textContent"));
+        await page.Keyboard.PressAsync("Enter");
+
+        Assert.Equal("main", await page.EvaluateAsync<string>("document.activeElement.id"));
+    }
+
+    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string address)
+    {
+        await page.GotoAsync(address);
+        var found = await page.RunAxe(Wcag);
+
+        return found.Violations.SelectMany(v =>
+            v.Nodes.Select(n => $"{address}: {v.Id} {n.Target} {n.Html} {n.Any.FirstOrDefault()?.Message}")
+        );
+    }
+
+    private static Task<string> WidestAsync(IPage page) =>
+        page.EvaluateAsync<string>(
+            """
+            [...document.querySelectorAll('body *')]
+              .filter(e => e.getBoundingClientRect().right > 321 && !e.closest('.table-scroll'))
+              .map(e => e.tagName + '.' + (e.className.baseVal ?? e.className)).slice(0, 4).join(', ')
+            """
+        );
+}

@@ -1,0 +1,2 @@
+global using Prongsai.Tests;
+global using Xunit;
