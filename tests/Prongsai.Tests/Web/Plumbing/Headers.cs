@@ -14,6 +14,8 @@ public sealed class Headers
     };
 
     [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/khlong-sam-wa", HttpStatusCode.OK)]
     [InlineData("/staff/sign-in", HttpStatusCode.OK)]
     [InlineData("/prongsai.css", HttpStatusCode.OK)]
     [InlineData("/health", HttpStatusCode.OK)]

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Prongsai.Assessment.Contracts;
+using Prongsai.Kernel;
+using Prongsai.Measures.Contracts;
+
+namespace Prongsai.Web.Today;
+
+/// <summary>What the office sees first: where it stands, what is weak, what waits, and what to do next.</summary>
+internal sealed class TodayModel(IScores scores, IMeasures measures, TimeProvider clock) : PageModel
+{
+    public YearResult? Latest { get; private set; }
+    public YearComparison? Comparison { get; private set; }
+    public IReadOnlyList<WeakPoint> WeakPoints { get; private set; } = [];
+    public MeasuresTable Table { get; private set; } = null!;
+    public Waiting Waiting { get; private set; } = null!;
+    public Now Now { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken cancellation)
+    {
+        var agency = User.Agency();
+        Now = clock.Now();
+        if (await scores.YearsAsync(agency, cancellation) is [.., var latest] years)
+        {
+            Latest = await scores.OfYearAsync(agency, latest, cancellation);
+            WeakPoints = await scores.WeakPointsAsync(agency, latest, cancellation);
+            if (years is [.., var before, _]) Comparison = await scores.CompareAsync(agency, before, latest, cancellation);
+        }
+
+        // Measures answer the latest result, in the year after it.
+        var programmes = await measures.ProgrammesAsync(agency, cancellation);
+        var programme = programmes is [.., var last] ? last : Latest?.Year.Next ?? FiscalYear.Of(Now.Today);
+        Table = await measures.TableAsync(agency, programme, cancellation);
+        Waiting = Waiting.In(Table, Now.Today);
+    }
+
+    /// <summary>The first of the four steps that has nothing yet; null when the report is issued.</summary>
+    public Step? Next =>
+        Latest is null ? Step.Import
+        : Table.Rows.Sum(row => row.Measures.Count) == 0 ? Step.Plan
+        : Table.Rows.Sum(row => row.Outcomes.Count) == 0 ? Step.Record
+        : Step.Issue;
+}
+
+/// <summary>The line that the programme follows every year.</summary>
+internal enum Step
+{
+    Import,
+    Plan,
+    Record,
+    Issue,
+}
