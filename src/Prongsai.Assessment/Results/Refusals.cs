@@ -215,6 +215,8 @@ internal static class Refusals
             new Place(file)
         );
 
+    public static readonly Refusal NoFile = new("results-no-file", "โปรดเลือกไฟล์", "Choose a file.");
+
     public static readonly Refusal Raced = new(
         "results-raced",
         "มีผู้อื่นนำเข้าผลของปีเดียวกันในเวลาเดียวกัน โปรดดูผลล่าสุดแล้วลองใหม่",
