@@ -18,8 +18,6 @@ internal sealed class ImportModel(ResultImport import) : PageModel
     public string FileContent { get; private set; } = "";
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
 
-    public void OnGet() { }
-
     public async Task<IActionResult> OnPostLookAsync(IFormFile? file, CancellationToken cancellation)
     {
         if (file is null)

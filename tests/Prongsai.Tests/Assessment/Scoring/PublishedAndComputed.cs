@@ -35,9 +35,11 @@ public sealed class PublishedAndComputed
     [Fact]
     public void Weighted_and_plain_are_compared_too()
     {
-        var scored = Figures.Scored(2567, "general", ("IIT", 90), ("IIT_w30", 26.00m));
+        var alone = Figures.Scored(2567, "general", ("IIT", 90), ("IIT_w30", 26.00m));
+        var withIndicators = Figures.Scored(2567, "general", [.. Figures.Ten(90, 90, 90, 90, 90), ("IIT_w30", 26.00m)]);
 
-        Assert.Equal("IIT_w30", Assert.Single(scored.Differences).Code);
+        Assert.Equal("IIT", Assert.Single(alone.Differences).Code);
+        Assert.Equal("IIT_w30", Assert.Single(withIndicators.Differences).Code);
     }
 
     [Fact]
