@@ -52,8 +52,15 @@ public sealed record Term(
     /// <summary>The weight of <see cref="Weighted"/>, in percent: 30 for IIT_w30.</summary>
     public Exact? WeightedBy { get; init; }
 
-    /// <summary>The value that counts one level up.</summary>
-    public Exact? Carried { get; init; }
+    /// <summary>The value that counts one level up; the official one where nothing else was said and nothing is computed.</summary>
+    public Exact? Carried
+    {
+        get => field ?? (Computed is null ? Official?.Exactly : null);
+        init;
+    }
+
+    /// <summary>Whether there is a value that counts one level up.</summary>
+    public bool Carries => Computed is not null || Official is not null;
 
     /// <summary>What is also known of it but does not make its value: EIT1 and EIT2 beside the indicators.</summary>
     public IReadOnlyList<Term> Besides { get; init; } = [];

@@ -10,10 +10,10 @@ namespace Prongsai.Assessment.Results;
 internal sealed class CsvSheet : Sheet
 {
     private readonly CsvParser _parser;
+    private bool _isBad;
 
     private CsvSheet(string text)
     {
-        var bad = false;
         _parser = new CsvParser(
             new StringReader(text),
             new CsvConfiguration(CultureInfo.InvariantCulture)
@@ -21,35 +21,29 @@ internal sealed class CsvSheet : Sheet
                 Delimiter = DelimiterOf(text),
                 // Row numbers must be those a spreadsheet shows.
                 IgnoreBlankLines = false,
-                TrimOptions = TrimOptions.Trim,
-                // The same agency and codes stand in thousands of rows.
-                CacheFields = true,
-                BadDataFound = _ => bad = true,
+                BadDataFound = _ => _isBad = true,
             }
         );
-        IsBad = () => bad;
     }
-
-    private Func<bool> IsBad { get; }
 
     public override int Row => _parser.Row;
 
     public override int Count => _parser.Count;
 
-    public override string this[int column] => column < _parser.Count ? _parser[column] : "";
-
-    public override bool Next()
+    public override string this[int column]
     {
-        if (!_parser.Read()) return false;
-        // Fields are unquoted when they are read, so looking at them all tells whether the row is whole.
-        if (_parser.RawRecord.Contains('"', StringComparison.Ordinal))
+        get
         {
-            for (var i = 0; i < _parser.Count; i++) _ = _parser[i];
-            if (IsBad()) throw new BadQuotesException(_parser.Row);
-        }
+            if (column >= _parser.Count) return "";
 
-        return true;
+            var field = _parser[column];
+            // Fields are unquoted when they are read, so only now it is known whether they were quoted well.
+            if (_isBad) throw new BadQuotesException(_parser.Row);
+            return field.Length > 0 && (char.IsWhiteSpace(field[0]) || char.IsWhiteSpace(field[^1])) ? field.Trim() : field;
+        }
     }
+
+    public override bool Next() => _parser.Read();
 
     protected override void Dispose(bool disposing)
     {

@@ -33,7 +33,9 @@ internal sealed partial record FigureCode(string Code, Score Most)
         WeightedCodes.TryGetValue(instrument, out var weighted) ? weighted : null;
 
     /// <summary>True for totals, instruments and indicators; false for sub-indicators and items.</summary>
-    public static bool IsOfAHigherLevel(string code) => Known.ContainsKey(code);
+    public static bool IsOfAHigherLevel(string code) =>
+        // Asked for every figure of the country: by shape first.
+        code.Length >= 3 && (code[1] is 'I' or 'O' or 'N') && Known.ContainsKey(code);
 
     /// <summary>Reads a code that is written as it should be; null otherwise.</summary>
     public static FigureCode? Read(string text)

@@ -315,7 +315,7 @@ internal sealed record ResultsFile(
             }
 
             var most = code?.Most ?? Score.Full;
-            if (!Score.TryParse(text, out var score) || score > most)
+            if (!TryReadPlain(text, out var score) && !Score.TryParse(text, out score) || score > most)
             {
                 Refuse(Results.Refusals.Score(At(column), text, most));
                 return null;
@@ -323,6 +323,27 @@ internal sealed record ResultsFile(
 
             if (text.AsSpan().ContainsAnyInRange('๐', '๙')) Repaired(column, text, score.ToString(), ThaiDigitsTaken);
             return score;
+        }
+
+        // "91.70" is how nearly every score is written; a country of them is read in a blink this way.
+        private static bool TryReadPlain(string text, out Score score)
+        {
+            score = default;
+            var (hundredths, decimals) = (0, -1);
+            if (text.Length > 6) return false;
+            foreach (var c in text)
+            {
+                if (c == '.' && decimals < 0) decimals = 0;
+                else if (!char.IsAsciiDigit(c)) return false;
+                else (hundredths, decimals) = (hundredths * 10 + (c - '0'), decimals < 0 ? -1 : decimals + 1);
+            }
+
+            if (text[0] == '.' || decimals is 0 or > 2) return false;
+            hundredths *= decimals switch { 2 => 1, 1 => 10, _ => 100 };
+            if (hundredths > 100_00) return false;
+
+            score = Score.OfHundredths(hundredths);
+            return true;
         }
 
         private Confidence? ReadConfidence()

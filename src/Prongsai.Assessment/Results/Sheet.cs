@@ -13,13 +13,13 @@ internal abstract class Sheet : IDisposable
     public abstract int Count { get; }
 
     /// <summary>A cell of the present row as text, trimmed; "" beyond the end.</summary>
+    /// <exception cref="BadQuotesException">The cell's quotation marks do not pair up.</exception>
     public abstract string this[int column] { get; }
 
     /// <summary>True when a cell holds an error instead of a value.</summary>
     public virtual bool IsError(int column) => false;
 
     /// <summary>Goes to the next row; false after the last.</summary>
-    /// <exception cref="BadQuotesException">The row cannot be told apart from the next.</exception>
     public abstract bool Next();
 
     /// <summary>Whether nothing stands in the present row.</summary>

@@ -20,9 +20,10 @@ internal static class Banding
     {
         if (total is not { } known) return null;
 
+        var published = AsPublished(known);
         foreach (var rule in rules)
         {
-            if (!Reaches(known, rule.TotalAtLeast)) continue;
+            if (published < rule.TotalAtLeast) continue;
             if (rule.EachInstrumentAtLeast is not { } gate) return rule;
             if (instruments.Any(i => i.Value is { } value && !Reaches(value, gate))) continue;
             if (instruments.Count == 0) return null;
@@ -49,7 +50,9 @@ internal static class Banding
     /// Levels are published for scores of two decimals ("85-94.99"), so what is compared is the score as it would be published:
     /// 94.995 is published as 95.00.
     /// </summary>
-    public static bool Reaches(Exact value, Exact threshold) => value + HalfOfAHundredth >= threshold;
+    public static bool Reaches(Exact value, Exact threshold) => AsPublished(value) >= threshold;
+
+    private static Exact AsPublished(Exact value) => Exact.Of((long)(value.Rounded(2) * 100), 100);
 
     private static readonly Exact HalfOfAHundredth = Exact.Of(1, 200);
 

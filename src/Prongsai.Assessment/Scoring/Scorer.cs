@@ -181,22 +181,31 @@ internal static class Scorer
         };
     }
 
-    private static Term Leaf(string code, FigureKind kind, Bilingual title, IReadOnlyDictionary<string, Score> figures)
-    {
-        var official = figures.Of(code);
-        return new Term(code, kind, title, official, null, Made.NotComputed, []) { Carried = official?.Exactly };
-    }
+    private static Term Leaf(string code, FigureKind kind, Bilingual title, IReadOnlyDictionary<string, Score> figures) =>
+        new(code, kind, title, figures.Of(code), null, Made.NotComputed, []);
 
     private static (Exact? Value, Made How, Bilingual? WhyNot) RolledUp(Rule rule, Term[] parts)
     {
         if (parts.Length == 0) return (null, Made.NotComputed, null);
-        if (Array.Exists(parts, p => p.Carried is null)) return (null, Made.NotComputed, Because.PartsMissing(parts));
-        if (rule.RollUp == RollUp.Mean)
-            return (Exact.Mean([.. parts.Select(p => p.Carried!.Value)]), Made.Mean, null);
+        if (Array.Exists(parts, p => !p.Carries)) return (null, Made.NotComputed, Because.PartsMissing(parts));
+        if (rule.RollUp == RollUp.Mean) return (MeanOf(parts), Made.Mean, null);
         if (Array.Exists(parts, p => p.Weight is null)) return (null, Made.NotComputed, Because.WeightsNotKnown);
 
         var sum = parts.Aggregate(Exact.Zero, (sum, part) => sum + part.Weight!.Value * part.Carried!.Value);
         return (sum / Exact.Of(100), Made.WeightedSum, null);
+    }
+
+    // Published figures are whole hundredths: adding them first spares a common denominator for each.
+    private static Exact MeanOf(Term[] parts)
+    {
+        long hundredths = 0;
+        foreach (var part in parts)
+        {
+            if (part is not { Official: { } official, Computed: null }) return Exact.Mean([.. parts.Select(p => p.Carried!.Value)]);
+            hundredths += official.Hundredths;
+        }
+
+        return Exact.Of(hundredths, 100L * parts.Length);
     }
 
     private static Score? Of(this IReadOnlyDictionary<string, Score> figures, string code) =>
