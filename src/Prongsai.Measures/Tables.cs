@@ -13,6 +13,8 @@ internal static class MeasuresTables
     {
         public DbSet<Improvement> Improvements => db.Set<Improvement>();
 
+        public DbSet<Measure> Measures => db.Set<Measure>();
+
         public DbSet<Evidence> Evidence => db.Set<Evidence>();
     }
 }

@@ -7,7 +7,7 @@ internal static class OfficePackage
 {
     public const int MaxEntries = 4000;
     public const long MaxUnpacked = 256L * 1024 * 1024;
-    private const int MaxRatio = 150;
+    private const int MaxRatio = 100;
     private const long RatioMattersFrom = 8L * 1024 * 1024;
 
     /// <summary>Word, Excel or PowerPoint by the main part inside; a ZIP otherwise. Reads the list of entries only.</summary>

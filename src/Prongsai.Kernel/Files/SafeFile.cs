@@ -14,6 +14,18 @@ public static class FileLimits
 
     /// <summary>Pixels of a picture. The largest phone pictures have 200 million, but no browser on an office PC shows them.</summary>
     public const long Pixels = 120_000_000;
+
+    /// <summary>Why a file of this length is not even read; null when it may be. Judged by the name, before the bytes are there.</summary>
+    public static Refusal? WhyTooLarge(string fileName, long length)
+    {
+        var name = SafeFile.PlainName(fileName);
+        var ending = Path.GetExtension(name).ToLowerInvariant();
+        var picture = FileKind.Pictures.Append(FileKind.Heic).Any(kind => kind.Extensions.Contains(ending));
+
+        return picture && length > Photo ? FileRefusals.TooLarge(name, length, Photo)
+            : length > File ? FileRefusals.TooLarge(name, length, File)
+            : null;
+    }
 }
 
 /// <summary>
@@ -81,22 +93,10 @@ public sealed partial record SafeFile(FileKind Kind, string FileName, ReadOnlyMe
         return true;
     }
 
-    /// <summary>Why a file of this length is not even read; null when it may be. Judged by the name, before the bytes are there.</summary>
-    public static Refusal? WhyTooLarge(string fileName, long length)
-    {
-        var name = PlainName(fileName);
-        var ending = Path.GetExtension(name).ToLowerInvariant();
-        var picture = FileKind.Pictures.Append(FileKind.Heic).Any(kind => kind.Extensions.Contains(ending));
-
-        return picture && length > FileLimits.Photo ? FileRefusals.TooLarge(name, length, FileLimits.Photo)
-            : length > FileLimits.File ? FileRefusals.TooLarge(name, length, FileLimits.File)
-            : null;
-    }
-
     private static Refusal? WhyTooLarge(string name, long length, FileKind kind) =>
         kind.IsPicture && length > FileLimits.Photo
             ? FileRefusals.TooLarge(name, length, FileLimits.Photo)
-            : WhyTooLarge(name, length);
+            : FileLimits.WhyTooLarge(name, length);
 
     private static Refusal? WhyNotKind(string name, FileKind kind, IReadOnlyList<FileKind> allowed)
     {
@@ -104,10 +104,11 @@ public sealed partial record SafeFile(FileKind Kind, string FileName, ReadOnlyMe
         if (kind == FileKind.Heic) return FileRefusals.IsHeic(name);
 
         var ending = Path.GetExtension(name).ToLowerInvariant();
-        var fits = kind.Extensions.Contains(ending);
-        if (!allowed.Contains(kind)) return fits || ending.Length == 0 ? FileRefusals.NotAccepted(name, kind, allowed) : FileRefusals.Disguised(name, ending, kind, allowed);
+        var honest = kind.Extensions.Contains(ending);
+        if (!honest && ending.Length > 0 && kind != FileKind.Unknown) return FileRefusals.Disguised(name, ending, kind, allowed);
+        if (!allowed.Contains(kind)) return FileRefusals.NotAccepted(name, kind, allowed);
 
-        return fits ? null : FileRefusals.Disguised(name, ending, kind, allowed);
+        return honest ? null : FileRefusals.Disguised(name, ending, kind, allowed);
     }
 
     /// <summary>

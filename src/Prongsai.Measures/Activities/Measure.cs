@@ -126,5 +126,5 @@ internal sealed class Measure
             ["success"] = Success,
         };
 
-    private IReadOnlyList<Refusal> WhyNotChange() => WithdrawnAt is not null ? [Refusals.Withdrawn] : [];
+    public IReadOnlyList<Refusal> WhyNotChange() => WithdrawnAt is not null ? [Refusals.Withdrawn] : [];
 }

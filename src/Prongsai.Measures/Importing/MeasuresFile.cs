@@ -184,7 +184,7 @@ internal sealed record MeasuresFile(FiscalYear Programme, FiscalYear Assessed, I
                 return null;
             }
 
-            var whyNot = SafeFile.WhyTooLarge(full, new FileInfo(full).Length);
+            var whyNot = FileLimits.WhyTooLarge(full, new FileInfo(full).Length);
             if (whyNot is null && SafeFile.TryRead(full, System.IO.File.ReadAllBytes(full), allowed, out var safe, out whyNot)) return safe;
 
             yaml.Refuse(where, [whyNot!], "path");

@@ -9,6 +9,8 @@ internal static class Days
     /// <summary>"2025-01-15".</summary>
     public static string? Iso(this DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     /// <summary>"15 ม.ค. 68" or "15 January 2025".</summary>
     public static string InWords(this DateOnly day, Language language) =>
         language == Language.Thai ? ThaiDate.Abbreviated(day) : ThaiDate.English(day);

@@ -28,6 +28,9 @@ internal sealed class Outcome
     public DateTime? WithdrawnAt { get; private set; }
     public string? WithdrawnBecause { get; private set; }
 
+    /// <summary>Goes up with each change of the result or of any evidence of it: what its form was opened at.</summary>
+    public int Edition => Version + _evidence.Count + _evidence.Sum(e => e.Version);
+
     /// <summary>Also what was replaced or withdrawn.</summary>
     public IReadOnlyList<Evidence> Evidence => _evidence;
 
@@ -120,5 +123,5 @@ internal sealed class Outcome
     public IReadOnlyDictionary<string, string?> Facts() =>
         new Dictionary<string, string?> { ["outcome"] = Text, ["on"] = On.Iso() };
 
-    private IReadOnlyList<Refusal> WhyNotChange() => WithdrawnAt is not null ? [Refusals.Withdrawn] : [];
+    public IReadOnlyList<Refusal> WhyNotChange() => WithdrawnAt is not null ? [Refusals.Withdrawn] : [];
 }

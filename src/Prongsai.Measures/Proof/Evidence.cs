@@ -151,6 +151,7 @@ internal sealed class Evidence
     public IReadOnlyDictionary<string, string?> Facts() =>
         new Dictionary<string, string?>
         {
+            ["evidence"] = Id.Value.ToString(),
             ["kind"] = Kind.ToString(),
             ["caption"] = Caption,
             ["effectiveOn"] = EffectiveOn.Iso(),

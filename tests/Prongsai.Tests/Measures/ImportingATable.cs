@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
+using Prongsai.Tests.Kernel.Files;
 
 namespace Prongsai.Tests.Measures;
 

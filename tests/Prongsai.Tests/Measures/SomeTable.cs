@@ -1,3 +1,5 @@
+using Prongsai.Tests.Kernel.Files;
+
 namespace Prongsai.Tests.Measures;
 
 /// <summary>A small measures file with a picture beside it, in a folder of its own.</summary>

@@ -2,7 +2,7 @@ using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
-namespace Prongsai.Tests.Measures;
+namespace Prongsai.Tests.Kernel.Files;
 
 /// <summary>Pictures and files made by hand, so that a test knows every byte of them.</summary>
 internal static class SomePictures
@@ -117,7 +117,7 @@ internal static class SomePictures
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
             foreach (var (name, content) in entries)
             {
-                using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = zip.CreateEntry(name, CompressionLevel.SmallestSize).Open();
                 entry.Write(content);
             }
 
