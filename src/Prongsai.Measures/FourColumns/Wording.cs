@@ -42,11 +42,12 @@ internal static class Wording
             : $"{monthly} ({span})";
     }
 
-    /// <summary>"ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน" where the title alone would not say which.</summary>
+    /// <summary>"ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน", "แบบวัด… (EIT)": the title, and which one it is where the title does not say it.</summary>
     public static string InWords(this AssessedHeading heading, Language language)
     {
         var title = heading.Title.In(language);
-        if (!heading.Code.StartsWith("IND", StringComparison.Ordinal)) return title;
+        if (!heading.Code.StartsWith("IND", StringComparison.Ordinal))
+            return title.Contains(heading.Code, StringComparison.OrdinalIgnoreCase) ? title : $"{title} ({heading.Code})";
 
         var number = heading.Code[3..].TrimStart('0');
         var (th, en) = ($"ตัวชี้วัดที่ {number}", $"Indicator {number}");

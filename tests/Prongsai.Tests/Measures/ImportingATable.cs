@@ -13,7 +13,7 @@ public sealed class ImportingATable
     [Theory, OnBothDatabases]
     public async Task Brings_rows_measures_results_and_pictures(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         using var file = new SomeTable();
 
         var refused = await ImportAsync(app, file);
@@ -35,9 +35,31 @@ public sealed class ImportingATable
     }
 
     [Theory, OnBothDatabases]
+    public async Task Brings_the_seven_weak_points_of_the_report_with_their_scores(Database database)
+    {
+        await using var app = await SampleOffice.StartAsync(database);
+
+        var path = Path.Combine(SampleOffice.Folder, "measures.yaml");
+        var refused = await app.Ask<IMeasuresImport, IReadOnlyList<Refusal>>(import => import.ImportAsync(app.Agency, path, Actor.System));
+
+        Assert.Empty(refused);
+        var table = await TableAsync(app);
+        Assert.Equal(
+            ["I5 91.70", "E1 89.11", "E2 89.23", "E4 87.25", "E5 87.93", "E6 87.70", "O15 0.00"],
+            table.Rows.Select(r => $"{r.Item.Code} {r.Item.Score}")
+        );
+        Assert.Equal(["IIT", "EIT", "EIT", "EIT", "EIT", "EIT", "OIT"], table.Rows.Select(r => r.Instrument.Code));
+        Assert.All(table.Rows.SelectMany(r => r.Measures), m => Assert.True(m.OwnerMadeUp));
+        Assert.All(
+            table.Rows.SelectMany(r => r.Outcomes).SelectMany(o => o.Evidence).Where(e => e.Kind == EvidenceKind.Photo),
+            e => Assert.True(e is { MadeUp: true, Width: > 0 })
+        );
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Twice_changes_nothing_and_writes_nothing(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         using var file = new SomeTable();
         await ImportAsync(app, file);
         var (before, lines) = (await TableAsync(app), await JournalAsync(app));
@@ -51,7 +73,7 @@ public sealed class ImportingATable
     [Theory, OnBothDatabases]
     public async Task Again_changes_what_it_brought_and_keeps_what_it_was(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         using var file = new SomeTable();
         await ImportAsync(app, file);
         var before = await TableAsync(app);
@@ -77,7 +99,7 @@ public sealed class ImportingATable
     [Theory, OnBothDatabases]
     public async Task Says_every_mistake_with_its_line_and_keeps_nothing(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         using var file = new SomeTable(
             """
             programme: 2025
@@ -133,7 +155,7 @@ public sealed class ImportingATable
     [Theory, OnBothDatabases]
     public async Task Refuses_a_score_that_is_not_the_imported_one(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         using var file = new SomeTable(SomeTable.Yaml.Replace("89.11", "98.11", StringComparison.Ordinal));
 
         var refusal = Assert.Single(await ImportAsync(app, file));
@@ -145,7 +167,7 @@ public sealed class ImportingATable
     [Theory, OnBothDatabases]
     public async Task Refuses_a_picture_that_is_none(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         using var file = new SomeTable();
         file.WritePhoto(SomePictures.Exe());
 

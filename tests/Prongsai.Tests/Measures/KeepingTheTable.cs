@@ -12,7 +12,7 @@ public sealed class KeepingTheTable
     [Theory, OnBothDatabases]
     public async Task A_row_is_opened_from_a_weak_point_with_its_score_and_headings(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
 
         // The first weak point of the page is the weakest.
         var answer = await App.SubmitAsync(
@@ -30,7 +30,7 @@ public sealed class KeepingTheTable
     [Theory, OnBothDatabases]
     public async Task The_same_item_is_not_opened_twice(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         await ReadingTheTable.GivenATableAsync(app);
 
         var words = await RefusalsAsync(await PostAsync(app, "/staff/measures/plan?year=2568", new() { ["item"] = "E1", ["mustImprove"] = "ก" }));
@@ -41,7 +41,7 @@ public sealed class KeepingTheTable
     [Theory, OnBothDatabases]
     public async Task An_item_that_the_year_does_not_have_is_refused_and_the_text_is_kept(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
 
         var answer = await PostAsync(app, "/staff/measures/plan?year=2568", new() { ["item"] = "X9", ["mustImprove"] = "ข้อความของฉัน" });
 
@@ -53,7 +53,7 @@ public sealed class KeepingTheTable
     [Theory, OnBothDatabases]
     public async Task A_measure_is_added_with_owner_period_and_sign_of_success(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[1];
 
         await App.SubmitAsync(
@@ -82,7 +82,7 @@ public sealed class KeepingTheTable
     [Theory, OnBothDatabases]
     public async Task A_change_tells_the_journal_what_it_was_and_what_it_is(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[0];
 
         await App.SubmitAsync(
@@ -106,7 +106,7 @@ public sealed class KeepingTheTable
     [Theory, OnBothDatabases]
     public async Task Of_two_who_change_the_same_text_the_second_sees_both_and_loses_nothing(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[0];
         var address = $"/staff/measures/{row.Id.Value}/reword";
         var form = await App.OpenAsync(app.Officer, address);
@@ -143,7 +143,7 @@ public sealed class KeepingTheTable
     [Theory, OnBothDatabases]
     public async Task What_is_withdrawn_leaves_the_table_and_stays_in_the_history(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[0];
         var address = $"/staff/measures/withdraw/measure/{row.Measures[0].Id.Value}";
 
@@ -160,7 +160,7 @@ public sealed class KeepingTheTable
     [Theory, OnBothDatabases]
     public async Task A_withdrawn_item_may_be_opened_again(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[0];
 
         await PostAsync(app, $"/staff/measures/withdraw/row/{row.Id.Value}", new() { ["reason"] = "เปิดผิดประเด็น" });
@@ -179,11 +179,12 @@ public sealed class KeepingTheTable
     [Theory, OnBothDatabases]
     public async Task Pages_of_another_agency_are_missing_and_strangers_are_asked_to_sign_in(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         var ours = await ReadingTheTable.GivenATableAsync(app);
         var other = await app.Ask<IAgencies, AgencyId>(a =>
             a.RegisterAsync("min-buri", new("สำนักงานเขตมีนบุรี", "Min Buri"), new("กรุงเทพมหานคร", "Bangkok"), "sub_department", Actor.System)
         );
+        await SampleOffice.GiveResultsAsync(app, other, "สำนักงานเขตมีนบุรี");
         using var file = new SomeTable();
         await app.Ask<IMeasuresImport, IReadOnlyList<Refusal>>(import => import.ImportAsync(other, file.YamlPath, Actor.System));
         var theirs = await app.Ask<IMeasures, MeasuresTable>(m => m.TableAsync(other, new FiscalYear(2568)));

@@ -8,7 +8,7 @@ public sealed class ReadingTheTable
     [Theory, OnBothDatabases]
     public async Task Groups_rows_under_the_headings_of_the_model(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         await GivenATableAsync(app);
 
         var page = await App.OpenAsync(app.Officer, "/staff/measures?year=2568");
@@ -17,7 +17,7 @@ public sealed class ReadingTheTable
             [
                 "แบบวัดการรับรู้ของผู้มีส่วนได้ส่วนเสียภายนอก (EIT)",
                 "ตัวชี้วัดที่ 6 คุณภาพการดำเนินงาน",
-                "แนวทางการเปิดเผยข้อมูลสาธารณะ (OIT)",
+                "แบบวัดการเปิดเผยข้อมูลสาธารณะ (OIT)",
                 "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล",
             ],
             page.QuerySelectorAll("tr.group").Select(g => g.TextContent.Trim())
@@ -30,7 +30,7 @@ public sealed class ReadingTheTable
     [Theory, OnBothDatabases]
     public async Task Is_not_for_strangers(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
 
         var answer = await app.Stranger.GetAsync("/staff/measures");
 
@@ -41,14 +41,7 @@ public sealed class ReadingTheTable
     public async Task Costs_the_same_number_of_queries_however_many_rows(Database database)
     {
         var queries = new QueryCount();
-        await using var app = await App.StartAsync(
-            database,
-            builder =>
-            {
-                ScoresOf2567.Use(builder);
-                queries.Listen(builder);
-            }
-        );
+        await using var app = await SampleOffice.StartAsync(database, queries.Listen);
         await GivenATableAsync(app);
         await App.OpenAsync(app.Officer, "/staff/measures?year=2568");
 

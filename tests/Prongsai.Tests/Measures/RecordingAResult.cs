@@ -11,7 +11,7 @@ public sealed class RecordingAResult
     [Theory, OnBothDatabases]
     public async Task Takes_several_photographs_with_their_captions_and_forgets_where_they_were_taken(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[1];
 
         await SubmitAsync(
@@ -42,7 +42,7 @@ public sealed class RecordingAResult
     [Theory, OnBothDatabases]
     public async Task Saves_nothing_when_one_of_the_files_is_refused_and_gives_the_text_back(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[1];
         var lines = await app.Ask<ProngsaiDb, int>(db => db.Set<JournalEntry>().CountAsync());
 
@@ -68,7 +68,7 @@ public sealed class RecordingAResult
     [Fact]
     public async Task Answers_a_photograph_of_200_megabytes_in_words()
     {
-        await using var app = await App.StartAsync(Database.Sqlite, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(Database.Sqlite);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[1];
 
         var answer = await SubmitAsync(app, row, new() { ["text"] = "ก" }, ("files", "IMG_0001.jpg", new byte[200 * 1024 * 1024]));
@@ -81,7 +81,7 @@ public sealed class RecordingAResult
     [Theory, OnBothDatabases]
     public async Task Refuses_days_to_come_and_links_that_are_no_web_addresses(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[1];
 
         var answer = await SubmitAsync(app, row, new() { ["text"] = "ก", ["on"] = "2090-01-01", ["links"] = "javascript:alert(1)" });
@@ -94,7 +94,7 @@ public sealed class RecordingAResult
     [Theory, OnBothDatabases]
     public async Task Lets_captions_and_days_be_mended_and_more_be_attached_in_one_form(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         var before = (await ReadingTheTable.GivenATableAsync(app)).Rows[0].Outcomes[0];
 
         await App.SubmitAsync(
@@ -114,7 +114,7 @@ public sealed class RecordingAResult
     [Theory, OnBothDatabases]
     public async Task Keeps_replaced_evidence_readable(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[0];
         var earlier = row.Outcomes[0].Evidence[0];
 
@@ -142,7 +142,7 @@ public sealed class RecordingAResult
     [Theory, OnBothDatabases]
     public async Task Sends_evidence_so_that_browsers_run_nothing_and_ask_again(Database database)
     {
-        await using var app = await App.StartAsync(database, ScoresOf2567.Use);
+        await using var app = await SampleOffice.StartAsync(database);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[1];
         await SubmitAsync(
             app,
