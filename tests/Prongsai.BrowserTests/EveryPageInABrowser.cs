@@ -31,7 +31,7 @@ public sealed class EveryPageInABrowser(Office office)
         };
 
         wrong.AddRange(await ViolationsAsync(page, "/staff/sign-in"));
-        await office.SignInAsync(page);
+        await Office.SignInAsync(page, office.App);
         foreach (var address in office.PageKinds.Append("/nobody/has/this")) wrong.AddRange(await ViolationsAsync(page, address));
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));

@@ -25,8 +25,19 @@ public sealed class Office : IAsyncLifetime
         Browser = await Chromium.LaunchAsync(_playwright);
     }
 
-    /// <summary>A window of its own, with its own cookies.</summary>
+    /// <summary>A window on the sample office, with its own cookies.</summary>
+    public Task<IPage> WindowAsync(
+        int width = 1280,
+        int height = 900,
+        ColorScheme colours = ColorScheme.Light,
+        bool scripts = true,
+        bool signedIn = true,
+        string language = "th"
+    ) => WindowAsync(App, width, height, colours, scripts, signedIn, language);
+
+    /// <summary>A window on an office of the test's own.</summary>
     public async Task<IPage> WindowAsync(
+        App app,
         int width = 1280,
         int height = 900,
         ColorScheme colours = ColorScheme.Light,
@@ -38,7 +49,7 @@ public sealed class Office : IAsyncLifetime
         var context = await Browser.NewContextAsync(
             new BrowserNewContextOptions
             {
-                BaseURL = App.Address.ToString(),
+                BaseURL = app.Address.ToString(),
                 ViewportSize = new ViewportSize { Width = width, Height = height },
                 ColorScheme = colours,
                 JavaScriptEnabled = scripts,
@@ -48,15 +59,16 @@ public sealed class Office : IAsyncLifetime
         );
         var page = await context.NewPageAsync();
         await page.GotoAsync($"/language?to={language}&back=/staff/sign-in");
-        if (signedIn) await SignInAsync(page);
+        if (signedIn) await SignInAsync(page, app);
 
         return page;
     }
 
-    public async Task SignInAsync(IPage page)
+    /// <summary>Fills the sign-in page that is open.</summary>
+    public static async Task SignInAsync(IPage page, App app)
     {
-        await page.Locator("[name=name]").FillAsync(App.Administrator.Name);
-        await page.Locator("[name=password]").FillAsync(App.Administrator.Password);
+        await page.Locator("[name=name]").FillAsync(app.Administrator.Name);
+        await page.Locator("[name=password]").FillAsync(app.Administrator.Password);
         await page.Locator("main [type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/staff");
     }

@@ -102,6 +102,10 @@ public sealed class EveryPage
             RoutePatternParameterPart { Name: "agency" or "slug" } => "khlong-sam-wa",
             RoutePatternParameterPart parameter when parameter.Name.Contains("year", StringComparison.OrdinalIgnoreCase) => "2567",
             RoutePatternParameterPart { Name: "programme" or "earlier" or "later" } => "2567",
+            RoutePatternParameterPart { Name: "number" } => "1",
+            RoutePatternParameterPart { Name: "form" } => "docx",
+            RoutePatternParameterPart { Name: "kind" } => "row",
+            RoutePatternParameterPart { Name: "which" } => "starting.docx",
             RoutePatternParameterPart => "01890000-0000-7000-8000-000000000000",
             _ => "",
         };

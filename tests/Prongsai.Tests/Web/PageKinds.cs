@@ -24,13 +24,17 @@ internal static partial class PageKinds
             var page = await App.ReadAsync(await answer.Content.ReadAsStringAsync());
             foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]))
             {
-                if (link.StartsWith("/language", StringComparison.Ordinal)) continue;
+                if (link.StartsWith("/language", StringComparison.Ordinal) || IsFile(link)) continue;
                 if (seen.Add(Kind(link))) open.Enqueue(link);
             }
         }
 
         return [.. found.Values];
     }
+
+    // A report as HTML is a document to keep, not a page of the program.
+    private static bool IsFile(string link) =>
+        link.Split('?')[0].Split('/')[^1] is var last && (last is "docx" or "pdf" or "html" || last.Contains('.', StringComparison.Ordinal));
 
     private static string Kind(string address) =>
         Codes().Replace(Numbers().Replace(Identifiers().Replace(address.Split('?')[0], "{id}"), "/{number}"), "/{code}");
