@@ -57,7 +57,14 @@ public sealed class EveryPage
             var page = await App.ReadAsync(await thai.Content.ReadAsStringAsync());
             if (page.QuerySelector("script:not([src]), style, [style], [onclick], [onchange], [onload], [onsubmit]") is { } inline)
                 wrong.Add($"{address}: inline {inline.OuterHtml}");
-            if (page.QuerySelectorAll("h1").Length != 1) wrong.Add($"{address}: {page.QuerySelectorAll("h1").Length} h1");
+            // A form with an action of its own gets no token unless it asks: asp-antiforgery="true".
+            wrong.AddRange(
+                page.Forms.Where(form => form.Method == "post" && form.QuerySelector("[name=__RequestVerificationToken]") is null)
+                    .Select(form => $"{address}: no token in the form to {form.Action}")
+            );
+            // A report shown within a page has a heading of its own.
+            var headings = page.QuerySelectorAll("h1").Count(heading => heading.Closest(".report-preview") is null);
+            if (headings != 1) wrong.Add($"{address}: {headings} h1");
             if (page.DocumentElement.GetAttribute("lang") != "th") wrong.Add($"{address}: not Thai");
 
             var english = await App.OpenAsync(app.Officer, $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=en");
