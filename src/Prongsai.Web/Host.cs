@@ -19,6 +19,8 @@ internal static class Host
                 WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             }
         );
+        // Every SQL statement on the console helps nobody who runs an office.
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         adjust?.Invoke(builder);
 
         // Says that keys are stored unencrypted, at every first start; the data folder's permissions protect them.

@@ -39,12 +39,15 @@ public sealed record AgencyScore(
 }
 
 /// <summary>A file of results, scored without a database.</summary>
-/// <param name="Scores">In the order of the file; empty when there are refusals.</param>
+/// <param name="Scores">
+/// In the order of the file; empty when there are refusals. Each is scored when it is come to and not kept, so that a country's
+/// file needs no country's memory: go through them once.
+/// </param>
 /// <param name="Repairs">What could be read only after a repair.</param>
 /// <param name="Notes">What was assumed for the whole file.</param>
 /// <param name="Refusals">Why the file is not scored; empty when it is.</param>
 public sealed record FileScores(
-    IReadOnlyList<AgencyScore> Scores,
+    IEnumerable<AgencyScore> Scores,
     IReadOnlyList<ResultRepair> Repairs,
     IReadOnlyList<Bilingual> Notes,
     IReadOnlyList<Refusal> Refusals
@@ -70,7 +73,7 @@ public static class ResultFiles
         var file = ResultsFile.Read(fileName, content);
         if (file.WhyNotTake(acceptRepairs) is { Count: > 0 } whyNot) return new FileScores([], file.Repairs, file.Notes, whyNot);
 
-        var scores = file.AgencyYears.Select(part => ScoreOne(part, asked)).ToList();
+        var scores = file.AgencyYears.Select(part => ScoreOne(part, asked));
         List<Bilingual> notes = [.. file.Notes];
         if (asked is null && file.AgencyYears.Any(part => part.Profile is null)) notes.Add(ProfileAssumed);
 

@@ -68,7 +68,7 @@ internal static class Score
         return 0;
     }
 
-    private static void WriteJson(IReadOnlyList<AgencyScore> scores)
+    private static void WriteJson(IEnumerable<AgencyScore> scores)
     {
         using var output = Console.OpenStandardOutput();
         using var writer = new Utf8JsonWriter(
@@ -125,7 +125,7 @@ internal static class Score
         else writer.WriteNull(name);
     }
 
-    private static void WriteTable(IReadOnlyList<AgencyScore> scores)
+    private static void WriteTable(IEnumerable<AgencyScore> scores)
     {
         var table = new Table { Border = Console.IsOutputRedirected ? TableBorder.Ascii : TableBorder.Rounded };
         table.AddColumns("หน่วยงาน / agency", "ปี / year", "รวม / total", "IIT", "EIT", "OIT", "ระดับ / level", "หมายเหตุ / notes");
