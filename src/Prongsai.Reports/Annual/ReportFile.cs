@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Prongsai.Reports.Html;
+
+namespace Prongsai.Reports.Annual;
+
+/// <summary>Sends a report's file. HTML opens in the browser under a policy that lets it load nothing; the others are saved.</summary>
+internal static class ReportFile
+{
+    public static async Task<FileResult> OfAsync(Stream content, ReportForm form, string name, HttpResponse response)
+    {
+        if (form != ReportForm.Html)
+            return new FileStreamResult(content, form.MediaType()) { FileDownloadName = $"{name}.{form.Extension()}" };
+
+        await using (content)
+        {
+            var html = new byte[content.Length];
+            await content.ReadExactlyAsync(html);
+            return Of(html, form, name, response);
+        }
+    }
+
+    public static FileResult Of(byte[] content, ReportForm form, string name, HttpResponse response)
+    {
+        if (form != ReportForm.Html)
+            return new FileContentResult(content, form.MediaType()) { FileDownloadName = $"{name}.{form.Extension()}" };
+
+        // Links still open, in a page of their own; nothing else leaves the sandbox.
+        response.Headers.ContentSecurityPolicy =
+            $"{HtmlReport.ContentSecurityPolicy(content)}; sandbox allow-popups allow-popups-to-escape-sandbox";
+        return new FileContentResult(content, form.MediaType());
+    }
+}
