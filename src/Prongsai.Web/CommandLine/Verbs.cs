@@ -13,5 +13,6 @@ internal static class Verbs
             Score.Command(),
             Explain.Command(),
             Import.Command(),
+            Report.Command(),
         };
 }
