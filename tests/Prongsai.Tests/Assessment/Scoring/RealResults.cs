@@ -10,7 +10,7 @@ public sealed class RealResults
     private static readonly FileScores File = Score("real-scores.csv");
 
     [Fact]
-    public void Are_read_whole() => Assert.Equal((54, 0), (File.Scores.Count, File.Refusals.Count));
+    public void Are_read_whole() => Assert.Equal((54, 0), (File.Scores.Count(), File.Refusals.Count));
 
     public static TheoryData<string, string, decimal> Computable
     {
