@@ -25,6 +25,6 @@ internal static class Composition
     {
         Directory.CreateDirectory(provider.GetRequiredService<Installation>().DataFolder);
         await using var scope = provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ProngsaiDb>().Database.EnsureCreatedAsync(cancellation);
+        await scope.ServiceProvider.GetRequiredService<ProngsaiDb>().Database.MigrateAsync(cancellation);
     }
 }

@@ -11,7 +11,8 @@ internal static class Host
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
             {
-                Args = args,
+                // Settings are read once, at the start: no watcher on files that an office never edits while we run.
+                Args = [.. args, "--hostBuilder:reloadConfigOnChange=false"],
                 // Pages are found through this assembly, also when a test program is the entry.
                 ApplicationName = typeof(Host).Assembly.GetName().Name,
                 // Pages' files and samples lie beside the program, wherever it was started from.

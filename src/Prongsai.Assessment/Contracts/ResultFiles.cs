@@ -40,8 +40,8 @@ public sealed record AgencyScore(
 
 /// <summary>A file of results, scored without a database.</summary>
 /// <param name="Scores">
-/// In the order of the file; empty when there are refusals. Each is scored when it is come to and not kept, so that a country's
-/// file needs no country's memory: go through them once.
+/// In the order of the file; empty when there are refusals. Each is scored when it is asked for, so that a country of them need
+/// not be in memory at once.
 /// </param>
 /// <param name="Repairs">What could be read only after a repair.</param>
 /// <param name="Notes">What was assumed for the whole file.</param>

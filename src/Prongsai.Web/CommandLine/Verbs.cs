@@ -8,6 +8,7 @@ internal static class Verbs
     public static RootCommand Root() =>
         new("โปร่งใส: ระบบงานคุณธรรมและความโปร่งใสของหน่วยงานรัฐ / Prongsai: integrity and transparency of public agencies")
         {
+            Demo.Command(),
             Serve.Command(),
             FrameworkCommand.Command(),
             Score.Command(),

@@ -2,16 +2,18 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
+using Prongsai.Reports.Contracts;
 
 namespace Prongsai.Web.Today;
 
 /// <summary>What the office sees first: where it stands, what is weak, what waits, and what to do next.</summary>
-internal sealed class TodayModel(IScores scores, IMeasures measures, TimeProvider clock) : PageModel
+internal sealed class TodayModel(IScores scores, IMeasures measures, IReports reports, TimeProvider clock) : PageModel
 {
     public YearResult? Latest { get; private set; }
     public YearComparison? Comparison { get; private set; }
     public IReadOnlyList<WeakPoint> WeakPoints { get; private set; } = [];
     public MeasuresTable Table { get; private set; } = null!;
+    public PublishedReport? Report { get; private set; }
     public Waiting Waiting { get; private set; } = null!;
     public Now Now { get; private set; }
 
@@ -31,6 +33,7 @@ internal sealed class TodayModel(IScores scores, IMeasures measures, TimeProvide
         var programme = programmes is [.., var last] ? last : Latest?.Year.Next ?? FiscalYear.Of(Now.Today);
         Table = await measures.TableAsync(agency, programme, cancellation);
         Waiting = Waiting.In(Table, Now.Today);
+        Report = (await reports.PublishedAsync(agency, cancellation)).FirstOrDefault(r => r.Programme == programme);
     }
 
     /// <summary>The first of the four steps that has nothing yet; null when the report is issued.</summary>
@@ -38,7 +41,8 @@ internal sealed class TodayModel(IScores scores, IMeasures measures, TimeProvide
         Latest is null ? Step.Import
         : Table.Rows.Sum(row => row.Measures.Count) == 0 ? Step.Plan
         : Table.Rows.Sum(row => row.Outcomes.Count) == 0 ? Step.Record
-        : Step.Issue;
+        : Report is null ? Step.Issue
+        : null;
 }
 
 /// <summary>The line that the programme follows every year.</summary>
