@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies;
 using Prongsai.Assessment;
 using Prongsai.Data.Postgres;

@@ -20,6 +20,7 @@ internal static class Host
                 WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
             }
         );
+        builder.Environment.WebRootFileProvider = new UnwatchedFiles(builder.Environment.WebRootFileProvider);
         // Every SQL statement on the console helps nobody who runs an office.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
         adjust?.Invoke(builder);

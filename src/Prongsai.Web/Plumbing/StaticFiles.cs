@@ -1,3 +1,6 @@
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Primitives;
+
 namespace Prongsai.Web.Plumbing;
 
 /// <summary>
@@ -14,4 +17,17 @@ internal static class StaticFiles
                 : file.Context.Request.Path.StartsWithSegments("/vendor/fonts") ? "public, max-age=2592000"
                 : "no-cache",
     };
+}
+
+/// <summary>
+/// The files beside the program, which no one changes while it runs. Watching them all the same would cost a system watcher a
+/// host, of which Linux gives 128 to a user.
+/// </summary>
+internal sealed class UnwatchedFiles(IFileProvider files) : IFileProvider
+{
+    public IDirectoryContents GetDirectoryContents(string subpath) => files.GetDirectoryContents(subpath);
+
+    public IFileInfo GetFileInfo(string subpath) => files.GetFileInfo(subpath);
+
+    public IChangeToken Watch(string filter) => NullChangeToken.Singleton;
 }
