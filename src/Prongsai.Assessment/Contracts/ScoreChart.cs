@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Html;
 using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Contracts;
@@ -8,104 +9,140 @@ namespace Prongsai.Assessment.Contracts;
 /// <summary>One line of a chart: a thing and its scores of one or two years.</summary>
 /// <param name="Label">What is measured: "1. การปฏิบัติหน้าที่".</param>
 /// <param name="Earlier">Score of the earlier year; null where there is none, or where only one year is drawn.</param>
-/// <param name="Later">Score of the later (or the only) year.</param>
-/// <param name="IsUnsure">True where a score is made up or not sure; drawn with a dashed edge.</param>
-public sealed record ChartRow(string Label, Exact? Earlier, Exact? Later, bool IsUnsure = false);
+/// <param name="Later">Score of the later (or the only) year; null draws no bar and says so.</param>
+/// <param name="IsUnsure">True where the later score is made up or not sure; drawn with a dashed edge.</param>
+public sealed record ChartRow(Bilingual Label, Exact? Earlier, Exact? Later, bool IsUnsure = false)
+{
+    /// <summary>True when the later score is below the earlier.</summary>
+    public bool Fell => Earlier is { } earlier && Later is { } later && later < earlier;
+}
 
 /// <summary>
-/// Bars of scores from 0 to 100 as SVG, made on the server: readable without scripts, by screen readers and on paper. Colours come
-/// from classes, so the page's scheme decides. Always put the table with the same numbers beside it.
+/// Scores as bars from 0 to 100, as SVG made on the server: readable without scripts, by screen readers and on paper. Widths are
+/// percentages of whatever room there is, so letters keep their size on a phone. Colours come from classes, so the page's scheme
+/// decides. Always put the table with the same numbers beside it.
 /// </summary>
-public static class ScoreChart
+/// <param name="Title">What is shown.</param>
+/// <param name="Rows">From top to bottom.</param>
+public sealed record ScoreChart(Bilingual Title, IReadOnlyList<ChartRow> Rows)
 {
-    private const int Width = 640;
-    private const int Right = 64;
-    private const int BarHeight = 14;
-    private const int LabelHeight = 22;
-    private const int Gap = 12;
-    private const int Top = 24;
+    private const int RowHeight = 50;
 
-    /// <summary>The markup of the chart.</summary>
+    /// <summary>Name of the earlier year; null when each line has one bar.</summary>
+    public string? Earlier { get; init; }
+
+    /// <summary>Name of the later year.</summary>
+    public string? Later { get; init; }
+
+    /// <summary>The indicators of one year; of two where there is something to compare with.</summary>
+    public static ScoreChart OfIndicators(YearResult result, YearComparison? comparison = null)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+
+        return comparison is null
+            ? new ScoreChart(
+                new(
+                    $"คะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {result.Year}",
+                    $"Scores by indicator, fiscal year {result.Year}"
+                ),
+                [
+                    .. from figure in result.Figures
+                    where figure.Kind == FigureKind.Indicator
+                    select new ChartRow(figure.NumberedTitle, null, figure.Value, figure.IsUnsure),
+                ]
+            )
+            : new ScoreChart(
+                new(
+                    $"คะแนนรายตัวชี้วัด ปีงบประมาณ พ.ศ. {comparison.Earlier.Year} และ {comparison.Later.Year}",
+                    $"Scores by indicator, fiscal years {comparison.Earlier.Year} and {comparison.Later.Year}"
+                ),
+                [
+                    .. from moved in comparison.Indicators
+                    select new ChartRow(
+                        moved.Figure.NumberedTitle,
+                        moved.Earlier?.Value,
+                        moved.Later?.Value,
+                        moved.Later?.IsUnsure == true
+                    ),
+                ]
+            )
+            {
+                Earlier = $"{comparison.Earlier.Year}",
+                Later = $"{comparison.Later.Year}",
+            };
+    }
+
+    /// <summary>The markup: a figure with its caption, its legend and the bars.</summary>
     /// <param name="id">Unique on the page; letters, digits and hyphens.</param>
-    /// <param name="title">What the chart shows.</param>
-    /// <param name="rows">From top to bottom.</param>
-    /// <param name="years">Names of the years in the order of the bars; one or two.</param>
-    /// <param name="language">Of the title and the description.</param>
-    public static string Svg(string id, Bilingual title, IReadOnlyList<ChartRow> rows, IReadOnlyList<string> years, Language language)
+    /// <param name="language">Of every word in it.</param>
+    public IHtmlContent Draw(string id, Language language)
     {
-        ArgumentNullException.ThrowIfNull(rows);
-        ArgumentNullException.ThrowIfNull(years);
-        var two = years.Count > 1;
-        var rowHeight = LabelHeight + (two ? 2 : 1) * (BarHeight + 2) + Gap;
-        var height = Top + rows.Count * rowHeight + 4;
-        var svg = new StringBuilder();
-        svg.Append(
+        var title = Text(Title.In(language));
+        var html = new StringBuilder();
+        html.Append(CultureInfo.InvariantCulture, $"""<figure class="chart"><figcaption>{title}</figcaption>""");
+        WriteLegend(html, language);
+        html.Append(
             CultureInfo.InvariantCulture,
-            $"""<svg class="chart" role="img" aria-labelledby="{id}-title {id}-desc" viewBox="0 0 {Width} {height}" xmlns="http://www.w3.org/2000/svg"><title id="{id}-title">{Text(title.In(language))}</title><desc id="{id}-desc">{Text(Description(rows, years, language))}</desc>"""
+            $"""<svg class="bars" width="100%" height="{Rows.Count * RowHeight}" role="img" aria-labelledby="{id}-title" aria-describedby="{id}-desc" focusable="false"><title id="{id}-title">{title}</title><desc id="{id}-desc">{Text(InWords(language))}</desc>"""
         );
-        WriteAxis(svg, height);
-        for (var i = 0; i < rows.Count; i++) WriteRow(svg, rows[i], Top + i * rowHeight, two);
+        for (var i = 0; i < Rows.Count; i++)
+            WriteRow(html, Rows[i], i * RowHeight, language);
 
-        return svg.Append("</svg>").ToString();
+        return new HtmlString(html.Append("</svg></figure>").ToString());
     }
 
-    private static void WriteAxis(StringBuilder svg, int height)
+    // The description says all of this in words, so a screen reader need not hear of colours.
+    private void WriteLegend(StringBuilder html, Language language)
     {
-        svg.Append("<g class=\"axis\" aria-hidden=\"true\">");
-        for (var mark = 0; mark <= 100; mark += 25)
-        {
-            var x = X(Exact.Of(mark));
-            svg.Append(
+        List<string> lines = [];
+        if (Earlier is not null)
+            lines.AddRange([$"""<li class="legend--earlier">{Text(Earlier)}</li>""", $"<li>{Text(Later ?? "")}</li>"]);
+        if (Rows.Any(row => row.Fell))
+            lines.Add($"""<li class="legend--fell">{new Bilingual("ลดลง", "fell").In(language)}</li>""");
+        if (Rows.Any(row => row.IsUnsure))
+            lines.Add($"""<li class="legend--unsure">{Unsure.In(language)}</li>""");
+        if (lines.Count > 0)
+            html.Append(
                 CultureInfo.InvariantCulture,
-                $"""<line class="grid" x1="{x}" y1="{Top - 6}" x2="{x}" y2="{height}"/><text x="{x}" y="14" text-anchor="{(mark == 0 ? "start" : "middle")}">{mark}</text>"""
+                $"""<ul class="legend" aria-hidden="true">{string.Concat(lines)}</ul>"""
             );
-        }
-
-        svg.Append("</g>");
     }
 
-    private static void WriteRow(StringBuilder svg, ChartRow row, int top, bool two)
+    private static void WriteRow(StringBuilder html, ChartRow row, int top, Language language)
     {
-        svg.Append(CultureInfo.InvariantCulture, $"""<g aria-hidden="true"><text class="label" x="0" y="{top + 15}">{Text(row.Label)}</text>""");
-        var y = top + LabelHeight;
-        if (two)
-        {
-            WriteBar(svg, row.Earlier, y, "bar--earlier", row.IsUnsure);
-            y += BarHeight + 2;
-        }
-
-        var fell = row is { Earlier: { } earlier, Later: { } later } && later < earlier;
-        WriteBar(svg, row.Later, y, fell ? "bar--fell" : "bar--later", row.IsUnsure);
-        svg.Append("</g>");
-    }
-
-    private static void WriteBar(StringBuilder svg, Exact? score, int y, string kind, bool unsure)
-    {
-        if (score is not { } known)
-        {
-            svg.Append(CultureInfo.InvariantCulture, $"""<text class="label--soft" x="0" y="{y + 12}">–</text>""");
-            return;
-        }
-
-        var end = X(known);
-        svg.Append(
+        html.Append(
             CultureInfo.InvariantCulture,
-            $"""<rect class="{kind}{(unsure ? " bar--unsure" : "")}" x="0" y="{y}" width="{end}" height="{BarHeight}"/><text class="value{(kind == "bar--fell" ? " value--fell" : "")}" x="{end + 6}" y="{y + 12}">{known}</text>"""
+            $"""<g aria-hidden="true"><text class="label" x="0" y="{top + 17}">{Text(row.Label.In(language))}</text><text class="value{(row.Fell ? " value--fell" : "")}" x="100%" y="{top + 17}" text-anchor="end">{Shown(row.Later)}{(row.Fell ? " ▼" : "")}</text><rect class="track" x="0" y="{top + 26}" width="100%" height="12" rx="2"/>"""
         );
+        WriteBar(
+            html,
+            $"bar{(row.Fell ? " bar--fell" : "")}{(row.IsUnsure ? " bar--unsure" : "")}",
+            row.Later,
+            top + 26,
+            12
+        );
+        WriteBar(html, "bar--earlier", row.Earlier, top + 40, 5);
+        html.Append("</g>");
     }
 
-    private static decimal X(Exact score) => (score * Exact.Of(Width - Right, 100)).Rounded(1);
-
-    private static string Description(IReadOnlyList<ChartRow> rows, IReadOnlyList<string> years, Language language)
+    private static void WriteBar(StringBuilder html, string kind, Exact? score, int y, int height)
     {
-        var lines = rows.Select(row =>
-            years.Count > 1
-                ? $"{row.Label}: {years[0]} {Shown(row.Earlier)}, {years[1]} {Shown(row.Later)}"
-                : $"{row.Label}: {Shown(row.Later)}"
-        );
-        var start = language == Language.Thai ? "คะแนนเต็ม 100" : "Out of 100";
+        if (score is { } known && known > Exact.Zero)
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"""<rect class="{kind}" x="0" y="{y}" width="{known.Rounded(2):0.##}%" height="{height}" rx="2"/>"""
+            );
+    }
 
-        return $"{start}. {string.Join("; ", lines)}.";
+    private static readonly Bilingual Unsure = new("ข้อมูลสมมุติหรือยังไม่ยืนยัน", "made up or unverified");
+
+    private string InWords(Language language)
+    {
+        var lines = Rows.Select(row =>
+            $"{row.Label.In(language)}: {(Earlier is null ? "" : $"{Earlier} {Shown(row.Earlier)}, {Later} ")}{Shown(row.Later)}{(row.IsUnsure ? $" ({Unsure.In(language)})" : "")}"
+        );
+
+        return $"{new Bilingual("คะแนนเต็ม 100", "Out of 100").In(language)}. {string.Join("; ", lines)}.";
     }
 
     private static string Shown(Exact? score) => score?.ToString() ?? "–";

@@ -88,6 +88,27 @@ public sealed record Figure(
     /// Null when there is nothing to say.
     /// </summary>
     public Bilingual? Note { get; init; }
+
+    /// <summary>True when the shown value is one that nobody can vouch for, or stands on such values.</summary>
+    public bool IsUnsure =>
+        Value is not null && OfficialConfidence is (Confidence.Unverified or Confidence.Unknown or Confidence.MadeUp);
+
+    /// <summary>"9. การเปิดเผยข้อมูล", "O15 …": the number is part of how offices speak of indicators.</summary>
+    public Bilingual NumberedTitle
+    {
+        get
+        {
+            if (Kind is FigureKind.Total or FigureKind.Instrument)
+                return Title;
+            if (Kind != FigureKind.Indicator || !Code.StartsWith("IND", StringComparison.Ordinal))
+                return new Bilingual($"{Code} {Title.Th}", $"{Code} {Title.En}");
+
+            var number = Code[3..].TrimStart('0');
+            return Title.Th.StartsWith("ตัวชี้วัด", StringComparison.Ordinal)
+                ? Title
+                : new Bilingual($"{number}. {Title.Th}", $"{number}. {Title.En}");
+        }
+    }
 }
 
 /// <summary>A published level: "AA", "ผ่านดี".</summary>
@@ -163,6 +184,12 @@ public interface IScores
 
     /// <summary>The result of one year, or null when nothing was imported for it.</summary>
     Task<YearResult?> OfYearAsync(AgencyId agency, FiscalYear year, CancellationToken cancellation = default);
+
+    /// <summary>The results of every year that has figures, earliest first; the number of queries does not grow with the years.</summary>
+    Task<IReadOnlyList<YearResult>> AllAsync(AgencyId agency, CancellationToken cancellation = default);
+
+    /// <summary>The total of a year, opening into its arithmetic; null when nothing was imported for the year.</summary>
+    Task<Term?> ExplainAsync(AgencyId agency, FiscalYear year, CancellationToken cancellation = default);
 
     /// <summary>Two years side by side; null when one of them has no figures.</summary>
     Task<YearComparison?> CompareAsync(

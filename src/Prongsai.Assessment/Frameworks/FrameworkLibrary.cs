@@ -13,6 +13,19 @@ internal sealed record ShelvedFramework(Framework Framework, bool IsOwn);
 /// <param name="MadeAt">Null for the version that came with the program.</param>
 internal sealed record VersionLine(int Number, DateTime? MadeAt, string? MadeByName, string? Why);
 
+/// <summary>The frameworks of one profile as one agency sees them.</summary>
+/// <param name="Own">The agency's own newest version of each year.</param>
+internal sealed record ProfileFrameworks(string Profile, IReadOnlyList<Framework> Own)
+{
+    /// <summary>The framework to score a year by, also one of another year that says it applies; null when there is none.</summary>
+    public Framework? For(FiscalYear year) =>
+        Own.FirstOrDefault(f => f.Key.Year == year)
+        ?? ShippedFrameworks.Exactly(new FrameworkKey(year, Profile))
+        ?? Own.OrderBy(f => Math.Abs(f.Key.Year.Buddhist - year.Buddhist))
+            .FirstOrDefault(f => f.AppliesTo.Contains(year))
+        ?? ShippedFrameworks.For(year, Profile);
+}
+
 /// <summary>
 /// The frameworks as one agency sees them: its own newest version of each, else the one that came with the program.
 /// </summary>
@@ -24,16 +37,14 @@ internal sealed class FrameworkLibrary(ProngsaiDb db, IMemoryCache cache)
         FiscalYear year,
         string profile,
         CancellationToken cancellation = default
-    )
-    {
-        var own = await OwnNewestAsync(agency, profile, cancellation);
+    ) => (await OfProfileAsync(agency, profile, cancellation)).For(year);
 
-        return own.FirstOrDefault(f => f.Key.Year == year)
-            ?? ShippedFrameworks.Exactly(new FrameworkKey(year, profile))
-            ?? own.OrderBy(f => Math.Abs(f.Key.Year.Buddhist - year.Buddhist))
-                .FirstOrDefault(f => f.AppliesTo.Contains(year))
-            ?? ShippedFrameworks.For(year, profile);
-    }
+    /// <summary>The frameworks of one profile, to score many years by.</summary>
+    public async Task<ProfileFrameworks> OfProfileAsync(
+        AgencyId agency,
+        string profile,
+        CancellationToken cancellation = default
+    ) => new(profile, await OwnNewestAsync(agency, profile, cancellation));
 
     /// <summary>The newest framework of exactly this key, or null.</summary>
     public async Task<ShelvedFramework?> NewestAsync(

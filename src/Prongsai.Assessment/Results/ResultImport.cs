@@ -39,12 +39,19 @@ internal sealed class ResultImport(
     }
 
     /// <summary>Reads the file as if for keeping, and keeps nothing.</summary>
-    public async Task<Preview> LookAsync(AgencyId agency, string fileName, byte[] content, CancellationToken cancellation = default)
+    public async Task<Preview> LookAsync(
+        AgencyId agency,
+        string fileName,
+        byte[] content,
+        CancellationToken cancellation = default
+    )
     {
         var file = ResultsFile.Read(fileName, content);
-        if (file.Refusals.Count > 0) return new Preview(file, [], file.Refusals);
+        if (file.Refusals.Count > 0)
+            return new Preview(file, [], file.Refusals);
 
         var whose = await agencies.ByIdAsync(agency, cancellation) ?? throw new MissingException("agency");
+        var known = await frameworks.OfProfileAsync(agency, whose.Profile, cancellation);
         List<Refusal> refusals = [];
         List<(FiscalYear, ReadFigure)> figures = [];
         foreach (var part in file.AgencyYears)
@@ -58,7 +65,7 @@ internal sealed class ResultImport(
             {
                 refusals.Add(Refusals.YearMissing(at));
             }
-            else if (await frameworks.ForAsync(agency, year, whose.Profile, cancellation) is not { } framework)
+            else if (known.For(year) is not { } framework)
             {
                 refusals.Add(Refusals.NoFramework(at, year, whose.Profile));
             }
@@ -83,19 +90,30 @@ internal sealed class ResultImport(
     )
     {
         var preview = await LookAsync(agency, fileName, content, cancellation);
-        if (preview.Refusals.Count > 0) return preview.Refusals;
-        if (preview.File.WhyNotTake(acceptRepairs) is { Count: > 0 } whyNot) return whyNot;
+        if (preview.Refusals.Count > 0)
+            return preview.Refusals;
+        if (preview.File.WhyNotTake(acceptRepairs) is { Count: > 0 } whyNot)
+            return whyNot;
 
         var years = preview.Figures.Select(f => f.Year).Distinct().ToList();
         var standing = await db
             .ImportedFigures.Where(f => f.AgencyId == agency && years.Contains(f.Year) && f.ReplacedAt == null)
             .ToListAsync(cancellation);
         var byCode = standing.ToDictionary(f => (f.Year, f.Code));
-        if (preview.Figures.All(f => IsSame(byCode.GetValueOrDefault((f.Year, f.Figure.Code.Code)), f.Figure))) return [];
+        if (preview.Figures.All(f => IsSame(byCode.GetValueOrDefault((f.Year, f.Figure.Code.Code)), f.Figure)))
+            return [];
 
         var now = clock.Now();
         var hash = await files.KeepAsync(content, cancellation);
-        var import = ImportedFile.Of(agency, now, by, fileName, hash, preview.Figures.Count, preview.File.Repairs.Count);
+        var import = ImportedFile.Of(
+            agency,
+            now,
+            by,
+            fileName,
+            hash,
+            preview.Figures.Count,
+            preview.File.Repairs.Count
+        );
         db.Add(import);
         foreach (var (year, figure) in preview.Figures)
         {
@@ -132,13 +150,18 @@ internal sealed class ResultImport(
 
     // Importing the same figures again changes nothing, so it is not written down as if it had.
     private static bool IsSame(ImportedFigure? standing, ReadFigure read) =>
-        standing is not null && standing.Value == read.Value && standing.Confidence == read.Confidence && standing.Source == read.Source;
+        standing is not null
+        && standing.Value == read.Value
+        && standing.Confidence == read.Confidence
+        && standing.Source == read.Source;
 
     // The whole list is known, so a code that is not in it is a slip; where it is not, the office may know better than we.
     private static IEnumerable<Refusal> WhyNotBy(Framework framework, string file, AgencyYear part) =>
         from figure in part.Figures.Values
         where !FigureCode.IsOfAHigherLevel(figure.Code.Code) && framework.Completeness == Completeness.Whole
-        where framework.ItemWith(figure.Code.Code) is null && !framework.Indicators.Any(i => i.SubIndicators.Any(s => s.Code == figure.Code.Code))
+        where
+            framework.ItemWith(figure.Code.Code) is null
+            && !framework.Indicators.Any(i => i.SubIndicators.Any(s => s.Code == figure.Code.Code))
         select Refusals.CodeNotInFramework(
             new Place(file, figure.Sheet, figure.Row, figure.Column),
             figure.Code.Code,
@@ -148,7 +171,14 @@ internal sealed class ResultImport(
     private static bool IsCalled(Agency agency, string name)
     {
         var plain = ThaiText.NormaliseLine(name);
-        string[] names = [agency.Slug, agency.Name.Th, agency.Name.En, $"{agency.Name.Th} {agency.Parent.Th}", $"{agency.Name.En}, {agency.Parent.En}"];
+        string[] names =
+        [
+            agency.Slug,
+            agency.Name.Th,
+            agency.Name.En,
+            $"{agency.Name.Th} {agency.Parent.Th}",
+            $"{agency.Name.En}, {agency.Parent.En}",
+        ];
 
         return names.Any(n => string.Equals(ThaiText.NormaliseLine(n), plain, StringComparison.OrdinalIgnoreCase));
     }

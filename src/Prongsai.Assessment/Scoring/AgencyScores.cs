@@ -4,23 +4,29 @@ using Prongsai.Assessment.Comparing;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Assessment.Frameworks;
 using Prongsai.Assessment.Gaps;
+using Prongsai.Assessment.Results;
 using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Scoring;
 
 internal sealed class AgencyScores(ProngsaiDb db, IAgencies agencies, FrameworkLibrary frameworks) : IScores
 {
-    public async Task<IReadOnlyList<FiscalYear>> YearsAsync(AgencyId agency, CancellationToken cancellation = default) =>
-        await db
-            .ImportedFigures.AsNoTracking()
-            .Where(f => f.AgencyId == agency && f.ReplacedAt == null)
-            .Select(f => f.Year)
-            .Distinct()
-            .OrderBy(y => y)
-            .ToListAsync(cancellation);
+    public async Task<IReadOnlyList<FiscalYear>> YearsAsync(
+        AgencyId agency,
+        CancellationToken cancellation = default
+    ) => await Standing(agency).Select(f => f.Year).Distinct().OrderBy(y => y).ToListAsync(cancellation);
 
-    public async Task<YearResult?> OfYearAsync(AgencyId agency, FiscalYear year, CancellationToken cancellation = default) =>
-        (await ScoredAsync(agency, year, cancellation))?.Result;
+    public async Task<YearResult?> OfYearAsync(
+        AgencyId agency,
+        FiscalYear year,
+        CancellationToken cancellation = default
+    ) => (await ScoredAsync(agency, year, cancellation))?.Result;
+
+    public async Task<IReadOnlyList<YearResult>> AllAsync(AgencyId agency, CancellationToken cancellation = default) =>
+        [.. (await ScoredAsync(agency, Standing(agency), cancellation)).Select(scored => scored.Result)];
+
+    public async Task<Term?> ExplainAsync(AgencyId agency, FiscalYear year, CancellationToken cancellation = default) =>
+        (await ScoredAsync(agency, year, cancellation))?.Scored.Total;
 
     public async Task<YearComparison?> CompareAsync(
         AgencyId agency,
@@ -29,9 +35,15 @@ internal sealed class AgencyScores(ProngsaiDb db, IAgencies agencies, FrameworkL
         CancellationToken cancellation = default
     )
     {
-        var years = await ScoredAsync(agency, [earlier, later], cancellation);
+        var years = await ScoredAsync(
+            agency,
+            Standing(agency).Where(f => f.Year == earlier || f.Year == later),
+            cancellation
+        );
 
-        return years.TryGetValue(earlier, out var before) && years.TryGetValue(later, out var after)
+        return
+            years.FirstOrDefault(y => y.Year == earlier) is { } before
+            && years.FirstOrDefault(y => y.Year == later) is { } after
             ? YearsCompared.Of(before, after)
             : null;
     }
@@ -43,32 +55,37 @@ internal sealed class AgencyScores(ProngsaiDb db, IAgencies agencies, FrameworkL
     ) => await ScoredAsync(agency, year, cancellation) is { } scored ? WeakPoints.Of(scored) : [];
 
     /// <summary>A year with its terms; null when nothing was imported for it.</summary>
-    public async Task<ScoredYear?> ScoredAsync(AgencyId agency, FiscalYear year, CancellationToken cancellation = default) =>
-        (await ScoredAsync(agency, [year], cancellation)).GetValueOrDefault(year);
-
-    private async Task<Dictionary<FiscalYear, ScoredYear>> ScoredAsync(
+    public async Task<ScoredYear?> ScoredAsync(
         AgencyId agency,
-        FiscalYear[] years,
+        FiscalYear year,
+        CancellationToken cancellation = default
+    ) => (await ScoredAsync(agency, Standing(agency).Where(f => f.Year == year), cancellation)).SingleOrDefault();
+
+    private IQueryable<ImportedFigure> Standing(AgencyId agency) =>
+        db.ImportedFigures.AsNoTracking().Where(f => f.AgencyId == agency && f.ReplacedAt == null);
+
+    // Figures and frameworks are asked for once, however many years there are.
+    private async Task<IReadOnlyList<ScoredYear>> ScoredAsync(
+        AgencyId agency,
+        IQueryable<ImportedFigure> standing,
         CancellationToken cancellation
     )
     {
-        var figures = await db
-            .ImportedFigures.AsNoTracking()
-            .Where(f => f.AgencyId == agency && years.Contains(f.Year) && f.ReplacedAt == null)
-            .ToListAsync(cancellation);
-        if (figures.Count == 0) return [];
+        var figures = await standing.ToListAsync(cancellation);
+        if (figures.Count == 0)
+            return [];
 
         var profile = (await agencies.ByIdAsync(agency, cancellation) ?? throw new MissingException("agency")).Profile;
-        Dictionary<FiscalYear, ScoredYear> scored = [];
-        foreach (var ofYear in figures.GroupBy(f => f.Year))
-        {
-            // Figures can outlive their framework, when an agency changes its profile.
-            var framework =
-                await frameworks.ForAsync(agency, ofYear.Key, profile, cancellation)
-                ?? Skeleton.For(new FrameworkKey(ofYear.Key, profile));
-            scored[ofYear.Key] = ScoredYear.Of(agency, ofYear.Key, framework, ofYear);
-        }
+        var known = await frameworks.OfProfileAsync(agency, profile, cancellation);
 
-        return scored;
+        return
+        [
+            .. from figure in figures
+            group figure by figure.Year into ofYear
+            orderby ofYear.Key
+            // Figures can outlive their framework, when an agency changes its profile.
+            let framework = known.For(ofYear.Key) ?? Skeleton.For(new FrameworkKey(ofYear.Key, profile))
+            select ScoredYear.Of(agency, ofYear.Key, framework, ofYear),
+        ];
     }
 }

@@ -19,9 +19,9 @@ internal static class Wording
             _ => null,
         };
 
-    public static readonly Bilingual MadeUp = new("ข้อมูลสมมติ", "made up");
+    public static readonly Bilingual MadeUp = new("ข้อมูลสมมุติ", "made up");
 
-    public static readonly Bilingual MadeUpPicture = new("ภาพสมมติ", "made-up picture");
+    public static readonly Bilingual MadeUpPicture = new("ภาพสมมุติ", "made-up picture");
 
     /// <summary>"เป็นประจำทุกเดือน (1 ต.ค. 2567 – 30 ก.ย. 2568)"; null when not said.</summary>
     public static string? InWords(this MeasurePeriod period, Language language)
@@ -47,7 +47,9 @@ internal static class Wording
     {
         var title = heading.Title.In(language);
         if (!heading.Code.StartsWith("IND", StringComparison.Ordinal))
-            return title.Contains(heading.Code, StringComparison.OrdinalIgnoreCase) ? title : $"{title} ({heading.Code})";
+            return title.Contains(heading.Code, StringComparison.OrdinalIgnoreCase)
+                ? title
+                : $"{title} ({heading.Code})";
 
         var number = heading.Code[3..].TrimStart('0');
         var (th, en) = ($"ตัวชี้วัดที่ {number}", $"Indicator {number}");

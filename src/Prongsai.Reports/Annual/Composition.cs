@@ -254,6 +254,7 @@ internal sealed partial class Composition(
 
     private Photograph PhotographOf(EvidenceRow evidence, Source source)
     {
+        // Officers spell the word both ways.
         var saysSo = evidence.Caption.Contains("สมมุติ", StringComparison.Ordinal) || evidence.Caption.Contains("สมมติ", StringComparison.Ordinal);
         var caption = evidence.MadeUp && !saysSo ? $"{evidence.Caption} (ภาพสมมุติ)".TrimStart() : evidence.Caption;
 

@@ -12,11 +12,13 @@ internal static class Wording
     /// </summary>
     public static (Bilingual Words, string Class)? Mark(this YearResult result, Figure figure)
     {
-        if (figure.Value is null) return null;
-        if (figure.Official is not null) return figure.OfficialConfidence.Mark() is { } said ? (said, Unsure) : null;
+        if (figure.Value is null)
+            return null;
+        if (figure.Official is not null)
+            return figure.OfficialConfidence.Mark() is { } said ? (said, Unsure) : null;
 
         return result.StandsOnUnsure(figure.Code)
-            ? (new Bilingual("คำนวณจากข้อมูลสมมติ", "computed from made-up figures"), Unsure)
+            ? (new Bilingual("คำนวณจากข้อมูลสมมุติ", "computed from made-up figures"), Unsure)
             : (new Bilingual("คำนวณโดยระบบ", "computed here"), "badge badge--muted");
     }
 
@@ -24,34 +26,18 @@ internal static class Wording
 
     /// <summary>True when any published figure that the computed one stands on is not sure.</summary>
     private static bool StandsOnUnsure(this YearResult result, string code) =>
-        result.Figures.Where(part => part.Parent == code).Any(part => part.Official is null ? result.StandsOnUnsure(part.Code) : part.IsUnsure());
+        result
+            .Figures.Where(part => part.Parent == code)
+            .Any(part => part.Official is null ? result.StandsOnUnsure(part.Code) : part.IsUnsure);
 
     /// <summary>What must stand beside a text or number of this confidence; null when nothing.</summary>
     public static Bilingual? Mark(this Confidence confidence) =>
         confidence switch
         {
-            Confidence.MadeUp => new Bilingual("ข้อมูลสมมติ", "made up"),
+            Confidence.MadeUp => new Bilingual("ข้อมูลสมมุติ", "made up"),
             Confidence.Unverified => new Bilingual("ยังไม่ยืนยัน", "unverified"),
             Confidence.Unknown => new Bilingual("ไม่ทราบ", "unknown"),
             Confidence.Derived => new Bilingual("อนุมาน", "derived"),
             _ => null,
         };
-
-    /// <summary>True when the shown value is a published one that nobody can vouch for.</summary>
-    public static bool IsUnsure(this Figure figure) =>
-        figure.Official is not null && figure.OfficialConfidence is Confidence.MadeUp or Confidence.Unverified or Confidence.Unknown;
-
-    /// <summary>"ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล": the number is part of how offices speak of indicators.</summary>
-    public static Bilingual NumberedTitle(this Figure figure)
-    {
-        var title = figure.Title;
-        if (figure.Kind is FigureKind.Total or FigureKind.Instrument) return title;
-        if (figure.Kind != FigureKind.Indicator || !figure.Code.StartsWith("IND", StringComparison.Ordinal))
-            return new Bilingual($"{figure.Code} {title.Th}", $"{figure.Code} {title.En}");
-
-        var number = figure.Code[3..].TrimStart('0');
-        return title.Th.StartsWith("ตัวชี้วัด", StringComparison.Ordinal)
-            ? title
-            : new Bilingual($"{number}. {title.Th}", $"{number}. {title.En}");
-    }
 }

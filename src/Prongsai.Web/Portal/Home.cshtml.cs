@@ -18,7 +18,7 @@ internal sealed class HomeModel(IAgencies agencies, IScores scores) : PageModel
     public async Task OnGetAsync(string agency, CancellationToken cancellation)
     {
         Agency = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
-        Results = await scores.AllYearsAsync(Agency.Id, cancellation);
+        Results = await scores.AllAsync(Agency.Id, cancellation);
         if (Results is [.., var before, var latest])
             Comparison = await scores.CompareAsync(Agency.Id, before.Year, latest.Year, cancellation);
     }

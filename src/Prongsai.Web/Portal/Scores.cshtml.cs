@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
-using Prongsai.Web.Charts;
 
 namespace Prongsai.Web.Portal;
 
@@ -13,33 +12,25 @@ internal sealed class ScoresModel(IAgencies agencies, IScores scores) : PageMode
     public Agency Agency { get; private set; } = null!;
     public IReadOnlyList<YearResult> Results { get; private set; } = [];
 
-    /// <summary>Every indicator of any year, as the latest year words it.</summary>
-    public IEnumerable<Figure> Indicators =>
-        Results
-            .Reverse()
-            .SelectMany(result => result.Figures)
-            .Where(figure => figure.Kind == FigureKind.Indicator)
-            .DistinctBy(figure => figure.Code)
-            .OrderBy(figure => figure.Code, StringComparer.Ordinal);
-
     public async Task OnGetAsync(string agency, CancellationToken cancellation)
     {
         Agency = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
-        Results = await scores.AllYearsAsync(Agency.Id, cancellation);
+        Results = await scores.AllAsync(Agency.Id, cancellation);
     }
 
-    public BarChart Totals(Speaker say) =>
+    /// <summary>The totals as bars, latest year first.</summary>
+    public ScoreChart Totals =>
         new(
-            say["คะแนนรวมทุกปี", "Total of every year"],
+            new("คะแนนรวมทุกปี", "Total of every year"),
             [
-                .. Results
-                    .Reverse()
-                    .Select(result => new Bar(
-                        say[$"ปีงบประมาณ พ.ศ. {result.Year}", $"Fiscal year {result.Year}"],
-                        null,
-                        result["TOTAL"]?.Value,
-                        result["TOTAL"]?.IsUnsure() == true
-                    )),
+                .. from result in Results.Reverse()
+                let total = result["TOTAL"]
+                select new ChartRow(
+                    new($"ปีงบประมาณ พ.ศ. {result.Year}", $"Fiscal year {result.Year}"),
+                    null,
+                    total?.Value,
+                    total?.IsUnsure == true
+                ),
             ]
         );
 }

@@ -13,12 +13,17 @@ internal sealed class YearModel(IAgencies agencies, IScores scores) : PageModel
     public Agency Agency { get; private set; } = null!;
     public YearResult Result { get; private set; } = null!;
 
+    /// <summary>The total, opening into its arithmetic.</summary>
+    public Term Total { get; private set; } = null!;
+
     public async Task OnGetAsync(string agency, FiscalYear? year, CancellationToken cancellation)
     {
         Agency = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
-        Result = year is { } known
-            ? await scores.OfYearAsync(Agency.Id, known, cancellation).OrMissAsync()
-            : throw new MissingException("year");
+        if (year is not { } known)
+            throw new MissingException("year");
+
+        Result = await scores.OfYearAsync(Agency.Id, known, cancellation).OrMissAsync();
+        Total = await scores.ExplainAsync(Agency.Id, known, cancellation).OrMissAsync();
     }
 
     public IReadOnlyList<Figure> PartsOf(string code) => [.. Result.Figures.Where(figure => figure.Parent == code)];

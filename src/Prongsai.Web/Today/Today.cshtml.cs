@@ -21,12 +21,15 @@ internal sealed class TodayModel(IScores scores, IMeasures measures, IReports re
     {
         var agency = User.Agency();
         Now = clock.Now();
-        if (await scores.YearsAsync(agency, cancellation) is [.., var latest] years)
+        var results = await scores.AllAsync(agency, cancellation);
+        if (results is [.., var latest])
         {
-            Latest = await scores.OfYearAsync(agency, latest, cancellation);
-            WeakPoints = await scores.WeakPointsAsync(agency, latest, cancellation);
-            if (years is [.., var before, _]) Comparison = await scores.CompareAsync(agency, before, latest, cancellation);
+            Latest = latest;
+            WeakPoints = await scores.WeakPointsAsync(agency, latest.Year, cancellation);
         }
+
+        if (results is [.., var before, var after])
+            Comparison = await scores.CompareAsync(agency, before.Year, after.Year, cancellation);
 
         // Measures answer the latest result, in the year after it.
         var programmes = await measures.ProgrammesAsync(agency, cancellation);

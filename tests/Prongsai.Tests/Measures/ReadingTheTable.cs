@@ -23,7 +23,7 @@ public sealed class ReadingTheTable
             page.QuerySelectorAll("tr.group").Select(g => g.TextContent.Trim())
         );
         Assert.Equal("89.11", page.QuerySelector(".item .score")!.TextContent);
-        Assert.Contains("ข้อมูลสมมติ", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("ข้อมูลสมมุติ", page.QuerySelector(".facts")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("40", page.QuerySelector(".photos img")!.GetAttribute("width"));
     }
 
@@ -70,7 +70,9 @@ public sealed class ReadingTheTable
     {
         using var file = new SomeTable(yaml);
         Assert.Empty(
-            await app.Ask<IMeasuresImport, IReadOnlyList<Refusal>>(import => import.ImportAsync(app.Agency, file.YamlPath, Actor.System))
+            await app.Ask<IMeasuresImport, IReadOnlyList<Refusal>>(import =>
+                import.ImportAsync(app.Agency, file.YamlPath, Actor.System)
+            )
         );
 
         return await app.Ask<IMeasures, MeasuresTable>(m => m.TableAsync(app.Agency, new FiscalYear(2568)));
