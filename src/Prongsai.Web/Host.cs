@@ -22,7 +22,7 @@ internal static class Host
         );
         builder.Environment.WebRootFileProvider = new UnwatchedFiles(builder.Environment.WebRootFileProvider);
         // Every SQL statement on the console helps nobody who runs an office.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         adjust?.Invoke(builder);
 
         // Says that keys are stored unencrypted, at every first start; the data folder's permissions protect them.

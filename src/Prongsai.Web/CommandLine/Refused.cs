@@ -28,7 +28,8 @@ internal static class Refused
         }
         catch (IOException failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
-            return Say([new Refusal("file-missing", $"ไม่พบแฟ้ม: {failure.Message}", $"File not found: {failure.Message}")]);
+            var file = (failure as FileNotFoundException)?.FileName ?? failure.Message;
+            return Say([new Refusal("file-missing", $"ไม่พบแฟ้มหรือโฟลเดอร์ {file}", $"No such file or folder: {file}")]);
         }
     }
 }
