@@ -16,10 +16,21 @@ return args switch
     ["demo", .. var more] => Dotnet(["run", "--project", Web, "--", "demo", .. more]),
     ["migrate", var name] => Migrate(name),
     ["migrations"] => MigrationsAreWhole(),
-    ["format", .. var more] => Dotnet(["tool", "restore"]) + Dotnet(["csharpier", more is ["--check"] ? "check" : "format", "."]),
+    ["format", .. var more] => Dotnet(["tool", "restore"])
+        + Dotnet(["csharpier", more is ["--check"] ? "check" : "format", "."]),
     ["publish", .. var more] => Dotnet([
-        "publish", Web, "-c", "Release", "-r", "linux-x64", "--self-contained", "-o", "out/prongsai",
-        "-p:PublishSingleFile=true", "-p:NuGetLockFilePath=obj/publish.lock.json", .. more,
+        "publish",
+        Web,
+        "-c",
+        "Release",
+        "-r",
+        "linux-x64",
+        "--self-contained",
+        "-o",
+        "out/prongsai",
+        "-p:PublishSingleFile=true",
+        "-p:NuGetLockFilePath=obj/publish.lock.json",
+        .. more,
     ]),
     _ => Say("dotnet run build.cs -- test | demo | migrate NAME | migrations | format [--check] | publish", 2),
 };
@@ -27,10 +38,18 @@ return args switch
 // Builds everything once, then runs each test project; the last line counts them all.
 int Test(string[] more)
 {
-    if (Dotnet(["build", "Prongsai.slnx", "-v", "quiet", "--nologo"]) != 0) return Say("0 passed, 1 failed", 1);
+    if (Dotnet(["build", "Prongsai.slnx", "-v", "quiet", "--nologo"]) != 0)
+        return Say("0 passed, 1 failed", 1);
 
-    int passed = 0, failed = 0, skipped = 0, exit = 0;
-    foreach (var project in Directory.GetFiles("tests", "*.csproj", SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+    int passed = 0,
+        failed = 0,
+        skipped = 0,
+        exit = 0;
+    foreach (
+        var project in Directory
+            .GetFiles("tests", "*.csproj", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
+    )
     {
         var results = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".trx");
         exit |= Dotnet(["test", project, "--no-build", "--nologo", "--logger", $"trx;LogFileName={results}", .. more]);
@@ -41,25 +60,33 @@ int Test(string[] more)
         }
 
         var counters = System.Xml.Linq.XDocument.Load(results).Descendants().First(e => e.Name.LocalName == "Counters");
-        int Count(string name) => int.Parse(counters.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
+        int Count(string name) =>
+            int.Parse(counters.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
         passed += Count("passed");
         failed += Count("failed") + Count("error") + Count("timeout") + Count("aborted");
         skipped += Count("total") - Count("executed");
         File.Delete(results);
     }
 
-    if (passed == 0 || exit != 0 && failed == 0) failed++;
+    if (passed == 0 || exit != 0 && failed == 0)
+        failed++;
     var counted = $"{passed} passed, {failed} failed";
     return Say(skipped > 0 ? $"{counted}, {skipped} skipped" : counted, failed > 0 ? 1 : 0);
 }
 
 // One migration for each database, from the same model.
-int Migrate(string name) => ForBothDatabases((database, context, project) => Ef(
-    "migrations", "add", name, "--project", project, "--context", context, "--output-dir", "Migrations"));
+int Migrate(string name) =>
+    ForBothDatabases(
+        (database, context, project) =>
+            Ef("migrations", "add", name, "--project", project, "--context", context, "--output-dir", "Migrations")
+    );
 
 // Fails when the model has changed without migrations.
-int MigrationsAreWhole() => ForBothDatabases((database, context, project) => Ef(
-    "migrations", "has-pending-model-changes", "--project", project, "--context", context));
+int MigrationsAreWhole() =>
+    ForBothDatabases(
+        (database, context, project) =>
+            Ef("migrations", "has-pending-model-changes", "--project", project, "--context", context)
+    );
 
 int ForBothDatabases(Func<string, string, string, int> act)
 {
@@ -87,6 +114,7 @@ int Say(string words, int exit)
 string FindUpwards(string file)
 {
     for (var folder = Directory.GetCurrentDirectory(); folder is not null; folder = Path.GetDirectoryName(folder))
-        if (File.Exists(Path.Combine(folder, file))) return Path.Combine(folder, file);
+        if (File.Exists(Path.Combine(folder, file)))
+            return Path.Combine(folder, file);
     throw new FileNotFoundException($"{file}: run this inside the repository");
 }

@@ -50,7 +50,9 @@ internal static class ReportAgainstColdBrowser
             ("PDF by the warm browser", async () => pdf = (await warm.PrintAsync(html, CancellationToken.None)).Pdf!),
             ("PDF by a cold browser", () => PrintColdAsync(program, file))
         );
-        Console.WriteLine($"docx {docx.Length} bytes, html {html.Length} bytes, pdf {pdf.Length} bytes, {Rows * PhotographsOfARow} photographs");
+        Console.WriteLine(
+            $"docx {docx.Length} bytes, html {html.Length} bytes, pdf {pdf.Length} bytes, {Rows * PhotographsOfARow} photographs"
+        );
         var docxMedian = Rounds.Median(docxTimes.Skip(2));
         Rounds.Ratio(ratio, "<= 0.50, and DOCX under 150 ms");
         File.Delete(file);
@@ -75,7 +77,11 @@ internal static class ReportAgainstColdBrowser
             .. Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
             html,
         ];
-        var start = new ProcessStartInfo(program, words) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(program, words)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         using (var process = Process.Start(start)!)
         {
             await Task.WhenAll(
@@ -85,7 +91,8 @@ internal static class ReportAgainstColdBrowser
             );
         }
 
-        if (!File.Exists(pdf)) throw new InvalidOperationException("the cold browser printed nothing");
+        if (!File.Exists(pdf))
+            throw new InvalidOperationException("the cold browser printed nothing");
         Directory.Delete(folder, recursive: true);
     }
 
@@ -97,13 +104,25 @@ internal static class ReportAgainstColdBrowser
             .Order(StringComparer.Ordinal)
             .Select(File.ReadAllBytes)
             .ToList();
-        var agency = new Agency(new AgencyId(Guid.Empty), "synthetic", new("หน่วยงานสังเคราะห์", "Synthetic agency"), new("", ""), "general");
+        var agency = new Agency(
+            new AgencyId(Guid.Empty),
+            "synthetic",
+            new("หน่วยงานสังเคราะห์", "Synthetic agency"),
+            new("", ""),
+            "general"
+        );
         var instrument = new AssessedHeading("OIT", new("แบบวัดการเปิดเผยข้อมูลสาธารณะ", "OIT"));
         var rows = Enumerable
             .Range(1, Rows)
             .Select(row => new ImprovementRow(
                 new ImprovementId(new Guid(row, 0, 0, new byte[8])),
-                new AssessedItem($"O{row}", string.Concat(Enumerable.Repeat("รายการเปิดเผยข้อมูลสังเคราะห์ ", 3)), Confidence.MadeUp, Score.Zero, Confidence.MadeUp),
+                new AssessedItem(
+                    $"O{row}",
+                    string.Concat(Enumerable.Repeat("รายการเปิดเผยข้อมูลสังเคราะห์ ", 3)),
+                    Confidence.MadeUp,
+                    Score.Zero,
+                    Confidence.MadeUp
+                ),
                 instrument,
                 new AssessedHeading("IND09", new("การเปิดเผยข้อมูล", "Disclosure")),
                 string.Concat(Enumerable.Repeat("ต้องเปิดเผยข้อมูลให้ครบถ้วนตามองค์ประกอบที่กำหนด ", 12)),
@@ -128,7 +147,12 @@ internal static class ReportAgainstColdBrowser
         OutcomeRow OutcomeOf(int row, int number)
         {
             // A picture of its own each time: some bytes after the end of a PNG change its hash and nothing else.
-            byte[] picture = [.. photographs[(row * PhotographsOfARow + number) % photographs.Count], (byte)row, (byte)number];
+            byte[] picture =
+            [
+                .. photographs[(row * PhotographsOfARow + number) % photographs.Count],
+                (byte)row,
+                (byte)number,
+            ];
             var hash = FileHash.Of(picture);
             bytes[hash] = picture;
             var photograph = new EvidenceRow(

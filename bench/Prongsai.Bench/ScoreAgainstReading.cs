@@ -24,7 +24,8 @@ internal static class ScoreAgainstReading
 
         var scored = await RunAsync(prongsai, "score", "--results", file, "--json");
         var agencies = JsonDocument.Parse(scored).RootElement.GetArrayLength();
-        if (agencies != Agencies) throw new InvalidOperationException($"{agencies} agencies scored, {Agencies} given");
+        if (agencies != Agencies)
+            throw new InvalidOperationException($"{agencies} agencies scored, {Agencies} given");
 
         var ratio = await Rounds.CompareAsync(
             7,
@@ -47,7 +48,8 @@ internal static class ScoreAgainstReading
         decimal sum = 0;
         while (csv.Read())
         {
-            for (var i = 0; i < csv.Parser.Count; i++) fields += csv.GetField(i)!.Length > 0 ? 1 : 0;
+            for (var i = 0; i < csv.Parser.Count; i++)
+                fields += csv.GetField(i)!.Length > 0 ? 1 : 0;
             sum += decimal.Parse(csv.GetField(3)!, CultureInfo.InvariantCulture);
         }
 
@@ -58,7 +60,11 @@ internal static class ScoreAgainstReading
     private static void WriteSynthetic(string file)
     {
         var random = new Random(2567);
-        using var writer = new StreamWriter(file, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+        using var writer = new StreamWriter(
+            file,
+            append: false,
+            new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)
+        );
         writer.WriteLine("agency,year_be,indicator_or_instrument,score");
         for (var agency = 1; agency <= Agencies; agency++)
         {
@@ -80,7 +86,8 @@ internal static class ScoreAgainstReading
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', words)}: exit {process.ExitCode}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{string.Join(' ', words)}: exit {process.ExitCode}");
 
         return output;
     }

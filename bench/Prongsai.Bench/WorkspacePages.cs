@@ -30,11 +30,25 @@ internal static partial class WorkspacePages
     public static async Task<int> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
-        await using var app = Web.Host.Build(["--urls", "http://127.0.0.1:0", "--Prongsai:DataFolder", folder, "--Logging:LogLevel:Default", "Warning"]);
+        await using var app = Web.Host.Build([
+            "--urls",
+            "http://127.0.0.1:0",
+            "--Prongsai:DataFolder",
+            folder,
+            "--Logging:LogLevel:Default",
+            "Warning",
+        ]);
         await app.Services.PrepareAsync();
         await app.StartAsync();
-        var agency = await SampleOffice.LoadAsync(app.Services, SampleOffice.FolderOf("khlong-sam-wa"), CancellationToken.None);
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        var agency = await SampleOffice.LoadAsync(
+            app.Services,
+            SampleOffice.FolderOf("khlong-sam-wa"),
+            CancellationToken.None
+        );
+        var address = app
+            .Services.GetRequiredService<IServer>()
+            .Features.Get<IServerAddressesFeature>()!
+            .Addresses.First();
         using var officer = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() });
         officer.BaseAddress = new Uri(address);
         await SignInAsync(app.Services, officer, agency);
@@ -42,15 +56,20 @@ internal static partial class WorkspacePages
         var slowest = 0.0;
         foreach (var page in Pages)
         {
-            for (var warm = 0; warm < 20; warm++) await OpenAsync(officer, page);
+            for (var warm = 0; warm < 20; warm++)
+                await OpenAsync(officer, page);
             List<double> times = [];
-            for (var round = 0; round < 50; round++) times.Add(await Rounds.TimeAsync(() => OpenAsync(officer, page)));
+            for (var round = 0; round < 50; round++)
+                times.Add(await Rounds.TimeAsync(() => OpenAsync(officer, page)));
             Rounds.Show(page, times);
             slowest = Math.Max(slowest, Rounds.Median(times));
         }
 
         Rounds.Machine();
-        Rounds.Ratio(slowest / GateMilliseconds, string.Create(CultureInfo.InvariantCulture, $"< 1.0 (slowest page over {GateMilliseconds} ms)"));
+        Rounds.Ratio(
+            slowest / GateMilliseconds,
+            string.Create(CultureInfo.InvariantCulture, $"< 1.0 (slowest page over {GateMilliseconds} ms)")
+        );
         await app.StopAsync();
         Directory.Delete(folder, recursive: true);
         return slowest < GateMilliseconds ? 0 : 1;

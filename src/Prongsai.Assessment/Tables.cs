@@ -28,7 +28,12 @@ internal sealed class Tables : ITables
         figure.HasKey(f => new { f.AgencyId, f.Id });
         // Two people importing at once must not leave two standing figures for one thing.
         figure
-            .HasIndex(f => new { f.AgencyId, f.Year, f.Code })
+            .HasIndex(f => new
+            {
+                f.AgencyId,
+                f.Year,
+                f.Code,
+            })
             .IsUnique()
             .HasFilter("\"ReplacedAt\" IS NULL");
         figure.HasIndex(f => new { f.AgencyId, f.ImportId });

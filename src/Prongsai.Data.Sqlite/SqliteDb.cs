@@ -5,7 +5,8 @@ using Prongsai.Kernel;
 namespace Prongsai.Data.Sqlite;
 
 /// <summary>The database as a single file beside the program; write-ahead logging, so that readers never wait.</summary>
-public sealed class SqliteDb(DbContextOptions<SqliteDb> options, IEnumerable<ITables> tables) : ProngsaiDb(options, tables);
+public sealed class SqliteDb(DbContextOptions<SqliteDb> options, IEnumerable<ITables> tables)
+    : ProngsaiDb(options, tables);
 
 /// <summary>Chooses SQLite.</summary>
 public static class SqliteModule

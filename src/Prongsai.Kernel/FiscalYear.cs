@@ -51,8 +51,10 @@ public readonly record struct FiscalYear : IComparable<FiscalYear>
     {
         year = default;
         var digits = ThaiDigits.ToArabic(text?.Trim() ?? "");
-        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return false;
-        if (number is < Earliest or > Latest) return false;
+        if (!int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+            return false;
+        if (number is < Earliest or > Latest)
+            return false;
 
         year = new FiscalYear(number);
         return true;

@@ -18,7 +18,9 @@ public sealed record Refusal(string Code, Bilingual Words, Place? Where = null)
 
     /// <inheritdoc />
     public override string ToString() =>
-        Where is { } place ? $"{place.In(Language.Thai)}: {Words.Th}\n{place.In(Language.English)}: {Words.En}" : Words.ToString();
+        Where is { } place
+            ? $"{place.In(Language.Thai)}: {Words.Th}\n{place.In(Language.English)}: {Words.En}"
+            : Words.ToString();
 }
 
 /// <summary>Where in something handed to us a problem lies. Rows count from 1 as spreadsheets show them.</summary>
@@ -32,10 +34,14 @@ public sealed record Place(string? File = null, string? Sheet = null, int? Row =
     public string In(Language language)
     {
         List<string> parts = [];
-        if (File is not null) parts.Add(File);
-        if (Sheet is not null) parts.Add(language == Language.Thai ? $"แผ่นงาน {Sheet}" : $"sheet {Sheet}");
-        if (Row is not null) parts.Add(language == Language.Thai ? $"แถว {Row}" : $"row {Row}");
-        if (Column is not null) parts.Add(language == Language.Thai ? $"คอลัมน์ {Column}" : $"column {Column}");
+        if (File is not null)
+            parts.Add(File);
+        if (Sheet is not null)
+            parts.Add(language == Language.Thai ? $"แผ่นงาน {Sheet}" : $"sheet {Sheet}");
+        if (Row is not null)
+            parts.Add(language == Language.Thai ? $"แถว {Row}" : $"row {Row}");
+        if (Column is not null)
+            parts.Add(language == Language.Thai ? $"คอลัมน์ {Column}" : $"column {Column}");
 
         return string.Join(language == Language.Thai ? " " : ", ", parts);
     }
@@ -60,7 +66,8 @@ public static class Refusing
     public static void ThrowIfAny(this IReadOnlyList<Refusal> reasons)
     {
         ArgumentNullException.ThrowIfNull(reasons);
-        if (reasons.Count > 0) throw new RefusedException(reasons);
+        if (reasons.Count > 0)
+            throw new RefusedException(reasons);
     }
 
     /// <summary>The thing, or a miss.</summary>

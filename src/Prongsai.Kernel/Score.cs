@@ -43,14 +43,17 @@ public readonly record struct Score : IComparable<Score>
     public static bool TryParse(string? text, out Score score)
     {
         score = default;
-        if (!decimal.TryParse(
-            ThaiDigits.ToArabic(text?.Trim() ?? ""),
-            NumberStyles.AllowDecimalPoint,
-            CultureInfo.InvariantCulture,
-            out var value
-        ))
+        if (
+            !decimal.TryParse(
+                ThaiDigits.ToArabic(text?.Trim() ?? ""),
+                NumberStyles.AllowDecimalPoint,
+                CultureInfo.InvariantCulture,
+                out var value
+            )
+        )
             return false;
-        if (value is < 0 or > 100 || value * 100 != decimal.Truncate(value * 100)) return false;
+        if (value is < 0 or > 100 || value * 100 != decimal.Truncate(value * 100))
+            return false;
 
         score = new Score((int)(value * 100));
         return true;

@@ -28,7 +28,12 @@ internal sealed class Tables : ITables
         improvement.HasKey(i => new { i.AgencyId, i.Id });
         // An item stands once in a table; a withdrawn row does not stop it from being opened again. Both databases take this filter.
         improvement
-            .HasIndex(i => new { i.AgencyId, i.Programme, i.ItemCode })
+            .HasIndex(i => new
+            {
+                i.AgencyId,
+                i.Programme,
+                i.ItemCode,
+            })
             .IsUnique()
             .HasFilter("\"WithdrawnAt\" IS NULL");
         improvement.Property(i => i.Version).IsConcurrencyToken();

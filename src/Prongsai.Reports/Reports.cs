@@ -23,8 +23,10 @@ internal sealed class Reports(LiveReport live, IAgencies agencies, ProngsaiDb db
         foreach (var form in Enum.GetValues<ReportForm>())
         {
             var (content, why) = await live.WriteAsync(agency, report, form, cancellation);
-            if (why is not null) missing.Add(why);
-            if (content is null) continue;
+            if (why is not null)
+                missing.Add(why);
+            if (content is null)
+                continue;
 
             var path = Path.GetFullPath(Path.Combine(folder, $"report.{form.Extension()}"));
             await File.WriteAllBytesAsync(path, content, cancellation);
@@ -34,16 +36,26 @@ internal sealed class Reports(LiveReport live, IAgencies agencies, ProngsaiDb db
         return new WrittenReport(written, missing);
     }
 
-    public async Task<IReadOnlyList<PublishedReport>> PublishedAsync(AgencyId agency, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<PublishedReport>> PublishedAsync(
+        AgencyId agency,
+        CancellationToken cancellation = default
+    )
     {
-        if (await agencies.ByIdAsync(agency, cancellation) is not { } whose) return [];
+        if (await agencies.ByIdAsync(agency, cancellation) is not { } whose)
+            return [];
 
         var editions = await db
             .ReportEditions.AsNoTracking()
             .Where(e => e.AgencyId == agency && e.PublishedAt != null)
             .OrderByDescending(e => e.Programme)
             .ThenByDescending(e => e.Number)
-            .Select(e => new { e.Programme, e.Number, e.Title, e.PublishedAt })
+            .Select(e => new
+            {
+                e.Programme,
+                e.Number,
+                e.Title,
+                e.PublishedAt,
+            })
             .ToListAsync(cancellation);
 
         return

@@ -15,8 +15,10 @@ internal static class Composition
     public static IServiceCollection AddProngsai(this IServiceCollection services, Installation installation)
     {
         services.AddKernel(installation);
-        if (installation.UsesPostgres) services.AddPostgres(installation.ConnectionString);
-        else services.AddSqlite(installation.ConnectionString);
+        if (installation.UsesPostgres)
+            services.AddPostgres(installation.ConnectionString);
+        else
+            services.AddSqlite(installation.ConnectionString);
 
         return services.AddAgencies().AddAssessment().AddMeasures().AddReports();
     }

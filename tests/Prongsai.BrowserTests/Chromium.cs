@@ -38,7 +38,8 @@ internal sealed class BrowserFactAttribute : FactAttribute
 {
     public BrowserFactAttribute()
     {
-        if (Chromium.Program is null && !Chromium.InCi) Skip = "No Chromium, Chrome or Edge is installed.";
+        if (Chromium.Program is null && !Chromium.InCi)
+            Skip = "No Chromium, Chrome or Edge is installed.";
     }
 }
 
@@ -48,6 +49,7 @@ internal sealed class BrowserTheoryAttribute : TheoryAttribute
 {
     public BrowserTheoryAttribute()
     {
-        if (Chromium.Program is null && !Chromium.InCi) Skip = "No Chromium, Chrome or Edge is installed.";
+        if (Chromium.Program is null && !Chromium.InCi)
+            Skip = "No Chromium, Chrome or Edge is installed.";
     }
 }

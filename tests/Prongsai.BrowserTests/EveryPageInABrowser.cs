@@ -27,12 +27,14 @@ public sealed class EveryPageInABrowser(Office office)
         List<string> wrong = [];
         page.Console += (_, said) =>
         {
-            if (said.Type == "error" && !said.Text.Contains("404", StringComparison.Ordinal)) wrong.Add($"{page.Url}: {said.Text}");
+            if (said.Type == "error" && !said.Text.Contains("404", StringComparison.Ordinal))
+                wrong.Add($"{page.Url}: {said.Text}");
         };
 
         wrong.AddRange(await ViolationsAsync(page, "/staff/sign-in"));
         await Office.SignInAsync(page, office.App);
-        foreach (var address in office.PageKinds.Append("/nobody/has/this")) wrong.AddRange(await ViolationsAsync(page, address));
+        foreach (var address in office.PageKinds.Append("/nobody/has/this"))
+            wrong.AddRange(await ViolationsAsync(page, address));
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
@@ -47,7 +49,8 @@ public sealed class EveryPageInABrowser(Office office)
         {
             await page.GotoAsync(address);
             var width = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-            if (width > 320) wrong.Add($"{address}: {width} ({await WidestAsync(page)})");
+            if (width > 320)
+                wrong.Add($"{address}: {width} ({await WidestAsync(page)})");
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));

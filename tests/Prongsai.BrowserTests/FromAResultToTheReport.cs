@@ -87,7 +87,9 @@ public sealed class FromAResultToTheReport(Office browserOnly)
 
     private static async Task<string> DownloadTheDocumentAsync(IPage page)
     {
-        var download = await page.RunAndWaitForDownloadAsync(() => page.Locator("main a[href*='/docx']").First.ClickAsync());
+        var download = await page.RunAndWaitForDownloadAsync(() =>
+            page.Locator("main a[href*='/docx']").First.ClickAsync()
+        );
         await using var file = await download.CreateReadStreamAsync();
         using var copy = new MemoryStream();
         await file.CopyToAsync(copy);

@@ -16,7 +16,8 @@ public sealed class Office : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        if (Chromium.Program is null) return;
+        if (Chromium.Program is null)
+            return;
 
         App = await App.StartAsync(Database.Sqlite);
         await SampleIn.LoadAsync(App);
@@ -59,7 +60,8 @@ public sealed class Office : IAsyncLifetime
         );
         var page = await context.NewPageAsync();
         await page.GotoAsync($"/language?to={language}&back=/staff/sign-in");
-        if (signedIn) await SignInAsync(page, app);
+        if (signedIn)
+            await SignInAsync(page, app);
 
         return page;
     }
@@ -75,7 +77,8 @@ public sealed class Office : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (_playwright is null) return;
+        if (_playwright is null)
+            return;
 
         await Browser.DisposeAsync();
         _playwright.Dispose();

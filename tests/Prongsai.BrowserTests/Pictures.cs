@@ -44,7 +44,8 @@ public sealed class Pictures(Office office)
     {
         public PicturesWantedAttribute()
         {
-            if (Folder is null || Chromium.Program is null) Skip = "Set PRONGSAI_PICTURES to a folder.";
+            if (Folder is null || Chromium.Program is null)
+                Skip = "Set PRONGSAI_PICTURES to a folder.";
         }
     }
 }

@@ -42,7 +42,8 @@ public sealed class App : IAsyncDisposable
 
     public Credentials Administrator { get; private set; } = null!;
 
-    public Uri Address => new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
+    public Uri Address =>
+        new(_app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
 
     public static async Task<App> StartAsync(
         Database database,
@@ -142,13 +143,18 @@ public sealed class App : IAsyncDisposable
         // The page's own forms before those of the frame around it (signing out).
         var form = page
             .Forms.OrderByDescending(f => f.Closest("main") is not null)
-            .First(f => f.Method == "post" && (action is null || (f.Action ?? "").EndsWith(action, StringComparison.Ordinal)));
-        var target = form.GetAttribute("action") is { Length: > 0 } written ? new Uri(written, UriKind.RelativeOrAbsolute) : new Uri(path, UriKind.Relative);
+            .First(f =>
+                f.Method == "post" && (action is null || (f.Action ?? "").EndsWith(action, StringComparison.Ordinal))
+            );
+        var target = form.GetAttribute("action") is { Length: > 0 } written
+            ? new Uri(written, UriKind.RelativeOrAbsolute)
+            : new Uri(path, UriKind.Relative);
 
         var content = new MultipartFormDataContent();
         foreach (var (name, value) in ShownValues(form).Where(shown => !fields.ContainsKey(shown.Name)))
             content.Add(new StringContent(value), name);
-        foreach (var (name, value) in fields) content.Add(new StringContent(value), name);
+        foreach (var (name, value) in fields)
+            content.Add(new StringContent(value), name);
         foreach (var (field, fileName, bytes) in files ?? [])
         {
             var part = new ByteArrayContent(bytes);
@@ -168,7 +174,8 @@ public sealed class App : IAsyncDisposable
             switch (element)
             {
                 case IHtmlInputElement { Name: { Length: > 0 } name } input
-                    when input.Type is not ("submit" or "file" or "button") && (input.Type is not ("checkbox" or "radio") || input.IsChecked):
+                    when input.Type is not ("submit" or "file" or "button")
+                        && (input.Type is not ("checkbox" or "radio") || input.IsChecked):
                     yield return (name, input.Value);
                     break;
                 case IHtmlTextAreaElement { Name: { Length: > 0 } name } area:

@@ -16,7 +16,8 @@ public sealed class OnBothDatabasesAttribute : DataAttribute
     public override IEnumerable<object[]> GetData(MethodInfo testMethod)
     {
         yield return [Database.Sqlite];
-        if (ThrowAwayPostgres.Programs is not null) yield return [Database.Postgres];
+        if (ThrowAwayPostgres.Programs is not null)
+            yield return [Database.Postgres];
     }
 }
 
@@ -25,7 +26,10 @@ public sealed class PostgresIsHere
 {
     [FactUnlessOnALaptopWithoutPostgres]
     public void So_every_database_test_ran_on_both() =>
-        Assert.True(ThrowAwayPostgres.Programs is not null, "PostgreSQL is not installed: the database tests ran on SQLite only.");
+        Assert.True(
+            ThrowAwayPostgres.Programs is not null,
+            "PostgreSQL is not installed: the database tests ran on SQLite only."
+        );
 
     private sealed class FactUnlessOnALaptopWithoutPostgresAttribute : FactAttribute
     {

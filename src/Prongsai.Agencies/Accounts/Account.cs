@@ -18,7 +18,8 @@ internal sealed class AccountClaims(UserManager<Account> accounts, IOptions<Iden
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var identity = await base.GenerateClaimsAsync(user);
-        if (user.AgencyId is { } agency) identity.AddClaim(new Claim(Actor.AgencyClaim, agency.ToString()));
+        if (user.AgencyId is { } agency)
+            identity.AddClaim(new Claim(Actor.AgencyClaim, agency.ToString()));
 
         return identity;
     }

@@ -24,7 +24,14 @@ internal sealed class PasswordModel(ProngsaiDb db, SignInManager<Account> signIn
         var outcome = await signIn.UserManager.ChangePasswordAsync(account, present ?? "", wanted ?? "");
         if (!outcome.Succeeded)
         {
-            WhyNot = [.. outcome.Errors.Select(error => error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? WrongPresent : TooShort).Distinct()];
+            WhyNot =
+            [
+                .. outcome
+                    .Errors.Select(error =>
+                        error.Code == nameof(IdentityErrorDescriber.PasswordMismatch) ? WrongPresent : TooShort
+                    )
+                    .Distinct(),
+            ];
             return Page();
         }
 

@@ -19,8 +19,14 @@ internal sealed class SignInModel(SignInManager<Account> signIn) : PageModel
     public async Task<IActionResult> OnPostAsync(string? name, string? password, string? returnUrl)
     {
         Name = name ?? "";
-        var outcome = await signIn.PasswordSignInAsync(Name, password ?? "", isPersistent: false, lockoutOnFailure: true);
-        if (outcome.Succeeded) return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/staff");
+        var outcome = await signIn.PasswordSignInAsync(
+            Name,
+            password ?? "",
+            isPersistent: false,
+            lockoutOnFailure: true
+        );
+        if (outcome.Succeeded)
+            return LocalRedirect(Url.IsLocalUrl(returnUrl) ? returnUrl : "/staff");
 
         // A wrong name and a wrong password look the same, so that names cannot be tried out.
         WhyNot = outcome.IsLockedOut ? LockedOut : WrongNameOrPassword;

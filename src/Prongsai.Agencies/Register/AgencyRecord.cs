@@ -18,16 +18,27 @@ internal sealed partial class AgencyRecord
     // First path segments that the program itself uses.
     private static readonly string[] ReservedSlugs =
     [
-        "staff", "assets", "vendor", "files", "health", "api", "error", "language",
+        "staff",
+        "assets",
+        "vendor",
+        "files",
+        "health",
+        "api",
+        "error",
+        "language",
     ];
 
     public static IReadOnlyList<Refusal> WhyNotRegister(string slug, Bilingual name, string profile)
     {
         List<Refusal> reasons = [];
-        if (!SlugShape().IsMatch(slug)) reasons.Add(Refusals.SlugShape(slug));
-        if (ReservedSlugs.Contains(slug)) reasons.Add(Refusals.SlugReserved(slug));
-        if (string.IsNullOrWhiteSpace(name.Th) || string.IsNullOrWhiteSpace(name.En)) reasons.Add(Refusals.NameBlank);
-        if (string.IsNullOrWhiteSpace(profile)) reasons.Add(Refusals.ProfileBlank);
+        if (!SlugShape().IsMatch(slug))
+            reasons.Add(Refusals.SlugShape(slug));
+        if (ReservedSlugs.Contains(slug))
+            reasons.Add(Refusals.SlugReserved(slug));
+        if (string.IsNullOrWhiteSpace(name.Th) || string.IsNullOrWhiteSpace(name.En))
+            reasons.Add(Refusals.NameBlank);
+        if (string.IsNullOrWhiteSpace(profile))
+            reasons.Add(Refusals.ProfileBlank);
 
         return reasons;
     }

@@ -49,7 +49,13 @@ internal sealed class AgencyRegister(ProngsaiDb db, TimeProvider clock) : IAgenc
                 by,
                 isNew ? "AgencyRegistered" : "AgencyRenamed",
                 $"agency:{agency.Id}",
-                new { slug, name, parent, profile }
+                new
+                {
+                    slug,
+                    name,
+                    parent,
+                    profile,
+                }
             );
         }
 

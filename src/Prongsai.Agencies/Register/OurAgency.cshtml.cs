@@ -50,13 +50,17 @@ internal sealed class OurAgencyModel(ProngsaiDb db, IAgencies agencies, SignInMa
                 "Sub-department: district offices, police stations, amphoe"
             )
         ),
-        ("vec", new("สถานศึกษาสังกัดสำนักงานคณะกรรมการการอาชีวศึกษา", "Colleges of the Vocational Education Commission")),
+        (
+            "vec",
+            new("สถานศึกษาสังกัดสำนักงานคณะกรรมการการอาชีวศึกษา", "Colleges of the Vocational Education Commission")
+        ),
     ];
 
     public async Task OnGetAsync()
     {
         Present = await PresentAsync();
-        if (Present is not { } agency) return;
+        if (Present is not { } agency)
+            return;
 
         (NameTh, NameEn) = (agency.Name.Th, agency.Name.En);
         (ParentTh, ParentEn) = (agency.Parent.Th, agency.Parent.En);
@@ -72,8 +76,10 @@ internal sealed class OurAgencyModel(ProngsaiDb db, IAgencies agencies, SignInMa
         var profile = Profile ?? "";
         WhyNot = AgencyRecord.WhyNotRegister(slug, name, profile);
         // A newcomer cannot take over an agency by naming its address.
-        if (Present is null && await agencies.BySlugAsync(slug) is not null) WhyNot = [.. WhyNot, Refusals.SlugTaken(slug)];
-        if (WhyNot.Count > 0) return Page();
+        if (Present is null && await agencies.BySlugAsync(slug) is not null)
+            WhyNot = [.. WhyNot, Refusals.SlugTaken(slug)];
+        if (WhyNot.Count > 0)
+            return Page();
 
         await using var whole = await db.Database.BeginTransactionAsync();
         var parent = new Bilingual(ParentTh ?? "", ParentEn ?? "");

@@ -15,7 +15,8 @@ internal sealed class YearsModel(AgencyScores scores) : PageModel
     public async Task OnGetAsync(FiscalYear? earlier, FiscalYear? later, CancellationToken cancellation)
     {
         Years = await scores.YearsAsync(User.Agency(), cancellation);
-        if (Years.Count < 2) return;
+        if (Years.Count < 2)
+            return;
 
         (Earlier, Later) = (earlier ?? Years[^2], later ?? Years[^1]);
         Compared = await scores.CompareAsync(User.Agency(), Earlier.Value, Later.Value, cancellation).OrMissAsync();

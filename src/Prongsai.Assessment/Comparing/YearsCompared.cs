@@ -12,7 +12,11 @@ internal static class YearsCompared
         new(earlier.Result, later.Result, [.. Indicators(earlier.Result, later.Result)], [.. Items(earlier, later)]);
 
     private static IEnumerable<Movement> Indicators(YearResult earlier, YearResult later) =>
-        from code in earlier.Figures.Concat(later.Figures).Where(f => f.Kind == FigureKind.Indicator).Select(f => f.Code).Distinct()
+        from code in earlier
+            .Figures.Concat(later.Figures)
+            .Where(f => f.Kind == FigureKind.Indicator)
+            .Select(f => f.Code)
+            .Distinct()
         orderby code
         select Moved(earlier[code], later[code]);
 
@@ -31,8 +35,16 @@ internal static class YearsCompared
         return earlier
             .Framework.ByTopic(later.Framework)
             .SelectMany(Pairs)
-            .Concat(earlier.Framework.Items.Where(i => i.Topics.Count == 0).Select(i => (Before: (string?)i.Code, After: (string?)null)))
-            .Concat(later.Framework.Items.Where(i => i.Topics.Count == 0).Select(i => (Before: (string?)null, After: (string?)i.Code)))
+            .Concat(
+                earlier
+                    .Framework.Items.Where(i => i.Topics.Count == 0)
+                    .Select(i => (Before: (string?)i.Code, After: (string?)null))
+            )
+            .Concat(
+                later
+                    .Framework.Items.Where(i => i.Topics.Count == 0)
+                    .Select(i => (Before: (string?)null, After: (string?)i.Code))
+            )
             .Distinct()
             .Select(pair => Moved(Find(earlier, pair.Before), Find(later, pair.After)))
             .Where(m => m.Earlier?.Value is not null || m.Later?.Value is not null);

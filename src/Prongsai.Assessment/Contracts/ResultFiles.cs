@@ -71,11 +71,13 @@ public static class ResultFiles
 
         var asked = framework is null ? null : Asked(framework);
         var file = ResultsFile.Read(fileName, content);
-        if (file.WhyNotTake(acceptRepairs) is { Count: > 0 } whyNot) return new FileScores([], file.Repairs, file.Notes, whyNot);
+        if (file.WhyNotTake(acceptRepairs) is { Count: > 0 } whyNot)
+            return new FileScores([], file.Repairs, file.Notes, whyNot);
 
         var scores = file.AgencyYears.Select(part => ScoreOne(part, asked));
         List<Bilingual> notes = [.. file.Notes];
-        if (asked is null && file.AgencyYears.Any(part => part.Profile is null)) notes.Add(ProfileAssumed);
+        if (asked is null && file.AgencyYears.Any(part => part.Profile is null))
+            notes.Add(ProfileAssumed);
 
         return new FileScores(scores, file.Repairs, notes, []);
     }
@@ -91,10 +93,14 @@ public static class ResultFiles
     {
         List<Bilingual> notes = [];
         var profile = part.Profile ?? AssumedProfile;
-        var framework = asked ?? (part.Year is { } year ? ShippedFrameworks.For(year, profile) : NewestWithBands(profile));
-        if (part.Year is null) notes.Add(YearAssumed(framework));
-        else if (framework is null) notes.Add(NoFramework(part.Year.Value, profile));
-        if (asked is null && part.Profile is null && part.Figures.Keys.Any(code => !FigureCode.IsOfAHigherLevel(code))) notes.Add(ItemsNeedProfile);
+        var framework =
+            asked ?? (part.Year is { } year ? ShippedFrameworks.For(year, profile) : NewestWithBands(profile));
+        if (part.Year is null)
+            notes.Add(YearAssumed(framework));
+        else if (framework is null)
+            notes.Add(NoFramework(part.Year.Value, profile));
+        if (asked is null && part.Profile is null && part.Figures.Keys.Any(code => !FigureCode.IsOfAHigherLevel(code)))
+            notes.Add(ItemsNeedProfile);
 
         var key = framework?.Key;
         var scored = Scorer.Score(
@@ -102,7 +108,15 @@ public static class ResultFiles
             part.Scores()
         );
 
-        return new AgencyScore(part.Agency, part.Year, key, scored.Total, Banding.OfComputed(scored), scored.Differences, notes);
+        return new AgencyScore(
+            part.Agency,
+            part.Year,
+            key,
+            scored.Total,
+            Banding.OfComputed(scored),
+            scored.Differences,
+            notes
+        );
     }
 
     private static Framework? NewestWithBands(string profile) =>

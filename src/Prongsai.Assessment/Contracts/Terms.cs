@@ -92,7 +92,10 @@ public sealed record Term(
         {
             Made.Mean => new($"ค่าเฉลี่ยของ {Parts.Count} รายการ", $"the mean of {Parts.Count}"),
             Made.WeightedSum => new("ผลรวมถ่วงน้ำหนัก", "the weighted sum"),
-            Made.FromWeighted => new("คะแนนถ่วงน้ำหนักที่ประกาศ หารด้วยน้ำหนัก", "the published weighted figure divided by its weight"),
+            Made.FromWeighted => new(
+                "คะแนนถ่วงน้ำหนักที่ประกาศ หารด้วยน้ำหนัก",
+                "the published weighted figure divided by its weight"
+            ),
             _ when WhyNot is { } why => why,
             _ when Official is not null => new("คะแนนที่นำเข้า", "imported"),
             _ => new("ไม่มีคะแนน", "no figure"),

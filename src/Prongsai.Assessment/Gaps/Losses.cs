@@ -58,7 +58,11 @@ internal static class Losses
     public static IReadOnlyList<Loss> Of(Scored scored, IReadOnlyDictionary<string, ImportedFigure> imported) =>
         [.. scored.Framework.Instruments.SelectMany(instrument => new OfOne(scored, instrument, imported).All())];
 
-    private sealed class OfOne(Scored scored, Instrument instrument, IReadOnlyDictionary<string, ImportedFigure> imported)
+    private sealed class OfOne(
+        Scored scored,
+        Instrument instrument,
+        IReadOnlyDictionary<string, ImportedFigure> imported
+    )
     {
         private readonly Framework _framework = scored.Framework;
         private readonly Term _term = scored.Instruments.First(i => i.Code == instrument.Code);
@@ -77,7 +81,8 @@ internal static class Losses
             }
 
             var share = mean.RollUp == RollUp.Mean ? Exact.Of(1, instrument.Indicators.Count) : (Exact?)null;
-            foreach (var indicator in known) OfIndicator(indicator, share, mean.Confidence);
+            foreach (var indicator in known)
+                OfIndicator(indicator, share, mean.Confidence);
 
             if (known.Count < instrument.Indicators.Count && _term.Carried is { } value)
                 AddRest(_term, value, share: Exact.One, [], Confidence.Official, Notes.OtherIndicators);
@@ -93,7 +98,8 @@ internal static class Losses
             if (_term.How is Made.Mean && _term.Parts.All(p => p.Kind == FigureKind.Part))
             {
                 var share = Exact.Of(1, _term.Parts.Count);
-                foreach (var part in _term.Parts) Add(part, part.Carried!.Value, share, [Shown(share)], _term.RuleConfidence);
+                foreach (var part in _term.Parts)
+                    Add(part, part.Carried!.Value, share, [Shown(share)], _term.RuleConfidence);
             }
             else if (_term.Carried is { } value)
             {
@@ -105,22 +111,36 @@ internal static class Losses
         {
             var term = TermOf(indicator.Code);
             string[] factors = share is { } known ? [Shown(known)] : [];
-            var items = indicator.AllItems.Where(i => imported.ContainsKey(i.Code)).Select(i => Share(indicator, i)).ToList();
+            var items = indicator
+                .AllItems.Where(i => imported.ContainsKey(i.Code))
+                .Select(i => Share(indicator, i))
+                .ToList();
             var before = _losses.Count;
-            foreach (var item in items.Where(i => i.OfIndicator is not null)) AddItem(item, share, factors, confidence);
+            foreach (var item in items.Where(i => i.OfIndicator is not null))
+                AddItem(item, share, factors, confidence);
 
             if (term?.Carried is { } value)
             {
                 var explained = items
                     .Where(i => i.OfIndicator is not null)
-                    .Aggregate(Exact.Zero, (sum, i) => sum + (Hundred - imported[i.Item.Code].Value.Exactly) * i.OfIndicator!.Value);
+                    .Aggregate(
+                        Exact.Zero,
+                        (sum, i) => sum + (Hundred - imported[i.Item.Code].Value.Exactly) * i.OfIndicator!.Value
+                    );
                 var rest = Hundred - value - explained;
                 if (rest + Tolerance < Exact.Zero)
                 {
                     // The items lost more than their indicator did: the shares cannot be right, so the indicator speaks for itself.
                     _losses.RemoveRange(before, _losses.Count - before);
                     items = [.. items.Select(i => i with { OfIndicator = null })];
-                    Add(term, value, share, factors, Max(confidence, SurenessOf.Value(term, imported)), Notes.SharesDoNotFit);
+                    Add(
+                        term,
+                        value,
+                        share,
+                        factors,
+                        Max(confidence, SurenessOf.Value(term, imported)),
+                        Notes.SharesDoNotFit
+                    );
                 }
                 else if (_losses.Count == before)
                 {
@@ -132,13 +152,15 @@ internal static class Losses
                 }
             }
 
-            foreach (var item in items.Where(i => i.OfIndicator is null)) AddItem(item, share: null, factors, confidence);
+            foreach (var item in items.Where(i => i.OfIndicator is null))
+                AddItem(item, share: null, factors, confidence);
         }
 
         private void AddItem(ItemShare item, Exact? share, string[] factors, Confidence confidence)
         {
             var figure = imported[item.Item.Code];
-            if (figure.Value >= Score.Full) return;
+            if (figure.Value >= Score.Full)
+                return;
 
             _losses.Add(
                 new Loss(
@@ -157,9 +179,17 @@ internal static class Losses
             );
         }
 
-        private void Add(Term term, Exact value, Exact? share, string[] factors, Confidence confidence, Bilingual? note = null)
+        private void Add(
+            Term term,
+            Exact value,
+            Exact? share,
+            string[] factors,
+            Confidence confidence,
+            Bilingual? note = null
+        )
         {
-            if (value >= Hundred) return;
+            if (value >= Hundred)
+                return;
 
             _losses.Add(
                 new Loss(
@@ -179,15 +209,24 @@ internal static class Losses
         }
 
         // What its known parts do not explain.
-        private void AddRest(Term term, Exact value, Exact? share, string[] factors, Confidence confidence, Bilingual note)
+        private void AddRest(
+            Term term,
+            Exact value,
+            Exact? share,
+            string[] factors,
+            Confidence confidence,
+            Bilingual note
+        )
         {
-            if (share is not { } known) return;
+            if (share is not { } known)
+                return;
 
             var explained = _losses
                 .Where(l => term.Kind == FigureKind.Instrument || l.Factors.Count > 0 && IsBelow(term, l))
                 .Aggregate(Exact.Zero, (sum, l) => sum + (l.OfInstrument ?? Exact.Zero) / known);
             var rest = Hundred - value - explained;
-            if (rest <= Tolerance) return;
+            if (rest <= Tolerance)
+                return;
 
             _losses.Add(
                 new Loss(
@@ -211,18 +250,20 @@ internal static class Losses
 
         private Term? TermOf(string code) => _term.Find(code);
 
-        private string[] WeightFactor =>
-            instrument.Weight is { } weight ? [(weight / Hundred).ToString()] : [];
+        private string[] WeightFactor => instrument.Weight is { } weight ? [(weight / Hundred).ToString()] : [];
 
         private ItemShare Share(Indicator indicator, Item item)
         {
-            if (item.Share is { } given) return new(item, given.OfIndicator, [Shown(given.OfIndicator)], given.Confidence, given.Note);
+            if (item.Share is { } given)
+                return new(item, given.OfIndicator, [Shown(given.OfIndicator)], given.Confidence, given.Note);
 
             var scoring = _framework.Scoring;
             if (indicator.SubIndicators.Count == 0)
             {
                 var rule = instrument.Code == "OIT" ? scoring.SubIndicatorOfItems : scoring.IndicatorOfQuestions;
-                return OneOf(item, indicator.ItemList, indicator.Items.Count, rule) is var (one, sure, note) && one is { } share
+                return
+                    OneOf(item, indicator.ItemList, indicator.Items.Count, rule) is var (one, sure, note)
+                    && one is { } share
                     ? new(item, share, [Shown(share)], sure, note)
                     : new(item, null, [], Confidence.Unknown, null);
             }
@@ -242,10 +283,17 @@ internal static class Losses
             );
         }
 
-        private static (Exact? Share, Confidence Confidence, Bilingual? Note) OneOf(Item item, ItemList? list, int listed, Rule rule)
+        private static (Exact? Share, Confidence Confidence, Bilingual? Note) OneOf(
+            Item item,
+            ItemList? list,
+            int listed,
+            Rule rule
+        )
         {
-            if (rule.RollUp != RollUp.Mean || list is null) return default;
-            if (list.Complete) return (Exact.Of(1, listed), Max(list.Confidence, rule.Confidence), null);
+            if (rule.RollUp != RollUp.Mean || list is null)
+                return default;
+            if (list.Complete)
+                return (Exact.Of(1, listed), Max(list.Confidence, rule.Confidence), null);
 
             return list.Expected is { } expected
                 ? (Exact.Of(1, expected), Max(list.Confidence, rule.Confidence), Notes.CountExpected(expected))
@@ -253,14 +301,21 @@ internal static class Losses
         }
     }
 
-    private sealed record ItemShare(Item Item, Exact? OfIndicator, IReadOnlyList<string> Factors, Confidence Confidence, Bilingual? Note);
+    private sealed record ItemShare(
+        Item Item,
+        Exact? OfIndicator,
+        IReadOnlyList<string> Factors,
+        Confidence Confidence,
+        Bilingual? Note
+    );
 
     private static Confidence Max(params ReadOnlySpan<Confidence> all)
     {
         var least = Confidence.Official;
         foreach (var one in all)
         {
-            if (one > least) least = one;
+            if (one > least)
+                least = one;
         }
 
         return least;
@@ -277,9 +332,15 @@ internal static class Notes
         "How many items the indicator has is not known, so what this one costs cannot be told (it is part of the indicator's loss)."
     );
 
-    public static readonly Bilingual OtherItems = new("ข้ออื่นของตัวชี้วัดนี้ที่ไม่มีคะแนนรายข้อ", "Other items of this indicator, without figures of their own.");
+    public static readonly Bilingual OtherItems = new(
+        "ข้ออื่นของตัวชี้วัดนี้ที่ไม่มีคะแนนรายข้อ",
+        "Other items of this indicator, without figures of their own."
+    );
 
-    public static readonly Bilingual OtherIndicators = new("ตัวชี้วัดอื่นของแบบวัดนี้ที่ไม่มีคะแนน", "Other indicators of this instrument, without figures of their own.");
+    public static readonly Bilingual OtherIndicators = new(
+        "ตัวชี้วัดอื่นของแบบวัดนี้ที่ไม่มีคะแนน",
+        "Other indicators of this instrument, without figures of their own."
+    );
 
     public static readonly Bilingual SharesDoNotFit = new(
         "คะแนนรายข้อไม่สอดคล้องกับคะแนนตัวชี้วัด จึงคิดจากตัวชี้วัด",
@@ -287,5 +348,8 @@ internal static class Notes
     );
 
     public static Bilingual CountExpected(int count) =>
-        new($"คิดโดยถือว่าตัวชี้วัดมี {count} ข้อ ซึ่งรายการยังไม่ครบ", $"Counted as one of {count}, although not all of them are listed.");
+        new(
+            $"คิดโดยถือว่าตัวชี้วัดมี {count} ข้อ ซึ่งรายการยังไม่ครบ",
+            $"Counted as one of {count}, although not all of them are listed."
+        );
 }

@@ -44,18 +44,23 @@ internal sealed record NextBand(
     {
         var rules = scored.Framework.Bands.Rules;
         var instruments = scored.Instruments;
-        if (rules.Count == 0) return Not(null, Said.LevelsNotKnown);
-        if (scored.Total.Computed is not { } total) return Not(null, scored.Total.WhyNot ?? Said.TotalNotComputed);
+        if (rules.Count == 0)
+            return Not(null, Said.LevelsNotKnown);
+        if (scored.Total.Computed is not { } total)
+            return Not(null, scored.Total.WhyNot ?? Said.TotalNotComputed);
 
         var now = Banding.Of(rules, total, [.. instruments.Select(i => (i.Carried, i.Weight))]);
-        if (now is null) return Not(null, Said.LevelsNotKnown);
+        if (now is null)
+            return Not(null, Said.LevelsNotKnown);
 
         var place = rules.ToList().IndexOf(now);
-        if (place == 0) return Not(now, Said.AtTheTop);
+        if (place == 0)
+            return Not(now, Said.AtTheTop);
 
         var next = rules[place - 1];
         var steps = Fewest(total, next, instruments, losses);
-        if (steps is null) return Not(now, Said.NotAllKnown) with { Next = next, TotalNow = total };
+        if (steps is null)
+            return Not(now, Said.NotAllKnown) with { Next = next, TotalNow = total };
 
         return new NextBand(
             now,
@@ -77,9 +82,17 @@ internal sealed record NextBand(
             .Where(s => s.Loss.Instrument == instrument.Code)
             .Aggregate(instrument.Carried!.Value, (sum, s) => sum + (s.RaiseTo - s.Loss.Value) * s.Loss.ShareOrZero);
 
-    private static List<Step>? Fewest(Exact total, BandRule next, IReadOnlyList<Term> instruments, IReadOnlyList<Loss> losses)
+    private static List<Step>? Fewest(
+        Exact total,
+        BandRule next,
+        IReadOnlyList<Term> instruments,
+        IReadOnlyList<Loss> losses
+    )
     {
-        var gains = losses.Where(l => l.OfTotal is { } points && points > Exact.Zero).OrderByDescending(l => l.OfTotal).ToList();
+        var gains = losses
+            .Where(l => l.OfTotal is { } points && points > Exact.Zero)
+            .OrderByDescending(l => l.OfTotal)
+            .ToList();
         List<(Loss Loss, string? ForGate)> chosen = [];
 
         foreach (var instrument in instruments)
@@ -87,36 +100,48 @@ internal sealed record NextBand(
             var value = instrument.Carried!.Value;
             foreach (var loss in gains.Where(g => g.Instrument == instrument.Code))
             {
-                if (next.EachInstrumentAtLeast is not { } gate || Banding.Reaches(value, gate)) break;
+                if (next.EachInstrumentAtLeast is not { } gate || Banding.Reaches(value, gate))
+                    break;
 
                 value += loss.OfInstrument!.Value;
                 chosen.Add((loss, instrument.Code));
             }
 
-            if (next.EachInstrumentAtLeast is { } least && !Banding.Reaches(value, least)) return null;
+            if (next.EachInstrumentAtLeast is { } least && !Banding.Reaches(value, least))
+                return null;
         }
 
         var reached = chosen.Aggregate(total, (sum, c) => sum + c.Loss.OfTotal!.Value);
         foreach (var loss in gains.Where(g => chosen.TrueForAll(c => c.Loss != g)).ToList())
         {
-            if (Banding.Reaches(reached, next.TotalAtLeast)) break;
+            if (Banding.Reaches(reached, next.TotalAtLeast))
+                break;
 
             reached += loss.OfTotal!.Value;
             chosen.Add((loss, null));
         }
 
-        if (!Banding.Reaches(reached, next.TotalAtLeast)) return null;
+        if (!Banding.Reaches(reached, next.TotalAtLeast))
+            return null;
 
         var steps = chosen.ConvertAll(c => new Step(c.Loss, Hundred, c.Loss.OfTotal!.Value, c.ForGate));
-        if (steps.Count > 0) steps[^1] = NoFurtherThanNeeded(steps[^1], total, next, instruments, steps);
+        if (steps.Count > 0)
+            steps[^1] = NoFurtherThanNeeded(steps[^1], total, next, instruments, steps);
         return steps;
     }
 
     // The last improvement need not go all the way: as far as the total and its instrument's gate ask, and no item can be half there.
-    private static Step NoFurtherThanNeeded(Step last, Exact total, BandRule next, IReadOnlyList<Term> instruments, List<Step> steps)
+    private static Step NoFurtherThanNeeded(
+        Step last,
+        Exact total,
+        BandRule next,
+        IReadOnlyList<Term> instruments,
+        List<Step> steps
+    )
     {
         var loss = last.Loss;
-        if (loss.AllOrNothing) return last;
+        if (loss.AllOrNothing)
+            return last;
 
         var others = steps[..^1];
         var perPoint = loss.OfTotal!.Value / (Hundred - loss.Value);
@@ -125,14 +150,19 @@ internal sealed record NextBand(
         if (next.EachInstrumentAtLeast is { } gate)
         {
             var toGate = (gate - After(instruments.First(i => i.Code == loss.Instrument), others)) / loss.ShareOrZero;
-            if (toGate > rise) rise = toGate;
+            if (toGate > rise)
+                rise = toGate;
         }
 
         // Half a hundredth below the threshold is published as the threshold; who aims at the threshold itself is on the safe side.
         var raiseTo = loss.Value + rise;
         return raiseTo >= Hundred || rise <= Exact.Zero
             ? last
-            : last with { RaiseTo = raiseTo, Points = rise * perPoint };
+            : last with
+            {
+                RaiseTo = raiseTo,
+                Points = rise * perPoint,
+            };
     }
 
     private static class Said

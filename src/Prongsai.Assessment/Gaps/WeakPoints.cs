@@ -16,6 +16,12 @@ internal static class WeakPoints
                 .OrderByDescending(l => l.Loss.OfTotal is not null)
                 .ThenByDescending(l => l.Loss.OfTotal ?? Exact.Zero)
                 .ThenBy(l => l.Loss.Value)
-                .Select(l => new WeakPoint(l.Figure, l.Loss.OfTotal, l.Loss.Arithmetic, l.Loss.Confidence, l.Loss.Note)),
+                .Select(l => new WeakPoint(
+                    l.Figure,
+                    l.Loss.OfTotal,
+                    l.Loss.Arithmetic,
+                    l.Loss.Confidence,
+                    l.Loss.Note
+                )),
         ];
 }

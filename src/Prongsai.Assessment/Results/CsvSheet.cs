@@ -34,12 +34,16 @@ internal sealed class CsvSheet : Sheet
     {
         get
         {
-            if (column >= _parser.Count) return "";
+            if (column >= _parser.Count)
+                return "";
 
             var field = _parser[column];
             // Fields are unquoted when they are read, so only now it is known whether they were quoted well.
-            if (_isBad) throw new BadQuotesException(_parser.Row);
-            return field.Length > 0 && (char.IsWhiteSpace(field[0]) || char.IsWhiteSpace(field[^1])) ? field.Trim() : field;
+            if (_isBad)
+                throw new BadQuotesException(_parser.Row);
+            return field.Length > 0 && (char.IsWhiteSpace(field[0]) || char.IsWhiteSpace(field[^1]))
+                ? field.Trim()
+                : field;
         }
     }
 
@@ -47,7 +51,8 @@ internal sealed class CsvSheet : Sheet
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing) _parser.Dispose();
+        if (disposing)
+            _parser.Dispose();
         base.Dispose(disposing);
     }
 
@@ -57,12 +62,17 @@ internal sealed class CsvSheet : Sheet
 
     private static (string Text, bool IsWindows874)? TextOf(ReadOnlySpan<byte> content)
     {
-        if (content.StartsWith(Encoding.UTF8.Preamble)) content = content[Encoding.UTF8.Preamble.Length..];
-        else if (content.StartsWith(Encoding.Unicode.Preamble)) return Whole(Encoding.Unicode.GetString(content[2..]), false);
-        else if (content.StartsWith(Encoding.BigEndianUnicode.Preamble)) return Whole(Encoding.BigEndianUnicode.GetString(content[2..]), false);
+        if (content.StartsWith(Encoding.UTF8.Preamble))
+            content = content[Encoding.UTF8.Preamble.Length..];
+        else if (content.StartsWith(Encoding.Unicode.Preamble))
+            return Whole(Encoding.Unicode.GetString(content[2..]), false);
+        else if (content.StartsWith(Encoding.BigEndianUnicode.Preamble))
+            return Whole(Encoding.BigEndianUnicode.GetString(content[2..]), false);
 
         // Thai in Windows-874 is a row of bytes over 0xA0, which UTF-8 practically never is by accident.
-        return Utf8.IsValid(content) ? Whole(Encoding.UTF8.GetString(content), false) : Whole(ReadWindows874(content), true);
+        return Utf8.IsValid(content)
+            ? Whole(Encoding.UTF8.GetString(content), false)
+            : Whole(ReadWindows874(content), true);
     }
 
     private static string? ReadWindows874(ReadOnlySpan<byte> content)
@@ -84,13 +94,18 @@ internal sealed class CsvSheet : Sheet
 
     // Control characters and private-use characters (what undefined bytes of a code page become) do not occur in a table.
     private static (string Text, bool IsWindows874)? Whole(string? text, bool is874) =>
-        text is null || text.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF') || text.AsSpan().ContainsAnyInRange('\0', '\u0008') || text.Contains('\uFFFD', StringComparison.Ordinal)
+        text is null
+        || text.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF')
+        || text.AsSpan().ContainsAnyInRange('\0', '\u0008')
+        || text.Contains('\uFFFD', StringComparison.Ordinal)
             ? null
             : (text, is874);
 
     private static string DelimiterOf(string text)
     {
-        var header = text.AsSpan()[..(text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? end : text.Length)];
+        var header = text.AsSpan()[
+            ..(text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? end : text.Length)
+        ];
         return header.Contains(',') ? ","
             : header.Contains('\t') ? "\t"
             : header.Contains(';') ? ";"

@@ -9,7 +9,15 @@ namespace Prongsai.Assessment.Results;
 /// <param name="Most">The highest value it can have: 100, or the weight of a weighted figure.</param>
 internal sealed partial record FigureCode(string Code, Score Most)
 {
-    private static readonly FrozenDictionary<string, FigureCode> Known = new[] { "TOTAL", "IIT", "EIT", "EIT1", "EIT2", "OIT" }
+    private static readonly FrozenDictionary<string, FigureCode> Known = new[]
+    {
+        "TOTAL",
+        "IIT",
+        "EIT",
+        "EIT1",
+        "EIT2",
+        "OIT",
+    }
         .Concat(Enumerable.Range(1, 10).Select(number => $"IND{number:00}"))
         .Select(code => new FigureCode(code, Score.Full))
         .Concat([Weighted("IIT", 30), Weighted("EIT", 30), Weighted("OIT", 40)])
@@ -26,7 +34,8 @@ internal sealed partial record FigureCode(string Code, Score Most)
     }.ToFrozenDictionary();
 
     /// <summary>The forms that are understood, for messages.</summary>
-    public const string Forms = "TOTAL, IIT, EIT, EIT1, EIT2, OIT, IIT_w30, EIT_w30, OIT_w40, IND01–IND10, 9.1, ITEM:O15";
+    public const string Forms =
+        "TOTAL, IIT, EIT, EIT1, EIT2, OIT, IIT_w30, EIT_w30, OIT_w40, IND01–IND10, 9.1, ITEM:O15";
 
     /// <summary>The code of a published weighted instrument and its weight in percent: IIT → (IIT_w30, 30). Null for others.</summary>
     public static (string Code, Exact Percent)? WeightedOf(string instrument) =>
@@ -35,13 +44,17 @@ internal sealed partial record FigureCode(string Code, Score Most)
     /// <summary>True for totals, instruments and indicators; false for sub-indicators and items.</summary>
     public static bool IsOfAHigherLevel(string code) =>
         // Asked for every figure of the country: by shape first.
-        code.Length >= 3 && (code[1] is 'I' or 'O' or 'N') && Known.ContainsKey(code);
+        code.Length >= 3
+        && (code[1] is 'I' or 'O' or 'N')
+        && Known.ContainsKey(code);
 
     /// <summary>Reads a code that is written as it should be; null otherwise.</summary>
     public static FigureCode? Read(string text)
     {
-        if (Known.TryGetValue(text, out var known)) return known;
-        if (SubIndicator().IsMatch(text)) return new FigureCode(text, Score.Full);
+        if (Known.TryGetValue(text, out var known))
+            return known;
+        if (SubIndicator().IsMatch(text))
+            return new FigureCode(text, Score.Full);
 
         return Item().Match(text) is { Success: true } item
             ? new FigureCode(item.Groups["code"].Value.ToUpperInvariant(), Score.Full)
@@ -65,7 +78,14 @@ internal sealed partial record FigureCode(string Code, Score Most)
     private const string ItemPrefix = "ITEM:";
 
     private static Repair Respelt(string was, string code) =>
-        new(was, code, new Bilingual("ตัวเลขหรือช่องว่างในรหัสถูกเขียนต่างแบบ", "the code's digits or spaces were written another way"));
+        new(
+            was,
+            code,
+            new Bilingual(
+                "ตัวเลขหรือช่องว่างในรหัสถูกเขียนต่างแบบ",
+                "the code's digits or spaces were written another way"
+            )
+        );
 
     private static FigureCode Weighted(string instrument, int weight) =>
         new($"{instrument}_w{weight}", Score.OfHundredths(weight * 100));
@@ -74,6 +94,9 @@ internal sealed partial record FigureCode(string Code, Score Most)
     private static partial Regex SubIndicator();
 
     // Bare codes of the three instruments' items; with the prefix any letters, for other profiles.
-    [GeneratedRegex("^(?:ITEM:(?<code>[A-Z]{1,6}[1-9][0-9]{0,2})|(?<code>[IEO][1-9][0-9]?))$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        "^(?:ITEM:(?<code>[A-Z]{1,6}[1-9][0-9]{0,2})|(?<code>[IEO][1-9][0-9]?))$",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+    )]
     private static partial Regex Item();
 }

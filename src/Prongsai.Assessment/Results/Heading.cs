@@ -58,12 +58,16 @@ internal sealed record Heading(
     public static IReadOnlyList<string> Cells(Sheet sheet)
     {
         var cells = Enumerable.Range(0, sheet.Count).Select(i => sheet[i]).ToList();
-        while (cells.Count > 0 && cells[^1].Length == 0) cells.RemoveAt(cells.Count - 1);
+        while (cells.Count > 0 && cells[^1].Length == 0)
+            cells.RemoveAt(cells.Count - 1);
         return cells;
     }
 
     /// <summary>Reads the present row as the header.</summary>
-    public static (Heading? Heading, IReadOnlyList<ResultRepair> Repairs, IReadOnlyList<Refusal> WhyNot) Of(Sheet sheet, string file)
+    public static (Heading? Heading, IReadOnlyList<ResultRepair> Repairs, IReadOnlyList<Refusal> WhyNot) Of(
+        Sheet sheet,
+        string file
+    )
     {
         var names = Cells(sheet);
         Dictionary<string, int> columns = [];
@@ -75,10 +79,12 @@ internal sealed record Heading(
         for (var i = 0; i < names.Count; i++)
         {
             var name = names[i];
-            if (name.Length == 0) continue;
+            if (name.Length == 0)
+                continue;
             if (Meanings.TryGetValue(name, out var meaning))
             {
-                if (!columns.TryAdd(meaning, i)) whyNot.Add(Refusals.ColumnTwice(At(name), name));
+                if (!columns.TryAdd(meaning, i))
+                    whyNot.Add(Refusals.ColumnTwice(At(name), name));
             }
             else if (FigureCode.Read(name) is { } code)
             {
@@ -99,8 +105,13 @@ internal sealed record Heading(
         var isWhole =
             columns.ContainsKey("agency")
             && columns.ContainsKey("year")
-            && (isLong ? columns.ContainsKey("code") && columns.ContainsKey("score") && figures.Count == 0 : figures.Count > 0);
-        if (!isWhole) return (null, [], [Refusals.Header(new Place(file, sheet.Name, sheet.Row), names)]);
+            && (
+                isLong
+                    ? columns.ContainsKey("code") && columns.ContainsKey("score") && figures.Count == 0
+                    : figures.Count > 0
+            );
+        if (!isWhole)
+            return (null, [], [Refusals.Header(new Place(file, sheet.Name, sheet.Row), names)]);
 
         return (
             new Heading(
@@ -120,8 +131,10 @@ internal sealed record Heading(
 
         void Figure(int column, FigureCode code)
         {
-            if (figures.Exists(f => f.Item2.Code == code.Code)) whyNot.Add(Refusals.ColumnTwice(At(names[column]), code.Code));
-            else figures.Add((column, code));
+            if (figures.Exists(f => f.Item2.Code == code.Code))
+                whyNot.Add(Refusals.ColumnTwice(At(names[column]), code.Code));
+            else
+                figures.Add((column, code));
         }
     }
 }

@@ -38,25 +38,46 @@ internal sealed class ImportModel(ResultImport import) : PageModel
         return await LookAsync(name, bytes.ToArray(), cancellation);
     }
 
-    public async Task<IActionResult> OnPostKeepAsync(string? fileName, string? content, bool acceptRepairs, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostKeepAsync(
+        string? fileName,
+        string? content,
+        bool acceptRepairs,
+        CancellationToken cancellation
+    )
     {
         var name = Path.GetFileName(fileName ?? "");
         var bytes = new byte[(content?.Length ?? 0) * 3 / 4 + 3];
-        if (name.Length == 0 || content is null || !Convert.TryFromBase64String(content, bytes, out var length) || length > MostBytes)
+        if (
+            name.Length == 0
+            || content is null
+            || !Convert.TryFromBase64String(content, bytes, out var length)
+            || length > MostBytes
+        )
         {
             WhyNot = [Refusals.NoFile];
             return Page();
         }
 
-        WhyNot = await import.KeepAsync(User.Agency(), name, bytes[..length], acceptRepairs, User.Actor(), cancellation);
-        return WhyNot.Count == 0 ? Redirect("/staff/assessment/imports") : await LookAsync(name, bytes[..length], cancellation);
+        WhyNot = await import.KeepAsync(
+            User.Agency(),
+            name,
+            bytes[..length],
+            acceptRepairs,
+            User.Actor(),
+            cancellation
+        );
+        return WhyNot.Count == 0
+            ? Redirect("/staff/assessment/imports")
+            : await LookAsync(name, bytes[..length], cancellation);
     }
 
     private async Task<IActionResult> LookAsync(string name, byte[] content, CancellationToken cancellation)
     {
         var preview = await import.LookAsync(User.Agency(), name, content, cancellation);
-        if (preview.Refusals.Count > 0) WhyNot = preview.Refusals;
-        else (Preview, FileContent) = (preview, Convert.ToBase64String(content));
+        if (preview.Refusals.Count > 0)
+            WhyNot = preview.Refusals;
+        else
+            (Preview, FileContent) = (preview, Convert.ToBase64String(content));
 
         return Page();
     }

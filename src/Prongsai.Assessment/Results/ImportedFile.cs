@@ -30,7 +30,15 @@ internal sealed class ImportedFile
     /// <summary>How many repairs somebody confirmed.</summary>
     public int RepairCount { get; private init; }
 
-    public static ImportedFile Of(AgencyId agency, Now now, Actor by, string fileName, FileHash file, int figures, int repairs) =>
+    public static ImportedFile Of(
+        AgencyId agency,
+        Now now,
+        Actor by,
+        string fileName,
+        FileHash file,
+        int figures,
+        int repairs
+    ) =>
         new()
         {
             Id = Ids.Next<ImportId>(),

@@ -41,5 +41,14 @@ internal sealed class ImportsModel(ProngsaiDb db) : PageModel
     }
 
     /// <param name="Hash">The first digits; enough to compare by eye.</param>
-    internal sealed record Line(Guid Id, string FileName, Bilingual On, string Time, string ByName, int Figures, int Replaced, string Hash);
+    internal sealed record Line(
+        Guid Id,
+        string FileName,
+        Bilingual On,
+        string Time,
+        string ByName,
+        int Figures,
+        int Replaced,
+        string Hash
+    );
 }

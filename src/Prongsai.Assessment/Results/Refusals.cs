@@ -9,10 +9,20 @@ internal static class Refusals
     public const string Columns = "agency, year_be, indicator_or_instrument, score";
 
     public static Refusal Empty(string file) =>
-        new("results-empty", "ไฟล์ว่างเปล่า ต้องมีบรรทัดหัวตารางและข้อมูลอย่างน้อยหนึ่งแถว", "The file is empty: a header line and at least one row are expected.", new Place(file));
+        new(
+            "results-empty",
+            "ไฟล์ว่างเปล่า ต้องมีบรรทัดหัวตารางและข้อมูลอย่างน้อยหนึ่งแถว",
+            "The file is empty: a header line and at least one row are expected.",
+            new Place(file)
+        );
 
     public static Refusal NoRows(string file, string? sheet) =>
-        new("results-no-rows", "มีแต่หัวตาราง ไม่มีข้อมูล", "There is a header but no row of data.", new Place(file, sheet));
+        new(
+            "results-no-rows",
+            "มีแต่หัวตาราง ไม่มีข้อมูล",
+            "There is a header but no row of data.",
+            new Place(file, sheet)
+        );
 
     public static Refusal TooBig(string file, long bytes, long most) =>
         new(
@@ -79,7 +89,12 @@ internal static class Refusals
         );
 
     public static Refusal ColumnTwice(Place where, string column) =>
-        new("results-column-twice", $"มีคอลัมน์ “{column}” มากกว่าหนึ่งคอลัมน์", $"The column “{column}” is there more than once.", where);
+        new(
+            "results-column-twice",
+            $"มีคอลัมน์ “{column}” มากกว่าหนึ่งคอลัมน์",
+            $"The column “{column}” is there more than once.",
+            where
+        );
 
     public static Refusal BadQuotes(Place where) =>
         new(
@@ -98,7 +113,12 @@ internal static class Refusals
         );
 
     public static Refusal CellError(Place where) =>
-        new("results-cell-error", "ช่องนี้เป็นค่าผิดพลาดของ Excel (เช่น #N/A)", "This cell holds an Excel error (such as #N/A).", where);
+        new(
+            "results-cell-error",
+            "ช่องนี้เป็นค่าผิดพลาดของ Excel (เช่น #N/A)",
+            "This cell holds an Excel error (such as #N/A).",
+            where
+        );
 
     public static Refusal AgencyMissing(Place where) =>
         new("results-agency-missing", "ไม่ได้ระบุหน่วยงาน", "The agency is missing.", where);
@@ -113,22 +133,24 @@ internal static class Refusals
 
     public static Refusal Year(Place where, string found) =>
         int.TryParse(ThaiDigits.ToArabic(found), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? number is >= FiscalYear.Earliest - FiscalYear.BuddhistOffset and <= FiscalYear.Latest - FiscalYear.BuddhistOffset
+            ? number
+                is >= FiscalYear.Earliest - FiscalYear.BuddhistOffset
+                    and <= FiscalYear.Latest - FiscalYear.BuddhistOffset
                 ? new(
                     "results-year-ce",
                     $"ปี {number} เป็นคริสต์ศักราช ต้องเป็นพุทธศักราช น่าจะเป็น {number + FiscalYear.BuddhistOffset}",
                     $"{number} is a year of the common era; the Buddhist era is expected, probably {number + FiscalYear.BuddhistOffset}.",
                     where
                 )
-            : number is >= 0 and < 100
-                ? new(
-                    "results-year",
-                    $"ปี “{found}” ต้องเขียนเต็มสี่หลักเป็นพุทธศักราช น่าจะเป็น {2500 + number}",
-                    $"The year “{found}” must be written in full in the Buddhist era, probably {2500 + number}.",
-                    where
-                )
-            : YearUnreadable(where, found)
-        : YearUnreadable(where, found);
+                : number is >= 0 and < 100
+                    ? new(
+                        "results-year",
+                        $"ปี “{found}” ต้องเขียนเต็มสี่หลักเป็นพุทธศักราช น่าจะเป็น {2500 + number}",
+                        $"The year “{found}” must be written in full in the Buddhist era, probably {2500 + number}.",
+                        where
+                    )
+                    : YearUnreadable(where, found)
+            : YearUnreadable(where, found);
 
     private static Refusal YearUnreadable(Place where, string found) =>
         new(

@@ -30,7 +30,8 @@ internal sealed record AgencyYear(string Agency, FiscalYear? Year)
     public Dictionary<string, Score> Scores()
     {
         var scores = new Dictionary<string, Score>(Figures.Count);
-        foreach (var (code, figure) in Figures) scores.Add(code, figure.Value);
+        foreach (var (code, figure) in Figures)
+            scores.Add(code, figure.Value);
         return scores;
     }
 
@@ -59,22 +60,32 @@ internal sealed record ResultsFile(
     /// <summary>Reads a CSV or XLSX in long or wide form. Never throws for what is wrong with the file.</summary>
     public static ResultsFile Read(string fileName, byte[] content)
     {
-        if (content.Length == 0) return Refused(fileName, Results.Refusals.Empty(fileName));
-        if (content.Length > MostBytes) return Refused(fileName, Results.Refusals.TooBig(fileName, content.Length, MostBytes));
+        if (content.Length == 0)
+            return Refused(fileName, Results.Refusals.Empty(fileName));
+        if (content.Length > MostBytes)
+            return Refused(fileName, Results.Refusals.TooBig(fileName, content.Length, MostBytes));
 
         var reading = new Reading(fileName);
-        if (XlsxSheets.LooksLikeOne(content) || Path.GetExtension(fileName).Equals(".xlsx", StringComparison.OrdinalIgnoreCase))
+        if (
+            XlsxSheets.LooksLikeOne(content)
+            || Path.GetExtension(fileName).Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
+        )
         {
             var (sheets, whyNot) = XlsxSheets.Open(fileName, content);
-            if (whyNot is not null) return Refused(fileName, whyNot);
+            if (whyNot is not null)
+                return Refused(fileName, whyNot);
 
-            using (sheets) reading.Workbook(sheets!);
+            using (sheets)
+                reading.Workbook(sheets!);
             return reading.Done();
         }
 
-        if (CsvSheet.Open(content) is not var (csv, is874)) return Refused(fileName, Results.Refusals.NotText(fileName));
-        if (is874) reading.TakenForWindows874();
-        using (csv) reading.Csv(csv);
+        if (CsvSheet.Open(content) is not var (csv, is874))
+            return Refused(fileName, Results.Refusals.NotText(fileName));
+        if (is874)
+            reading.TakenForWindows874();
+        using (csv)
+            reading.Csv(csv);
         return reading.Done();
     }
 
@@ -99,7 +110,8 @@ internal sealed record ResultsFile(
 
         public ResultsFile Done()
         {
-            if (_refused > _refusals.Count) _refusals.Add(Results.Refusals.AndMore(fileName, _refused - _refusals.Count));
+            if (_refused > _refusals.Count)
+                _refusals.Add(Results.Refusals.AndMore(fileName, _refused - _refusals.Count));
 
             return new ResultsFile(fileName, _inOrder, _repairs, _notes, _refusals);
         }
@@ -110,7 +122,10 @@ internal sealed record ResultsFile(
                     new Place(fileName),
                     "Windows-874",
                     "UTF-8",
-                    new("ไฟล์เข้ารหัส Windows-874 โปรดดูว่าชื่อหน่วยงานอ่านถูกต้อง", "the file is in Windows-874; see whether the names came out right")
+                    new(
+                        "ไฟล์เข้ารหัส Windows-874 โปรดดูว่าชื่อหน่วยงานอ่านถูกต้อง",
+                        "the file is in Windows-874; see whether the names came out right"
+                    )
                 )
             );
 
@@ -119,8 +134,10 @@ internal sealed record ResultsFile(
             _sheet = sheet;
             try
             {
-                if (!ToFirstRow()) Refuse(Results.Refusals.Empty(fileName));
-                else if (ReadHeading()) ReadRows();
+                if (!ToFirstRow())
+                    Refuse(Results.Refusals.Empty(fileName));
+                else if (ReadHeading())
+                    ReadRows();
             }
             catch (BadQuotesException bad)
             {
@@ -137,28 +154,39 @@ internal sealed record ResultsFile(
             while (sheets.Next() is { } sheet)
             {
                 _sheet = sheet;
-                if (!ToFirstRow()) continue;
+                if (!ToFirstRow())
+                    continue;
                 if (!Heading.LooksLikeOne(sheet))
                 {
                     firstHeader ??= new Place(fileName, sheet.Name, sheet.Row);
-                    if (found.Count == 0) found = Heading.Cells(sheet);
-                    _notes.Add(new($"ไม่ได้อ่านแผ่นงาน “{sheet.Name}” เพราะไม่มีหัวตารางผลคะแนน", $"The sheet “{sheet.Name}” was not read: it has no header of results."));
+                    if (found.Count == 0)
+                        found = Heading.Cells(sheet);
+                    _notes.Add(
+                        new(
+                            $"ไม่ได้อ่านแผ่นงาน “{sheet.Name}” เพราะไม่มีหัวตารางผลคะแนน",
+                            $"The sheet “{sheet.Name}” was not read: it has no header of results."
+                        )
+                    );
                     continue;
                 }
 
                 read++;
-                if (ReadHeading()) ReadRows();
+                if (ReadHeading())
+                    ReadRows();
             }
 
             if (read == 0)
-                Refuse(firstHeader is null ? Results.Refusals.Empty(fileName) : Results.Refusals.Header(firstHeader, found));
+                Refuse(
+                    firstHeader is null ? Results.Refusals.Empty(fileName) : Results.Refusals.Header(firstHeader, found)
+                );
         }
 
         private bool ToFirstRow()
         {
             while (_sheet.Next())
             {
-                if (!_sheet.IsBlank) return true;
+                if (!_sheet.IsBlank)
+                    return true;
             }
 
             return false;
@@ -168,8 +196,10 @@ internal sealed record ResultsFile(
         {
             var (heading, repairs, whyNot) = Heading.Of(_sheet, fileName);
             _repairs.AddRange(repairs);
-            foreach (var reason in whyNot) Refuse(reason);
-            if (heading is null) return false;
+            foreach (var reason in whyNot)
+                Refuse(reason);
+            if (heading is null)
+                return false;
 
             _heading = heading;
             return whyNot.Count == 0;
@@ -180,7 +210,8 @@ internal sealed record ResultsFile(
             var rows = 0;
             while (_sheet.Next())
             {
-                if (_sheet.IsBlank) continue;
+                if (_sheet.IsBlank)
+                    continue;
 
                 rows++;
                 if (_sheet.Count > _heading.Width && HasMore())
@@ -191,14 +222,16 @@ internal sealed record ResultsFile(
                     ReadWideRow();
             }
 
-            if (rows == 0) Refuse(Results.Refusals.NoRows(fileName, _sheet.Name));
+            if (rows == 0)
+                Refuse(Results.Refusals.NoRows(fileName, _sheet.Name));
         }
 
         private bool HasMore()
         {
             for (var i = _heading.Width; i < _sheet.Count; i++)
             {
-                if (_sheet[i].Length > 0) return true;
+                if (_sheet[i].Length > 0)
+                    return true;
             }
 
             return false;
@@ -210,7 +243,8 @@ internal sealed record ResultsFile(
             var code = ReadCode(_sheet[_heading.Code]);
             var score = ReadScore(_heading.Score, code, blankIsFine: false);
             var confidence = ReadConfidence();
-            if (whose is null || code is null || score is not { } value || confidence is not { } sure) return;
+            if (whose is null || code is null || score is not { } value || confidence is not { } sure)
+                return;
 
             Add(whose, code, value, sure, _heading.Score);
         }
@@ -221,7 +255,11 @@ internal sealed record ResultsFile(
             var confidence = ReadConfidence();
             foreach (var (column, code) in _heading.Figures)
             {
-                if (ReadScore(column, code, blankIsFine: true) is { } value && whose is not null && confidence is { } sure)
+                if (
+                    ReadScore(column, code, blankIsFine: true) is { } value
+                    && whose is not null
+                    && confidence is { } sure
+                )
                     Add(whose, code, value, sure, column);
             }
         }
@@ -230,7 +268,15 @@ internal sealed record ResultsFile(
         {
             ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(whose.Figures, code.Code, out var exists);
             if (!exists)
-                place = new ReadFigure(code, value, confidence, Cell(_heading.Source), _sheet.Name, _sheet.Row, _heading.Names[column]);
+                place = new ReadFigure(
+                    code,
+                    value,
+                    confidence,
+                    Cell(_heading.Source),
+                    _sheet.Name,
+                    _sheet.Row,
+                    _heading.Names[column]
+                );
             else if (place.Value != value)
                 Refuse(Results.Refusals.Twice(At(column), code.Code, value, place.Value, place.Row));
         }
@@ -238,12 +284,16 @@ internal sealed record ResultsFile(
         private AgencyYear? ReadAgencyYear()
         {
             var name = _sheet[_heading.Agency];
-            if (name.Length == 0) Refuse(Results.Refusals.AgencyMissing(At(_heading.Agency)));
+            if (name.Length == 0)
+                Refuse(Results.Refusals.AgencyMissing(At(_heading.Agency)));
 
             var yearText = _sheet[_heading.Year];
-            if (!TryReadYear(yearText, out var year)) return null;
-            if (name.Length == 0) return null;
-            if (_last is { } last && last.Agency == name && last.Year == year) return NoteProfile(last);
+            if (!TryReadYear(yearText, out var year))
+                return null;
+            if (name.Length == 0)
+                return null;
+            if (_last is { } last && last.Agency == name && last.Year == year)
+                return NoteProfile(last);
 
             ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_agencyYears, (name, year), out var exists);
             if (!exists)
@@ -257,15 +307,18 @@ internal sealed record ResultsFile(
 
         private AgencyYear NoteProfile(AgencyYear whose)
         {
-            if (_heading.Profile >= 0) whose.Profile ??= Cell(_heading.Profile);
+            if (_heading.Profile >= 0)
+                whose.Profile ??= Cell(_heading.Profile);
             return whose;
         }
 
         private bool TryReadYear(string text, out FiscalYear? year)
         {
             year = null;
-            if (text.Length == 0) return true;
-            if (_years.TryGetValue(text, out year)) return true;
+            if (text.Length == 0)
+                return true;
+            if (_years.TryGetValue(text, out year))
+                return true;
 
             if (!FiscalYear.TryParse(text, out var known))
             {
@@ -273,22 +326,26 @@ internal sealed record ResultsFile(
                 return false;
             }
 
-            if (text.AsSpan().ContainsAnyInRange('๐', '๙')) Repaired(_heading.Year, text, known.ToString(), ThaiDigitsTaken);
-            else _years[text] = known;
+            if (text.AsSpan().ContainsAnyInRange('๐', '๙'))
+                Repaired(_heading.Year, text, known.ToString(), ThaiDigitsTaken);
+            else
+                _years[text] = known;
             year = known;
             return true;
         }
 
         private FigureCode? ReadCode(string text)
         {
-            if (_codes.TryGetValue(text, out var known)) return known;
+            if (_codes.TryGetValue(text, out var known))
+                return known;
             if (text.Length == 0)
             {
                 Refuse(Results.Refusals.CodeMissing(At(_heading.Code)));
                 return null;
             }
 
-            if (FigureCode.Read(text) is { } code) return _codes[text] = code;
+            if (FigureCode.Read(text) is { } code)
+                return _codes[text] = code;
             if (FigureCode.ReadRepaired(text) is var (guess, repair))
             {
                 Repaired(_heading.Code, repair.Was, guess.Code, repair.Why);
@@ -310,7 +367,8 @@ internal sealed record ResultsFile(
             var text = _sheet[column];
             if (text.Length == 0)
             {
-                if (!blankIsFine) Refuse(Results.Refusals.ScoreMissing(At(column)));
+                if (!blankIsFine)
+                    Refuse(Results.Refusals.ScoreMissing(At(column)));
                 return null;
             }
 
@@ -321,7 +379,8 @@ internal sealed record ResultsFile(
                 return null;
             }
 
-            if (text.AsSpan().ContainsAnyInRange('๐', '๙')) Repaired(column, text, score.ToString(), ThaiDigitsTaken);
+            if (text.AsSpan().ContainsAnyInRange('๐', '๙'))
+                Repaired(column, text, score.ToString(), ThaiDigitsTaken);
             return score;
         }
 
@@ -330,17 +389,28 @@ internal sealed record ResultsFile(
         {
             score = default;
             var (hundredths, decimals) = (0, -1);
-            if (text.Length > 6) return false;
+            if (text.Length > 6)
+                return false;
             foreach (var c in text)
             {
-                if (c == '.' && decimals < 0) decimals = 0;
-                else if (!char.IsAsciiDigit(c)) return false;
-                else (hundredths, decimals) = (hundredths * 10 + (c - '0'), decimals < 0 ? -1 : decimals + 1);
+                if (c == '.' && decimals < 0)
+                    decimals = 0;
+                else if (!char.IsAsciiDigit(c))
+                    return false;
+                else
+                    (hundredths, decimals) = (hundredths * 10 + (c - '0'), decimals < 0 ? -1 : decimals + 1);
             }
 
-            if (text[0] == '.' || decimals is 0 or > 2) return false;
-            hundredths *= decimals switch { 2 => 1, 1 => 10, _ => 100 };
-            if (hundredths > 100_00) return false;
+            if (text[0] == '.' || decimals is 0 or > 2)
+                return false;
+            hundredths *= decimals switch
+            {
+                2 => 1,
+                1 => 10,
+                _ => 100,
+            };
+            if (hundredths > 100_00)
+                return false;
 
             score = Score.OfHundredths(hundredths);
             return true;
@@ -348,10 +418,14 @@ internal sealed record ResultsFile(
 
         private Confidence? ReadConfidence()
         {
-            if (_heading.Confidence < 0 || _sheet[_heading.Confidence] is not { Length: > 0 } text) return Confidence.Copy;
+            if (_heading.Confidence < 0 || _sheet[_heading.Confidence] is not { Length: > 0 } text)
+                return Confidence.Copy;
 
-            var plain = text.Replace("_", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal);
-            if (!char.IsAsciiDigit(plain[0]) && Enum.TryParse<Confidence>(plain, ignoreCase: true, out var confidence)) return confidence;
+            var plain = text.Replace("_", "", StringComparison.Ordinal)
+                .Replace("-", "", StringComparison.Ordinal)
+                .Replace(" ", "", StringComparison.Ordinal);
+            if (!char.IsAsciiDigit(plain[0]) && Enum.TryParse<Confidence>(plain, ignoreCase: true, out var confidence))
+                return confidence;
 
             Refuse(Results.Refusals.Confidence(At(_heading.Confidence), text));
             return null;
@@ -368,7 +442,8 @@ internal sealed record ResultsFile(
         private void Refuse(Refusal reason)
         {
             _refused++;
-            if (_refusals.Count < MostRefusals) _refusals.Add(reason);
+            if (_refusals.Count < MostRefusals)
+                _refusals.Add(reason);
         }
     }
 

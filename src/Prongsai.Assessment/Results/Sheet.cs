@@ -29,7 +29,8 @@ internal abstract class Sheet : IDisposable
         {
             for (var i = 0; i < Count; i++)
             {
-                if (this[i].Length > 0) return false;
+                if (this[i].Length > 0)
+                    return false;
             }
 
             return true;

@@ -36,19 +36,34 @@ internal sealed class XlsxSheets : IDisposable
 
     public static (XlsxSheets? Sheets, Refusal? WhyNot) Open(string file, byte[] content)
     {
-        if (content.AsSpan().StartsWith(OldExcelMark)) return (null, Refusals.OldExcel(file));
-        if (!content.AsSpan().StartsWith(ZipMark)) return (null, Refusals.NotXlsx(file));
-        if (WhyNotUnpack(file, content, out var holdsErrors) is { } reason) return (null, reason);
+        if (content.AsSpan().StartsWith(OldExcelMark))
+            return (null, Refusals.OldExcel(file));
+        if (!content.AsSpan().StartsWith(ZipMark))
+            return (null, Refusals.NotXlsx(file));
+        if (WhyNotUnpack(file, content, out var holdsErrors) is { } reason)
+            return (null, reason);
 
         // The reader asks for Western European text even where a workbook has none.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         try
         {
             var errors = holdsErrors ? ErrorCells.Of(content) : ErrorCells.None;
-            return (new XlsxSheets(ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false)), errors), null);
+            return (
+                new XlsxSheets(
+                    ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false)),
+                    errors
+                ),
+                null
+            );
         }
         catch (Exception unreadable)
-            when (unreadable is ExcelReaderException or InvalidDataException or System.Xml.XmlException or FormatException or IOException)
+            when (unreadable
+                    is ExcelReaderException
+                        or InvalidDataException
+                        or System.Xml.XmlException
+                        or FormatException
+                        or IOException
+            )
         {
             return (null, Refusals.NotXlsx(file));
         }
@@ -61,8 +76,10 @@ internal sealed class XlsxSheets : IDisposable
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-            if (zip.GetEntry("xl/workbook.xml") is null) return Refusals.NotXlsx(file);
-            if (zip.Entries.Count > MostEntries || zip.Entries.Sum(e => e.Length) > MostUnpacked) return Refusals.ZipBomb(file);
+            if (zip.GetEntry("xl/workbook.xml") is null)
+                return Refusals.NotXlsx(file);
+            if (zip.Entries.Count > MostEntries || zip.Entries.Sum(e => e.Length) > MostUnpacked)
+                return Refusals.ZipBomb(file);
 
             long unpacked = 0;
             var buffer = new byte[81920];
@@ -75,8 +92,10 @@ internal sealed class XlsxSheets : IDisposable
                     size += read;
                     unpacked += read;
                     holdsErrors |= buffer.AsSpan(0, read).IndexOf("#"u8) >= 0;
-                    if (unpacked > MostUnpacked) return Refusals.ZipBomb(file);
-                    if (size > RatioMattersFrom && size / Math.Max(1, entry.CompressedLength) > MostRatio) return Refusals.ZipBomb(file);
+                    if (unpacked > MostUnpacked)
+                        return Refusals.ZipBomb(file);
+                    if (size > RatioMattersFrom && size / Math.Max(1, entry.CompressedLength) > MostRatio)
+                        return Refusals.ZipBomb(file);
                 }
             }
 
@@ -93,7 +112,8 @@ internal sealed class XlsxSheets : IDisposable
     {
         while (_begun ? _reader.NextResult() : _begun = true)
         {
-            if (_reader.VisibleState == "visible") return new XlsxSheet(_reader, _errors);
+            if (_reader.VisibleState == "visible")
+                return new XlsxSheet(_reader, _errors);
         }
 
         return null;
@@ -117,7 +137,8 @@ internal sealed class XlsxSheets : IDisposable
 
         public override bool Next()
         {
-            if (!reader.Read()) return false;
+            if (!reader.Read())
+                return false;
 
             _row++;
             return true;

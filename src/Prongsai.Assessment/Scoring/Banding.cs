@@ -18,16 +18,25 @@ internal static class Banding
         IReadOnlyList<(Exact? Value, Exact? Weight)> instruments
     )
     {
-        if (total is not { } known) return null;
+        if (total is not { } known)
+            return null;
 
         var published = AsPublished(known);
         foreach (var rule in rules)
         {
-            if (published < rule.TotalAtLeast) continue;
-            if (rule.EachInstrumentAtLeast is not { } gate) return rule;
-            if (instruments.Any(i => i.Value is { } value && !Reaches(value, gate))) continue;
-            if (instruments.Count == 0) return null;
-            if (instruments.Any(i => i.Value is null && !(AtLeast(known, instruments, i.Weight) is { } least && Reaches(least, gate))))
+            if (published < rule.TotalAtLeast)
+                continue;
+            if (rule.EachInstrumentAtLeast is not { } gate)
+                return rule;
+            if (instruments.Any(i => i.Value is { } value && !Reaches(value, gate)))
+                continue;
+            if (instruments.Count == 0)
+                return null;
+            if (
+                instruments.Any(i =>
+                    i.Value is null && !(AtLeast(known, instruments, i.Weight) is { } least && Reaches(least, gate))
+                )
+            )
                 return null;
 
             return rule;
@@ -40,9 +49,12 @@ internal static class Banding
     // 100 at most, and the total was rounded by half a hundredth at most.
     private static Exact? AtLeast(Exact total, IReadOnlyList<(Exact? Value, Exact? Weight)> instruments, Exact? weight)
     {
-        if (weight is not { } own || instruments.Any(i => i.Weight is null)) return null;
+        if (weight is not { } own || instruments.Any(i => i.Weight is null))
+            return null;
 
-        var others = instruments.Aggregate(Exact.Zero, (sum, i) => sum + (i.Value ?? Exact.Of(100)) * i.Weight!.Value) - Exact.Of(100) * own;
+        var others =
+            instruments.Aggregate(Exact.Zero, (sum, i) => sum + (i.Value ?? Exact.Of(100)) * i.Weight!.Value)
+            - Exact.Of(100) * own;
         return ((total - HalfOfAHundredth) * Exact.Of(100) - others) / own;
     }
 
@@ -58,9 +70,17 @@ internal static class Banding
 
     /// <summary>The level of what was computed, where it could be; of what was imported elsewhere.</summary>
     public static Band? OfComputed(Scored scored) =>
-        Of(scored.Framework.Bands.Rules, scored.Total.Carried, [.. scored.Instruments.Select(i => (i.Carried, i.Weight))])?.Band;
+        Of(
+            scored.Framework.Bands.Rules,
+            scored.Total.Carried,
+            [.. scored.Instruments.Select(i => (i.Carried, i.Weight))]
+        )?.Band;
 
     /// <summary>The level of the official figures, where there are any; of what was computed elsewhere.</summary>
     public static Band? OfOfficial(Scored scored) =>
-        Of(scored.Framework.Bands.Rules, scored.Total.Value, [.. scored.Instruments.Select(i => (i.Value, i.Weight))])?.Band;
+        Of(
+            scored.Framework.Bands.Rules,
+            scored.Total.Value,
+            [.. scored.Instruments.Select(i => (i.Value, i.Weight))]
+        )?.Band;
 }

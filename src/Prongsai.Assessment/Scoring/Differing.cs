@@ -10,7 +10,11 @@ internal static class Differing
     // A published figure was rounded to two decimals: it may be off by half a hundredth.
     private static readonly Exact HalfOfAHundredth = Exact.Of(1, 200);
 
-    public static IReadOnlyList<Discrepancy> Find(Term total, IReadOnlyDictionary<string, Score> figures, Exact tolerance)
+    public static IReadOnlyList<Discrepancy> Find(
+        Term total,
+        IReadOnlyDictionary<string, Score> figures,
+        Exact tolerance
+    )
     {
         List<Discrepancy>? found = null;
         Look(total);
@@ -21,9 +25,12 @@ internal static class Differing
             if (term is { Official: { } official, Computed: { } computed })
                 Compare(term.Code, official.Exactly, computed, Exact.One, term);
 
-            if (term.Kind == FigureKind.Instrument) LookAtInstrument(term);
-            foreach (var part in term.Parts) Look(part);
-            foreach (var beside in term.Besides) Look(beside);
+            if (term.Kind == FigureKind.Instrument)
+                LookAtInstrument(term);
+            foreach (var part in term.Parts)
+                Look(part);
+            foreach (var beside in term.Besides)
+                Look(beside);
         }
 
         void LookAtInstrument(Term term)
@@ -41,7 +48,8 @@ internal static class Differing
 
         void Compare(string code, Exact imported, Exact computed, Exact scale, Term term)
         {
-            if ((imported - computed).Abs() <= tolerance) return;
+            if ((imported - computed).Abs() <= tolerance)
+                return;
 
             var byRounding = MayBeOffBy(term, ofParts: term.Computed is not null) * scale + HalfOfAHundredth;
             (found ??= []).Add(Explain(code, imported, computed, byRounding));
@@ -70,7 +78,8 @@ internal static class Differing
         );
     }
 
-    private static string Thousandths(Exact value) => value.Rounded(3).ToString("0.000", System.Globalization.CultureInfo.InvariantCulture);
+    private static string Thousandths(Exact value) =>
+        value.Rounded(3).ToString("0.000", System.Globalization.CultureInfo.InvariantCulture);
 
     // How far the value that a term gives upwards may be off, because the figures below it were published rounded.
     private static Exact MayBeOffBy(Term term, bool ofParts)
@@ -91,5 +100,6 @@ internal static class Differing
     }
 
     // What counts one level up is the computed value where the two are the same thing, else the published one.
-    private static Exact UpwardsOffBy(Term part) => MayBeOffBy(part, ofParts: part.Computed is { } c && part.Carried == c);
+    private static Exact UpwardsOffBy(Term part) =>
+        MayBeOffBy(part, ofParts: part.Computed is { } c && part.Carried == c);
 }

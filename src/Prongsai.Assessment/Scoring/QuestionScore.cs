@@ -20,23 +20,30 @@ internal static class QuestionScore
         IEnumerable<IReadOnlyList<int?>> answers
     )
     {
-        if (polarities.Contains(Polarity.Unknown)) return null;
+        if (polarities.Contains(Polarity.Unknown))
+            return null;
 
         List<Exact> respondents = [];
         foreach (var answer in answers)
         {
-            if (answer.Count != polarities.Count) throw new ArgumentException("An answer needs one level for each part.", nameof(answers));
+            if (answer.Count != polarities.Count)
+                throw new ArgumentException("An answer needs one level for each part.", nameof(answers));
 
             List<Exact> parts = [];
             for (var part = 0; part < answer.Count; part++)
             {
-                if (answer[part] is not { } level) continue;
-                if (level < 0 || level >= levels.Count) throw new ArgumentException($"The scale has no level {level}.", nameof(answers));
+                if (answer[part] is not { } level)
+                    continue;
+                if (level < 0 || level >= levels.Count)
+                    throw new ArgumentException($"The scale has no level {level}.", nameof(answers));
 
-                parts.Add(polarities[part] == Polarity.Positive ? levels[level].Value : Exact.Of(100) - levels[level].Value);
+                parts.Add(
+                    polarities[part] == Polarity.Positive ? levels[level].Value : Exact.Of(100) - levels[level].Value
+                );
             }
 
-            if (parts.Count > 0) respondents.Add(Exact.Mean(parts));
+            if (parts.Count > 0)
+                respondents.Add(Exact.Mean(parts));
         }
 
         return respondents.Count == 0 ? null : Exact.Mean(respondents);

@@ -15,7 +15,12 @@ internal sealed record ScoredYear(
 {
     public Framework Framework => Scored.Framework;
 
-    public static ScoredYear Of(AgencyId agency, FiscalYear year, Framework framework, IEnumerable<ImportedFigure> figures)
+    public static ScoredYear Of(
+        AgencyId agency,
+        FiscalYear year,
+        Framework framework,
+        IEnumerable<ImportedFigure> figures
+    )
     {
         var imported = figures.ToDictionary(f => f.Code);
         var scored = Scorer.Score(framework, imported.ToDictionary(f => f.Key, f => f.Value.Value));
@@ -46,8 +51,11 @@ internal sealed record ScoredYear(
                 Write(instrument.Code, FigureKind.Instrument, "TOTAL", instrument.Title);
                 foreach (var part in instrument.Parts.Where(p => imported.ContainsKey(p.Code)))
                     Write(part.Code, FigureKind.Part, instrument.Code, part.Title);
-                foreach (var indicator in instrument.Indicators) WriteIndicator(instrument, indicator);
-                foreach (var code in imported.Keys.Where(c => IsStrayItemOf(instrument, c)).Order(StringComparer.Ordinal))
+                foreach (var indicator in instrument.Indicators)
+                    WriteIndicator(instrument, indicator);
+                foreach (
+                    var code in imported.Keys.Where(c => IsStrayItemOf(instrument, c)).Order(StringComparer.Ordinal)
+                )
                     Write(code, FigureKind.Item, instrument.Code, Wording.NotFound, Confidence.Unknown);
             }
 
@@ -56,23 +64,31 @@ internal sealed record ScoredYear(
 
         private void WriteIndicator(Instrument instrument, Indicator indicator)
         {
-            var cannotBe = imported.GetValueOrDefault(indicator.Code) is { } official ? WhyNotWhole(instrument, indicator, official.Value) : null;
+            var cannotBe = imported.GetValueOrDefault(indicator.Code) is { } official
+                ? WhyNotWhole(instrument, indicator, official.Value)
+                : null;
             Write(indicator.Code, FigureKind.Indicator, instrument.Code, indicator.Title, cannotBe);
-            foreach (var item in indicator.Items) Write(item.Code, FigureKind.Item, indicator.Code, item.Title);
+            foreach (var item in indicator.Items)
+                Write(item.Code, FigureKind.Item, indicator.Code, item.Title);
             foreach (var sub in indicator.SubIndicators)
             {
                 Write(sub.Code, FigureKind.SubIndicator, indicator.Code, sub.Title);
-                foreach (var item in sub.Items) Write(item.Code, FigureKind.Item, sub.Code, item.Title);
+                foreach (var item in sub.Items)
+                    Write(item.Code, FigureKind.Item, sub.Code, item.Title);
             }
         }
 
         // Disclosure items get all or nothing, so a disclosure score that no number of them gives was made some other way.
         private Bilingual? WhyNotWhole(Instrument instrument, Indicator indicator, Score official)
         {
-            if (instrument.Code != "OIT" || _terms.GetValueOrDefault(indicator.Code)?.Computed is not null) return null;
+            if (instrument.Code != "OIT" || _terms.GetValueOrDefault(indicator.Code)?.Computed is not null)
+                return null;
 
             var known = indicator is { SubIndicators.Count: > 0, ItemsExpected: not null };
-            return WholeItems.WhyNot(official, known ? [.. indicator.SubIndicators.Select(s => s.ItemList.Expected!.Value)] : null);
+            return WholeItems.WhyNot(
+                official,
+                known ? [.. indicator.SubIndicators.Select(s => s.ItemList.Expected!.Value)] : null
+            );
         }
 
         // An item that our partial list lacks is shown with its instrument rather than lost.
@@ -84,9 +100,17 @@ internal sealed record ScoredYear(
         private void Write(string code, FigureKind kind, string parent, Wording title, Bilingual? note = null) =>
             Write(code, kind, parent, title.Text, title.Confidence, note);
 
-        private void Write(string code, FigureKind kind, string? parent, Bilingual title, Confidence titleConfidence, Bilingual? note = null)
+        private void Write(
+            string code,
+            FigureKind kind,
+            string? parent,
+            Bilingual title,
+            Confidence titleConfidence,
+            Bilingual? note = null
+        )
         {
-            if (!_written.Add(code)) return;
+            if (!_written.Add(code))
+                return;
 
             var term = _terms.GetValueOrDefault(code);
             var official = imported.GetValueOrDefault(code);
@@ -114,7 +138,9 @@ internal sealed record ScoredYear(
             _differences[code].Concat(FigureCode.WeightedOf(code) is var (weighted, _) ? _differences[weighted] : []);
 
         private string? SourceOfWeighted(string code, Term? term) =>
-            term?.How == Made.FromWeighted ? imported.GetValueOrDefault(FigureCode.WeightedOf(code)!.Value.Code)?.Source : null;
+            term?.How == Made.FromWeighted
+                ? imported.GetValueOrDefault(FigureCode.WeightedOf(code)!.Value.Code)?.Source
+                : null;
 
         // A computed value is no surer than the least sure figure it is made of.
         private Confidence LeastSure(Term term) => SurenessOf.Value(term, imported);
@@ -127,10 +153,12 @@ internal static class SurenessOf
     public static Confidence Value(Term term, IReadOnlyDictionary<string, ImportedFigure> imported)
     {
         if (term.How == Made.FromWeighted)
-            return imported.GetValueOrDefault(FigureCode.WeightedOf(term.Code)!.Value.Code)?.Confidence ?? Confidence.Unknown;
+            return imported.GetValueOrDefault(FigureCode.WeightedOf(term.Code)!.Value.Code)?.Confidence
+                ?? Confidence.Unknown;
         if (term.Official is not null && (term.Computed is null || term.Carried != term.Computed))
             return imported.GetValueOrDefault(term.Code)?.Confidence ?? Confidence.Unknown;
-        if (term.Computed is null) return Confidence.Unknown;
+        if (term.Computed is null)
+            return Confidence.Unknown;
 
         return term.Parts.Select(p => Value(p, imported)).Append(term.RuleConfidence).Max();
     }

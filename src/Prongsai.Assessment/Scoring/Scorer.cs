@@ -23,7 +23,10 @@ internal static class Scorer
     public static Scored Score(Framework framework, IReadOnlyDictionary<string, Score> figures)
     {
         var withItems = figures.Keys.Any(code => !FigureCode.IsOfAHigherLevel(code));
-        Term[] instruments = [.. framework.Instruments.Select(instrument => OfInstrument(framework, instrument, figures, withItems))];
+        Term[] instruments =
+        [
+            .. framework.Instruments.Select(instrument => OfInstrument(framework, instrument, figures, withItems)),
+        ];
         var total = OfTotal(framework, instruments, figures);
 
         return new Scored(framework, total, Differing.Find(total, figures, framework.Scoring.Tolerance));
@@ -55,7 +58,9 @@ internal static class Scorer
         var official = figures.Of(instrument.Code);
         Term[] indicators =
         [
-            .. instrument.Indicators.Select(i => OfIndicator(framework, i, figures, withItems, instrument.Code == "OIT")),
+            .. instrument.Indicators.Select(i =>
+                OfIndicator(framework, i, figures, withItems, instrument.Code == "OIT")
+            ),
         ];
         var rule = framework.Scoring.InstrumentOfIndicators;
         var (computed, how, whyNot) = RolledUp(rule, indicators);
@@ -77,7 +82,12 @@ internal static class Scorer
         if (computed is null && published is var (code, percent) && figures.Of(code) is { } figure)
         {
             weighted = figure;
-            (computed, how, whyNot, confidence) = (figure.Exactly * Exact.Of(100) / percent, Made.FromWeighted, null, Confidence.Official);
+            (computed, how, whyNot, confidence) = (
+                figure.Exactly * Exact.Of(100) / percent,
+                Made.FromWeighted,
+                null,
+                Confidence.Official
+            );
         }
 
         return new Term(instrument.Code, FigureKind.Instrument, instrument.Title.Text, official, computed, how, madeOf)
@@ -94,7 +104,8 @@ internal static class Scorer
     }
 
     private static Term[] PartsOf(Instrument instrument, IReadOnlyDictionary<string, Score> figures) =>
-        instrument is { CombineParts: not null, Parts.Count: > 0 } && instrument.Parts.Any(p => figures.ContainsKey(p.Code))
+        instrument is { CombineParts: not null, Parts.Count: > 0 }
+        && instrument.Parts.Any(p => figures.ContainsKey(p.Code))
             ?
             [
                 .. instrument.Parts.Select(part =>
@@ -115,13 +126,21 @@ internal static class Scorer
     )
     {
         // Most files hold nothing below indicators; walking seventy items for each of 8,300 agencies would be for nothing.
-        if (!withItems) return Leaf(indicator.Code, FigureKind.Indicator, indicator.Title.Text, figures);
+        if (!withItems)
+            return Leaf(indicator.Code, FigureKind.Indicator, indicator.Title.Text, figures);
 
         var scoring = framework.Scoring;
         if (indicator.SubIndicators.Count == 0)
         {
             var rule = disclosure ? scoring.SubIndicatorOfItems : scoring.IndicatorOfQuestions;
-            return Rolled(indicator.Code, FigureKind.Indicator, indicator.Title.Text, rule, Items(indicator.Items), indicator.ItemsComplete);
+            return Rolled(
+                indicator.Code,
+                FigureKind.Indicator,
+                indicator.Title.Text,
+                rule,
+                Items(indicator.Items),
+                indicator.ItemsComplete
+            );
         }
 
         Term[] groups =
@@ -154,7 +173,10 @@ internal static class Scorer
                 .. items.Select(item =>
                     Leaf(item.Code, FigureKind.Item, item.Title.Text, figures) with
                     {
-                        AllOrNothing = framework.ScaleWith(item.Scale) is { Levels.Count: 2 } && item.Parts.Count == 0 && disclosure,
+                        AllOrNothing =
+                            framework.ScaleWith(item.Scale) is { Levels.Count: 2 }
+                            && item.Parts.Count == 0
+                            && disclosure,
                     }
                 ),
             ];
@@ -171,7 +193,9 @@ internal static class Scorer
     )
     {
         var official = figures.Of(code);
-        var (computed, how, whyNot) = complete ? RolledUp(rule, parts) : (null, Made.NotComputed, Because.ListNotComplete);
+        var (computed, how, whyNot) = complete
+            ? RolledUp(rule, parts)
+            : (null, Made.NotComputed, Because.ListNotComplete);
 
         return new Term(code, kind, title, official, computed, how, parts)
         {
@@ -181,15 +205,23 @@ internal static class Scorer
         };
     }
 
-    private static Term Leaf(string code, FigureKind kind, Bilingual title, IReadOnlyDictionary<string, Score> figures) =>
-        new(code, kind, title, figures.Of(code), null, Made.NotComputed, []);
+    private static Term Leaf(
+        string code,
+        FigureKind kind,
+        Bilingual title,
+        IReadOnlyDictionary<string, Score> figures
+    ) => new(code, kind, title, figures.Of(code), null, Made.NotComputed, []);
 
     private static (Exact? Value, Made How, Bilingual? WhyNot) RolledUp(Rule rule, Term[] parts)
     {
-        if (parts.Length == 0) return (null, Made.NotComputed, null);
-        if (Array.Exists(parts, p => !p.Carries)) return (null, Made.NotComputed, Because.PartsMissing(parts));
-        if (rule.RollUp == RollUp.Mean) return (MeanOf(parts), Made.Mean, null);
-        if (Array.Exists(parts, p => p.Weight is null)) return (null, Made.NotComputed, Because.WeightsNotKnown);
+        if (parts.Length == 0)
+            return (null, Made.NotComputed, null);
+        if (Array.Exists(parts, p => !p.Carries))
+            return (null, Made.NotComputed, Because.PartsMissing(parts));
+        if (rule.RollUp == RollUp.Mean)
+            return (MeanOf(parts), Made.Mean, null);
+        if (Array.Exists(parts, p => p.Weight is null))
+            return (null, Made.NotComputed, Because.WeightsNotKnown);
 
         var sum = parts.Aggregate(Exact.Zero, (sum, part) => sum + part.Weight!.Value * part.Carried!.Value);
         return (sum / Exact.Of(100), Made.WeightedSum, null);
@@ -201,7 +233,8 @@ internal static class Scorer
         long hundredths = 0;
         foreach (var part in parts)
         {
-            if (part is not { Official: { } official, Computed: null }) return Exact.Mean([.. parts.Select(p => p.Carried!.Value)]);
+            if (part is not { Official: { } official, Computed: null })
+                return Exact.Mean([.. parts.Select(p => p.Carried!.Value)]);
             hundredths += official.Hundredths;
         }
 

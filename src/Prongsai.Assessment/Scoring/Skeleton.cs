@@ -21,7 +21,15 @@ internal static class Skeleton
             Completeness.Partial,
             Sources: [],
             Scales: [],
-            new(NotKnown, NotKnown, NotKnown, NotKnown, NotKnown, new Rule(RollUp.Weighted, Confidence.Unknown), Exact.Of(1, 100)),
+            new(
+                NotKnown,
+                NotKnown,
+                NotKnown,
+                NotKnown,
+                NotKnown,
+                new Rule(RollUp.Weighted, Confidence.Unknown),
+                Exact.Of(1, 100)
+            ),
             new Bands(Confidence.Unknown, Source: null, Note: null, Rules: []),
             Sampling: null,
             [Instrument("IIT", 1, 5), Instrument("EIT", 6, 8), Instrument("OIT", 9, 10)]
@@ -40,7 +48,13 @@ internal static class Skeleton
             [
                 .. Enumerable
                     .Range(first, last - first + 1)
-                    .Select(number => new Indicator(number, Unfound, new ItemList(false, null, Confidence.Unknown), [], [])),
+                    .Select(number => new Indicator(
+                        number,
+                        Unfound,
+                        new ItemList(false, null, Confidence.Unknown),
+                        [],
+                        []
+                    )),
             ]
         );
 }

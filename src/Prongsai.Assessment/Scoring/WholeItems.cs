@@ -21,7 +21,9 @@ internal static class WholeItems
         {
             sums =
             [
-                .. from sum in sums from complete in Enumerable.Range(0, size + 1) select sum + Exact.Of(complete * 100L, size),
+                .. from sum in sums
+                from complete in Enumerable.Range(0, size + 1)
+                select sum + Exact.Of(complete * 100L, size),
             ];
         }
 
@@ -35,22 +37,26 @@ internal static class WholeItems
     public static bool? CanMakeSomehow(Score score)
     {
         var lost = 100_00 - score.Hundredths;
-        if (lost == 0) return true;
+        if (lost == 0)
+            return true;
         for (var items = 1; items <= MostInAFlatList; items++)
         {
             for (var missed = 1; missed <= items; missed++)
             {
-                if (Score.Of(Exact.Of(100L * (items - missed), items)) == score) return true;
+                if (Score.Of(Exact.Of(100L * (items - missed), items)) == score)
+                    return true;
             }
         }
 
         // The least that one missed item can cost decides how many can have been missed.
         const int most = 3;
-        if (Exact.Of(lost, 100) >= Exact.Of(100 * (most + 1), MostGroups * MostInAGroup)) return null;
+        if (Exact.Of(lost, 100) >= Exact.Of(100 * (most + 1), MostGroups * MostInAGroup))
+            return null;
 
         for (var groups = 1; groups <= MostGroups; groups++)
         {
-            if (Losses(groups, most).Any(loss => Score.Of(Exact.Of(100) - loss) == score)) return true;
+            if (Losses(groups, most).Any(loss => Score.Of(Exact.Of(100) - loss) == score))
+                return true;
         }
 
         return false;
@@ -83,19 +89,26 @@ internal static class WholeItems
     private static IEnumerable<Exact> Losses(int groups, int most)
     {
         var one = Enumerable.Range(1, MostInAGroup);
-        var shares = (from size in one from missed in Enumerable.Range(1, Math.Min(most, size)) select (size, missed)).ToList();
+        var shares = (
+            from size in one
+            from missed in Enumerable.Range(1, Math.Min(most, size))
+            select (size, missed)
+        ).ToList();
 
         foreach (var (size, missed) in shares)
         {
             var first = Exact.Of(missed, size);
             yield return Of(first);
-            if (groups < 2) continue;
+            if (groups < 2)
+                continue;
             foreach (var (size2, missed2) in shares.Where(s => s.missed + missed <= most))
             {
                 var second = first + Exact.Of(missed2, size2);
                 yield return Of(second);
-                if (groups < 3 || missed + missed2 != 2) continue;
-                foreach (var size3 in one) yield return Of(second + Exact.Of(1, size3));
+                if (groups < 3 || missed + missed2 != 2)
+                    continue;
+                foreach (var size3 in one)
+                    yield return Of(second + Exact.Of(1, size3));
             }
         }
 

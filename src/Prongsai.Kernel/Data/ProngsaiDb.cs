@@ -26,7 +26,8 @@ public abstract class ProngsaiDb(DbContextOptions options, IEnumerable<ITables> 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
-        foreach (var module in _tables) module.Describe(modelBuilder);
+        foreach (var module in _tables)
+            module.Describe(modelBuilder);
     }
 
     /// <inheritdoc />
@@ -52,6 +53,7 @@ public abstract class ProngsaiDb(DbContextOptions options, IEnumerable<ITables> 
 /// <summary>SQLite forgets that an instant is UTC; PostgreSQL refuses one that is not. Both are answered here.</summary>
 internal sealed class UtcConverter()
     : ValueConverter<DateTime, DateTime>(
-        value => value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : DateTime.SpecifyKind(value, DateTimeKind.Utc),
+        value =>
+            value.Kind == DateTimeKind.Local ? value.ToUniversalTime() : DateTime.SpecifyKind(value, DateTimeKind.Utc),
         value => DateTime.SpecifyKind(value, DateTimeKind.Utc)
     );

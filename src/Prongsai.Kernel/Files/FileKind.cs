@@ -51,8 +51,22 @@ public sealed record FileKind(string Code, Bilingual Name, string MediaType, IRe
         Script = Refused("script", "ชุดคำสั่ง (สคริปต์)", "a script", ".sh", ".php", ".js", ".vbs", ".bat", ".ps1"),
         Html = Refused("html", "หน้าเว็บ HTML", "a web page (HTML)", ".html", ".htm"),
         Svg = Refused("svg", "ภาพ SVG", "an SVG drawing", ".svg"),
-        Macros = Refused("macros", "เอกสาร Office ที่มีแมโคร", "an Office document with macros", ".docm", ".xlsm", ".pptm"),
-        OldOffice = Refused("old-office", "เอกสาร Office รุ่นเก่า (.doc .xls .ppt)", "an old Office document (.doc .xls .ppt)", ".doc", ".xls", ".ppt"),
+        Macros = Refused(
+            "macros",
+            "เอกสาร Office ที่มีแมโคร",
+            "an Office document with macros",
+            ".docm",
+            ".xlsm",
+            ".pptm"
+        ),
+        OldOffice = Refused(
+            "old-office",
+            "เอกสาร Office รุ่นเก่า (.doc .xls .ppt)",
+            "an old Office document (.doc .xls .ppt)",
+            ".doc",
+            ".xls",
+            ".ppt"
+        ),
         Zip = Refused("zip", "ไฟล์บีบอัด ZIP", "a ZIP archive", ".zip"),
         Archive = Refused("archive", "ไฟล์บีบอัด", "a compressed archive", ".rar", ".7z", ".gz"),
         Empty = Refused("empty", "ไฟล์ว่าง", "an empty file"),
@@ -70,24 +84,41 @@ public sealed record FileKind(string Code, Bilingual Name, string MediaType, IRe
     /// <summary>What these bytes are. Never throws; what is not recognised is <see cref="Unknown"/>.</summary>
     public static FileKind Of(ReadOnlySpan<byte> content)
     {
-        if (content.IsEmpty) return Empty;
-        if (content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF])) return Jpeg;
-        if (content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A])) return Png;
-        if (content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8)) return Gif;
+        if (content.IsEmpty)
+            return Empty;
+        if (content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]))
+            return Jpeg;
+        if (content.StartsWith((ReadOnlySpan<byte>)[0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]))
+            return Png;
+        if (content.StartsWith("GIF87a"u8) || content.StartsWith("GIF89a"u8))
+            return Gif;
         if (content.StartsWith("RIFF"u8) && content.Length >= 12)
             return content[8..12].SequenceEqual("WEBP"u8) ? WebP
                 : content[8..12].SequenceEqual("AVI "u8) ? Video
                 : Unknown;
-        if (content.StartsWith("%PDF-"u8)) return Pdf;
-        if (content.StartsWith("PK\x03\x04"u8) || content.StartsWith("PK\x05\x06"u8)) return OfficePackage.KindOf(content);
-        if (content.Length >= 12 && content[4..8].SequenceEqual("ftyp"u8)) return OfBrand(content[8..12]);
-        if (content.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3])) return Video;
-        if (content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])) return OldOffice;
-        if (content.StartsWith("Rar!"u8) || content.StartsWith((ReadOnlySpan<byte>)[(byte)'7', (byte)'z', 0xBC, 0xAF])) return Archive;
-        if (content.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B])) return Archive;
-        if (content.StartsWith((ReadOnlySpan<byte>)[0x7F, (byte)'E', (byte)'L', (byte)'F'])) return Program;
-        if (content.StartsWith((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE]) || content.StartsWith((ReadOnlySpan<byte>)[0xCA, 0xFE, 0xBA, 0xBE])) return Program;
-        if (content.StartsWith("MZ"u8) && !LooksLikeText(content)) return Program;
+        if (content.StartsWith("%PDF-"u8))
+            return Pdf;
+        if (content.StartsWith("PK\x03\x04"u8) || content.StartsWith("PK\x05\x06"u8))
+            return OfficePackage.KindOf(content);
+        if (content.Length >= 12 && content[4..8].SequenceEqual("ftyp"u8))
+            return OfBrand(content[8..12]);
+        if (content.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]))
+            return Video;
+        if (content.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]))
+            return OldOffice;
+        if (content.StartsWith("Rar!"u8) || content.StartsWith((ReadOnlySpan<byte>)[(byte)'7', (byte)'z', 0xBC, 0xAF]))
+            return Archive;
+        if (content.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
+            return Archive;
+        if (content.StartsWith((ReadOnlySpan<byte>)[0x7F, (byte)'E', (byte)'L', (byte)'F']))
+            return Program;
+        if (
+            content.StartsWith((ReadOnlySpan<byte>)[0xCF, 0xFA, 0xED, 0xFE])
+            || content.StartsWith((ReadOnlySpan<byte>)[0xCA, 0xFE, 0xBA, 0xBE])
+        )
+            return Program;
+        if (content.StartsWith("MZ"u8) && !LooksLikeText(content))
+            return Program;
 
         return LooksLikeText(content) ? OfText(content) : Unknown;
     }
@@ -116,14 +147,23 @@ public sealed record FileKind(string Code, Bilingual Name, string MediaType, IRe
     private static FileKind OfText(ReadOnlySpan<byte> content)
     {
         var start = Encoding.Latin1.GetString(content[..Math.Min(content.Length, 4096)]);
-        if (start.StartsWith("\u00EF\u00BB\u00BF", StringComparison.Ordinal)) start = start[3..];
+        if (start.StartsWith("\u00EF\u00BB\u00BF", StringComparison.Ordinal))
+            start = start[3..];
         start = start.TrimStart();
-        if (start.StartsWith("#!", StringComparison.Ordinal)) return Script;
-        if (Has("<?php") || Has("<script") || Has("<%@") || Has("javascript:")) return Has("<svg") ? Svg : Has("<html") ? Html : Script;
-        if (!start.StartsWith('<')) return Text;
-        if (Has("<svg")) return Svg;
+        if (start.StartsWith("#!", StringComparison.Ordinal))
+            return Script;
+        if (Has("<?php") || Has("<script") || Has("<%@") || Has("javascript:"))
+            return Has("<svg") ? Svg
+                : Has("<html") ? Html
+                : Script;
+        if (!start.StartsWith('<'))
+            return Text;
+        if (Has("<svg"))
+            return Svg;
 
-        return Has("<!doctype html") || Has("<html") || Has("<head") || Has("<body") || Has("<iframe") || Has("<img") ? Html : Text;
+        return Has("<!doctype html") || Has("<html") || Has("<head") || Has("<body") || Has("<iframe") || Has("<img")
+            ? Html
+            : Text;
 
         bool Has(string mark) => start.Contains(mark, StringComparison.OrdinalIgnoreCase);
     }

@@ -6,7 +6,12 @@ namespace Prongsai.Kernel;
 internal static class FileRefusals
 {
     public static Refusal IsEmpty(string name) =>
-        new("file-empty", "ไฟล์ว่างเปล่า (0 ไบต์) โปรดเลือกไฟล์ใหม่", "The file is empty (0 bytes); choose it again.", new Place(name));
+        new(
+            "file-empty",
+            "ไฟล์ว่างเปล่า (0 ไบต์) โปรดเลือกไฟล์ใหม่",
+            "The file is empty (0 bytes); choose it again.",
+            new Place(name)
+        );
 
     public static Refusal TooLarge(string name, long length, long limit) =>
         new(
@@ -38,7 +43,11 @@ internal static class FileRefusals
         new(
             "file-not-what-it-says",
             $"ชื่อไฟล์ลงท้าย “{ending}” แต่เนื้อหาจริงเป็น{kind.Name.Th} "
-                + (allowed.Contains(kind) ? $"โปรดเปลี่ยนนามสกุลเป็น {kind.Extensions[0]} ให้ตรงกับเนื้อหา" : $"รับเฉพาะ {List(allowed)}"),
+                + (
+                    allowed.Contains(kind)
+                        ? $"โปรดเปลี่ยนนามสกุลเป็น {kind.Extensions[0]} ให้ตรงกับเนื้อหา"
+                        : $"รับเฉพาะ {List(allowed)}"
+                ),
             $"The name ends in “{ending}”, but the content is {kind.Name.En}; "
                 + (allowed.Contains(kind) ? $"rename it to {kind.Extensions[0]}." : $"taken are {List(allowed)}."),
             new Place(name)
@@ -77,7 +86,15 @@ internal static class FileRefusals
         );
 
     private static string List(IReadOnlyList<FileKind> kinds) =>
-        string.Join(" ", kinds.SelectMany(k => k.Extensions).Where(e => e != ".jfif").Select(e => e[1..].ToUpperInvariant()).Distinct());
+        string.Join(
+            " ",
+            kinds
+                .SelectMany(k => k.Extensions)
+                .Where(e => e != ".jfif")
+                .Select(e => e[1..].ToUpperInvariant())
+                .Distinct()
+        );
 
-    private static string Megabytes(long length) => (length / 1024m / 1024m).ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Megabytes(long length) =>
+        (length / 1024m / 1024m).ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -18,7 +18,8 @@ public readonly record struct FileHash
     public static bool TryParse(string? text, out FileHash hash)
     {
         hash = default;
-        if (text is not { Length: 64 } || !text.All(char.IsAsciiHexDigit)) return false;
+        if (text is not { Length: 64 } || !text.All(char.IsAsciiHexDigit))
+            return false;
 
         hash = new FileHash(text.ToLowerInvariant());
         return true;
@@ -50,7 +51,8 @@ internal sealed class FolderFileStore(string folder) : IFileStore
     {
         var hash = FileHash.Of(content.Span);
         var path = PathOf(hash);
-        if (File.Exists(path)) return hash;
+        if (File.Exists(path))
+            return hash;
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         var unfinished = $"{path}.{Path.GetRandomFileName()}";
@@ -67,7 +69,8 @@ internal sealed class FolderFileStore(string folder) : IFileStore
     public Stream Open(FileHash hash)
     {
         var path = PathOf(hash);
-        if (!File.Exists(path)) throw new MissingException($"file {hash}");
+        if (!File.Exists(path))
+            throw new MissingException($"file {hash}");
 
         return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, useAsync: true);
     }

@@ -13,21 +13,25 @@ internal static class OfficePackage
     /// <summary>Word, Excel or PowerPoint by the main part inside; a ZIP otherwise. Reads the list of entries only.</summary>
     public static FileKind KindOf(ReadOnlySpan<byte> content)
     {
-        if (HasTooManyEntries(content)) return FileKind.Zip;
+        if (HasTooManyEntries(content))
+            return FileKind.Zip;
 
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content.ToArray(), writable: false), ZipArchiveMode.Read);
             var names = zip.Entries.Select(e => e.FullName).ToHashSet(StringComparer.OrdinalIgnoreCase);
-            if (!names.Contains("[Content_Types].xml")) return FileKind.Zip;
-            if (names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase))) return FileKind.Macros;
+            if (!names.Contains("[Content_Types].xml"))
+                return FileKind.Zip;
+            if (names.Any(n => n.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
+                return FileKind.Macros;
 
             return names.Contains("word/document.xml") ? FileKind.Docx
                 : names.Contains("xl/workbook.xml") ? FileKind.Xlsx
                 : names.Contains("ppt/presentation.xml") ? FileKind.Pptx
                 : FileKind.Zip;
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException or ArgumentException or NotSupportedException)
+        catch (Exception broken)
+            when (broken is InvalidDataException or IOException or ArgumentException or NotSupportedException)
         {
             return FileKind.Zip;
         }
@@ -38,7 +42,8 @@ internal static class OfficePackage
     /// </summary>
     public static Refusal? WhyNot(byte[] content, string fileName)
     {
-        if (HasTooManyEntries(content)) return FileRefusals.ZipBomb(fileName);
+        if (HasTooManyEntries(content))
+            return FileRefusals.ZipBomb(fileName);
 
         try
         {
@@ -57,7 +62,8 @@ internal static class OfficePackage
                 {
                     unpacked += read;
                     total += read;
-                    if (total > MaxUnpacked) return FileRefusals.ZipBomb(fileName);
+                    if (total > MaxUnpacked)
+                        return FileRefusals.ZipBomb(fileName);
                     if (unpacked > RatioMattersFrom && unpacked > MaxRatio * Math.Max(1, entry.CompressedLength))
                         return FileRefusals.ZipBomb(fileName);
                 }
@@ -65,7 +71,8 @@ internal static class OfficePackage
 
             return null;
         }
-        catch (Exception broken) when (broken is InvalidDataException or IOException or ArgumentException or NotSupportedException)
+        catch (Exception broken)
+            when (broken is InvalidDataException or IOException or ArgumentException or NotSupportedException)
         {
             return FileRefusals.Broken(fileName);
         }

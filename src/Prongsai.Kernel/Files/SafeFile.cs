@@ -66,12 +66,15 @@ public sealed partial record SafeFile(FileKind Kind, string FileName, ReadOnlyMe
 
         var kind = FileKind.Of(content);
         whyNot = WhyNotKind(name, kind, allowed);
-        if (whyNot is not null) return false;
+        if (whyNot is not null)
+            return false;
 
         if (!kind.IsPicture)
         {
-            if (kind == FileKind.Docx || kind == FileKind.Xlsx || kind == FileKind.Pptx) whyNot = OfficePackage.WhyNot(content, name);
-            if (whyNot is not null) return false;
+            if (kind == FileKind.Docx || kind == FileKind.Xlsx || kind == FileKind.Pptx)
+                whyNot = OfficePackage.WhyNot(content, name);
+            if (whyNot is not null)
+                return false;
 
             file = new SafeFile(kind, name, content, null);
             return true;
@@ -100,13 +103,17 @@ public sealed partial record SafeFile(FileKind Kind, string FileName, ReadOnlyMe
 
     private static Refusal? WhyNotKind(string name, FileKind kind, IReadOnlyList<FileKind> allowed)
     {
-        if (kind == FileKind.Empty) return FileRefusals.IsEmpty(name);
-        if (kind == FileKind.Heic) return FileRefusals.IsHeic(name);
+        if (kind == FileKind.Empty)
+            return FileRefusals.IsEmpty(name);
+        if (kind == FileKind.Heic)
+            return FileRefusals.IsHeic(name);
 
         var ending = Path.GetExtension(name).ToLowerInvariant();
         var honest = kind.Extensions.Contains(ending);
-        if (!honest && ending.Length > 0 && kind != FileKind.Unknown) return FileRefusals.Disguised(name, ending, kind, allowed);
-        if (!allowed.Contains(kind)) return FileRefusals.NotAccepted(name, kind, allowed);
+        if (!honest && ending.Length > 0 && kind != FileKind.Unknown)
+            return FileRefusals.Disguised(name, ending, kind, allowed);
+        if (!allowed.Contains(kind))
+            return FileRefusals.NotAccepted(name, kind, allowed);
 
         return honest ? null : FileRefusals.Disguised(name, ending, kind, allowed);
     }
@@ -123,7 +130,8 @@ public sealed partial record SafeFile(FileKind Kind, string FileName, ReadOnlyMe
         if (plain.Length > 150)
         {
             var ending = Path.GetExtension(plain);
-            if (ending.Length > 10) ending = "";
+            if (ending.Length > 10)
+                ending = "";
             plain = MakeWhole(plain[..(150 - ending.Length)]) + ending;
         }
 
@@ -131,7 +139,8 @@ public sealed partial record SafeFile(FileKind Kind, string FileName, ReadOnlyMe
     }
 
     // Half of a surrogate pair is no text; a name cut in the middle of one must not reach a header.
-    private static string MakeWhole(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\uFFFD", "", StringComparison.Ordinal);
+    private static string MakeWhole(string text) =>
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)).Replace("\uFFFD", "", StringComparison.Ordinal);
 
     [GeneratedRegex(@"[\p{Cc}\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF<>:""|?*]")]
     private static partial Regex Misleading();

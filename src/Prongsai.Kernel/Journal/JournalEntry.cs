@@ -113,6 +113,11 @@ internal sealed class KernelTables : ITables
         var entry = model.Entity<JournalEntry>();
         entry.ToTable("journal_entries");
         entry.HasKey(e => e.Id);
-        entry.HasIndex(e => new { e.AgencyId, e.Record, e.At });
+        entry.HasIndex(e => new
+        {
+            e.AgencyId,
+            e.Record,
+            e.At,
+        });
     }
 }

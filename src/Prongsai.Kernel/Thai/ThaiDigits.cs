@@ -15,7 +15,8 @@ public static class ThaiDigits
     private static string Shift(string text, char first, char last, int by)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (!text.AsSpan().ContainsAnyInRange(first, last)) return text;
+        if (!text.AsSpan().ContainsAnyInRange(first, last))
+            return text;
 
         return string.Create(
             text.Length,

@@ -19,8 +19,13 @@ internal sealed class AddModel(ProngsaiDb db, TimeProvider clock) : PageModel
     {
         Row = await db.RowAsync(User.Agency(), id, cancellation);
         Form = form;
-        WhyNot = [.. Row.WhyNotAddMeasure(form.Text), .. form.WhyNot(out var period).Except(Measure.WhyNotWord(form.Text))];
-        if (WhyNot.Count > 0) return Page();
+        WhyNot =
+        [
+            .. Row.WhyNotAddMeasure(form.Text),
+            .. form.WhyNot(out var period).Except(Measure.WhyNotWord(form.Text)),
+        ];
+        if (WhyNot.Count > 0)
+            return Page();
 
         var measure = Row.AddMeasure(form.Text!);
         measure.AssignOwner(form.Section, form.Person);

@@ -20,16 +20,24 @@ internal sealed class EditModel(ProngsaiDb db, TimeProvider clock, Speaker say) 
         Form = MeasureForm.Of(Measure);
     }
 
-    public async Task<IActionResult> OnPostAsync(MeasureId id, MeasureForm form, int version, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(
+        MeasureId id,
+        MeasureForm form,
+        int version,
+        CancellationToken cancellation
+    )
     {
         (Row, Measure) = await db.MeasureAsync(User.Agency(), id, cancellation);
         Form = form;
         WhyNot = [.. Measure.WhyNotChange(), .. form.WhyNot(out var period)];
-        if (WhyNot.Count > 0) return Page();
-        if (Measure.Version != version) return await RacedAsync(cancellation);
+        if (WhyNot.Count > 0)
+            return Page();
+        if (Measure.Version != version)
+            return await RacedAsync(cancellation);
 
         form.Apply(Measure, period, new RowJournal(db, Row, clock.Now(), User.Actor()));
-        if (await db.TrySaveAsync(cancellation)) return LocalRedirect(Row.Address());
+        if (await db.TrySaveAsync(cancellation))
+            return LocalRedirect(Row.Address());
 
         (Row, Measure) = await db.MeasureAsync(User.Agency(), id, cancellation);
         return await RacedAsync(cancellation);

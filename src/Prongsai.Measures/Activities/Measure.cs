@@ -58,7 +58,8 @@ internal sealed class Measure
     public void Reword(string text)
     {
         WhyNotReword(text).ThrowIfAny();
-        if (Text == Lines.Clean(text)) return;
+        if (Text == Lines.Clean(text))
+            return;
 
         Text = Lines.Clean(text);
         Version++;
@@ -72,7 +73,8 @@ internal sealed class Measure
         IReadOnlyList<Refusal> reasons = [.. WhyNotChange(), .. WhyNotOwner(section, person)];
         reasons.ThrowIfAny();
         (section, person) = (Lines.CleanOrNull(section), Lines.CleanOrNull(person));
-        if ((Section, Person) == (section, person)) return;
+        if ((Section, Person) == (section, person))
+            return;
 
         (Section, Person, OwnerMadeUp) = (section, person, madeUp);
         Version++;
@@ -85,7 +87,8 @@ internal sealed class Measure
     {
         IReadOnlyList<Refusal> reasons = [.. WhyNotChange(), .. WhyNotPeriod(period)];
         reasons.ThrowIfAny();
-        if (Period == period) return;
+        if (Period == period)
+            return;
 
         (StartsOn, EndsOn, EveryMonth, PeriodMadeUp) = (period.StartsOn, period.EndsOn, period.EveryMonth, madeUp);
         Version++;
@@ -98,7 +101,8 @@ internal sealed class Measure
     {
         IReadOnlyList<Refusal> reasons = [.. WhyNotChange(), .. WhyNotSuccess(success)];
         reasons.ThrowIfAny();
-        if (Success == Lines.CleanOrNull(success)) return;
+        if (Success == Lines.CleanOrNull(success))
+            return;
 
         (Success, SuccessMadeUp) = (Lines.CleanOrNull(success), madeUp);
         Version++;

@@ -11,7 +11,10 @@ namespace Prongsai.Measures.FourColumns;
 /// <summary>The table as it stands: withdrawn and replaced things are left out, what stands is numbered from 1.</summary>
 internal sealed class LiveTable(ProngsaiDb db) : IMeasures
 {
-    public async Task<IReadOnlyList<FiscalYear>> ProgrammesAsync(AgencyId agency, CancellationToken cancellation = default)
+    public async Task<IReadOnlyList<FiscalYear>> ProgrammesAsync(
+        AgencyId agency,
+        CancellationToken cancellation = default
+    )
     {
         var years = await db
             .Improvements.Where(i => i.AgencyId == agency && i.WithdrawnAt == null)
@@ -22,7 +25,11 @@ internal sealed class LiveTable(ProngsaiDb db) : IMeasures
         return [.. years.Order()];
     }
 
-    public async Task<MeasuresTable> TableAsync(AgencyId agency, FiscalYear programme, CancellationToken cancellation = default)
+    public async Task<MeasuresTable> TableAsync(
+        AgencyId agency,
+        FiscalYear programme,
+        CancellationToken cancellation = default
+    )
     {
         var rows = await db.Whole(agency)
             .AsNoTracking()

@@ -17,9 +17,18 @@ internal sealed class TableModel(IMeasures measures, IScores scores, TimeProvide
         var scored = await scores.YearsAsync(agency, cancellation);
         var today = FiscalYear.Of(clock.Now().Today);
         // What was worked on last is what people come for; before anything is planned, the year after the latest result.
-        var chosen = year ?? (programmes.Count > 0 ? programmes[^1] : scored.Count > 0 ? scored[^1].Next : today);
+        var chosen =
+            year
+            ?? (
+                programmes.Count > 0 ? programmes[^1]
+                : scored.Count > 0 ? scored[^1].Next
+                : today
+            );
 
-        Years = [.. programmes.Concat(scored.Select(s => s.Next)).Append(today).Append(chosen).Distinct().OrderDescending()];
+        Years =
+        [
+            .. programmes.Concat(scored.Select(s => s.Next)).Append(today).Append(chosen).Distinct().OrderDescending(),
+        ];
         Table = await measures.TableAsync(agency, chosen, cancellation);
     }
 }

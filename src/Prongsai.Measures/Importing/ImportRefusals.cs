@@ -9,7 +9,12 @@ internal static class ImportRefusals
         new("import-file-missing", "ไม่พบไฟล์นี้", "There is no such file.", new Place(path));
 
     public static Refusal NotYaml(Place where, string message) =>
-        new("import-not-yaml", $"อ่านไฟล์ไม่ได้ รูปแบบ YAML ไม่ถูกต้อง ({message})", $"This is not YAML ({message}).", where);
+        new(
+            "import-not-yaml",
+            $"อ่านไฟล์ไม่ได้ รูปแบบ YAML ไม่ถูกต้อง ({message})",
+            $"This is not YAML ({message}).",
+            where
+        );
 
     public static Refusal NotAMeasuresFile(Place where) =>
         new(
@@ -31,7 +36,12 @@ internal static class ImportRefusals
         new("import-text-expected", "ต้องเป็นข้อความ", "A text is expected.", where);
 
     public static Refusal ListExpected(Place where) =>
-        new("import-list-expected", "ต้องเป็นรายการ (ขึ้นต้นแต่ละข้อด้วย -)", "A list is expected (each entry begins with -).", where);
+        new(
+            "import-list-expected",
+            "ต้องเป็นรายการ (ขึ้นต้นแต่ละข้อด้วย -)",
+            "A list is expected (each entry begins with -).",
+            where
+        );
 
     public static Refusal MappingExpected(Place where) =>
         new("import-mapping-expected", "ต้องเป็นชุดของหัวข้อ: ค่า", "A set of key: value is expected.", where);
@@ -53,10 +63,20 @@ internal static class ImportRefusals
         );
 
     public static Refusal BoolExpected(Place where, string text) =>
-        new("import-bool-expected", $"ต้องเป็น true หรือ false (พบ “{text}”)", $"true or false is expected (found “{text}”).", where);
+        new(
+            "import-bool-expected",
+            $"ต้องเป็น true หรือ false (พบ “{text}”)",
+            $"true or false is expected (found “{text}”).",
+            where
+        );
 
     public static Refusal ItemMissing(Place where) =>
-        new("import-item-missing", "ต้องระบุรหัสประเด็น (item) เช่น E1", "A row needs its item, for example E1.", where);
+        new(
+            "import-item-missing",
+            "ต้องระบุรหัสประเด็น (item) เช่น E1",
+            "A row needs its item, for example E1.",
+            where
+        );
 
     public static Refusal ItemTwice(Place where, string code) =>
         new("import-item-twice", $"ประเด็น {code} ซ้ำในไฟล์เดียวกัน", $"Item {code} stands twice in this file.", where);
@@ -78,7 +98,12 @@ internal static class ImportRefusals
         );
 
     public static Refusal FormatExpected(Place where, string text) =>
-        new("import-format", $"รู้จักเฉพาะ format: 1 (พบ “{text}”)", $"Only format: 1 is known (found “{text}”).", where);
+        new(
+            "import-format",
+            $"รู้จักเฉพาะ format: 1 (พบ “{text}”)",
+            $"Only format: 1 is known (found “{text}”).",
+            where
+        );
 
     public static Refusal OutsideFolder(Place where, string path) =>
         new(

@@ -13,7 +13,12 @@ namespace Prongsai.Measures.Importing;
 /// <summary>What a measures file says, checked: nothing in it will be refused later.</summary>
 internal sealed record MeasuresFile(FiscalYear Programme, FiscalYear Assessed, IReadOnlyList<MeasuresFile.Row> Rows)
 {
-    internal sealed record Row(FrozenItem Item, string MustImprove, IReadOnlyList<Act> Measures, IReadOnlyList<Done> Outcomes);
+    internal sealed record Row(
+        FrozenItem Item,
+        string MustImprove,
+        IReadOnlyList<Act> Measures,
+        IReadOnlyList<Done> Outcomes
+    );
 
     internal sealed record Act(
         string Text,
@@ -46,7 +51,9 @@ internal sealed record MeasuresFile(FiscalYear Programme, FiscalYear Assessed, I
 
         var text = await System.IO.File.ReadAllTextAsync(path, Encoding.UTF8, cancellation);
         var yaml = new YamlReading(Path.GetFileName(path));
-        var file = yaml.Top(new StringReader(text)) is { } top ? await new Reader(yaml, path, now).ReadAsync(top, resultOf) : null;
+        var file = yaml.Top(new StringReader(text)) is { } top
+            ? await new Reader(yaml, path, now).ReadAsync(top, resultOf)
+            : null;
         mistakes.AddRange(yaml.Mistakes);
 
         return yaml.Mistakes.Count == 0 ? file : null;
@@ -61,11 +68,15 @@ internal sealed record MeasuresFile(FiscalYear Programme, FiscalYear Assessed, I
         {
             yaml.OnlyKeys(top, "format", "programme", "assessed", "rows");
             if (yaml.Text(top, "format") is { } format && format != "1")
-                yaml.Mistakes.Add(ImportRefusals.FormatExpected(yaml.At(YamlReading.Under(top, "format")!, "format"), format));
+                yaml.Mistakes.Add(
+                    ImportRefusals.FormatExpected(yaml.At(YamlReading.Under(top, "format")!, "format"), format)
+                );
             var programme = yaml.Year(top, "programme");
             var assessed = yaml.Year(top, "assessed");
-            if (YamlReading.Under(top, "rows") is null) yaml.Mistakes.Add(ImportRefusals.NotAMeasuresFile(yaml.At(top)));
-            if (programme is null || assessed is null) return null;
+            if (YamlReading.Under(top, "rows") is null)
+                yaml.Mistakes.Add(ImportRefusals.NotAMeasuresFile(yaml.At(top)));
+            if (programme is null || assessed is null)
+                return null;
 
             var result = await resultOf(assessed.Value);
             List<Row> rows = [];
@@ -97,16 +108,27 @@ internal sealed record MeasuresFile(FiscalYear Programme, FiscalYear Assessed, I
             }
 
             code = code.Trim().ToUpperInvariant();
-            if (!_codes.Add(code)) yaml.Mistakes.Add(ImportRefusals.ItemTwice(yaml.At(row, "item"), code));
+            if (!_codes.Add(code))
+                yaml.Mistakes.Add(ImportRefusals.ItemTwice(yaml.At(row, "item"), code));
 
             var item = result is null ? null : FrozenItem.Of(result, code);
             if (item is null)
-                yaml.Refuse(row, [result is null ? Refusals.NoResult(assessed) : Refusals.NoSuchItem(code, assessed)], "item");
+                yaml.Refuse(
+                    row,
+                    [result is null ? Refusals.NoResult(assessed) : Refusals.NoSuchItem(code, assessed)],
+                    "item"
+                );
 
             // A score in the file is there for its readers; it must not say something else than the result.
             if (yaml.Score(row, "score") is { } said && item?.Item.Score is { } imported && said != imported)
                 yaml.Mistakes.Add(
-                    ImportRefusals.ScoreDiffers(yaml.At(YamlReading.Under(row, "score")!, "score"), code, said, imported, assessed)
+                    ImportRefusals.ScoreDiffers(
+                        yaml.At(YamlReading.Under(row, "score")!, "score"),
+                        code,
+                        said,
+                        imported,
+                        assessed
+                    )
                 );
 
             return item;
@@ -116,22 +138,38 @@ internal sealed record MeasuresFile(FiscalYear Programme, FiscalYear Assessed, I
         {
             yaml.OnlyKeys(measure, "text", "section", "person", "period", "success", "made_up");
             var text = yaml.Text(measure, "text");
-            var (section, person, success) = (yaml.Text(measure, "section"), yaml.Text(measure, "person"), yaml.Text(measure, "success"));
+            var (section, person, success) = (
+                yaml.Text(measure, "section"),
+                yaml.Text(measure, "person"),
+                yaml.Text(measure, "success")
+            );
             var period = PeriodOf(measure);
             yaml.Refuse(measure, Measure.WhyNotWord(text), "text");
             yaml.Refuse(measure, Measure.WhyNotOwner(section, person), "section");
             yaml.Refuse(measure, Measure.WhyNotPeriod(period), "period");
             yaml.Refuse(measure, Measure.WhyNotSuccess(success), "success");
 
-            return new Act(text ?? "", section, person, period, success, yaml.MadeUp(measure, "section", "person", "period", "success"));
+            return new Act(
+                text ?? "",
+                section,
+                person,
+                period,
+                success,
+                yaml.MadeUp(measure, "section", "person", "period", "success")
+            );
         }
 
         private MeasurePeriod PeriodOf(YamlMappingNode measure)
         {
-            if (yaml.Map(measure, "period") is not { } period) return new MeasurePeriod(null, null, false);
+            if (yaml.Map(measure, "period") is not { } period)
+                return new MeasurePeriod(null, null, false);
             yaml.OnlyKeys(period, "from", "to", "every_month");
 
-            return new MeasurePeriod(yaml.Day(period, "from"), yaml.Day(period, "to"), yaml.Bool(period, "every_month"));
+            return new MeasurePeriod(
+                yaml.Day(period, "from"),
+                yaml.Day(period, "to"),
+                yaml.Bool(period, "every_month")
+            );
         }
 
         private Done DoneOf(YamlMappingNode outcome)
@@ -148,14 +186,19 @@ internal sealed record MeasuresFile(FiscalYear Programme, FiscalYear Assessed, I
         private Proof? ProofOf(YamlMappingNode evidence)
         {
             yaml.OnlyKeys(evidence, "kind", "path", "url", "caption", "effective_on", "made_up");
-            var (kind, path, url) = (yaml.Text(evidence, "kind"), yaml.Text(evidence, "path"), yaml.Text(evidence, "url"));
+            var (kind, path, url) = (
+                yaml.Text(evidence, "kind"),
+                yaml.Text(evidence, "path"),
+                yaml.Text(evidence, "url")
+            );
             var (caption, day) = (yaml.Text(evidence, "caption"), yaml.Day(evidence, "effective_on"));
             var madeUp = yaml.Bool(evidence, "made_up");
             yaml.Refuse(evidence, Evidence.WhyNotDescribe(caption, day, now), "caption");
             switch (kind)
             {
                 case "link" when url is not null && path is null:
-                    if (Proven.TryLink(url, out var address)) return new Proof(null, address, caption, day, madeUp);
+                    if (Proven.TryLink(url, out var address))
+                        return new Proof(null, address, caption, day, madeUp);
                     yaml.Refuse(YamlReading.Under(evidence, "url")!, [Refusals.LinkShape], "url");
                     return null;
                 case "photo" or "file" when path is not null && url is null:
@@ -185,7 +228,11 @@ internal sealed record MeasuresFile(FiscalYear Programme, FiscalYear Assessed, I
             }
 
             var whyNot = FileLimits.WhyTooLarge(full, new FileInfo(full).Length);
-            if (whyNot is null && SafeFile.TryRead(full, System.IO.File.ReadAllBytes(full), allowed, out var safe, out whyNot)) return safe;
+            if (
+                whyNot is null
+                && SafeFile.TryRead(full, System.IO.File.ReadAllBytes(full), allowed, out var safe, out whyNot)
+            )
+                return safe;
 
             yaml.Refuse(where, [whyNot!], "path");
             return null;

@@ -13,7 +13,8 @@ namespace Prongsai.Measures.Importing;
 /// Brings a table from a file, or brings it up to date. What a file brought remembers its number there, so that the same file
 /// changes it instead of doubling it; what people added or withdrew themselves is left alone.
 /// </summary>
-internal sealed class MeasuresImport(ProngsaiDb db, IScores scores, IFileStore files, TimeProvider clock) : IMeasuresImport
+internal sealed class MeasuresImport(ProngsaiDb db, IScores scores, IFileStore files, TimeProvider clock)
+    : IMeasuresImport
 {
     public async Task<IReadOnlyList<Refusal>> ImportAsync(
         AgencyId agency,
@@ -24,8 +25,15 @@ internal sealed class MeasuresImport(ProngsaiDb db, IScores scores, IFileStore f
     {
         var now = clock.Now();
         List<Refusal> mistakes = [];
-        var file = await MeasuresFile.ReadAsync(path, year => scores.OfYearAsync(agency, year, cancellation), now, mistakes, cancellation);
-        if (file is null) return mistakes;
+        var file = await MeasuresFile.ReadAsync(
+            path,
+            year => scores.OfYearAsync(agency, year, cancellation),
+            now,
+            mistakes,
+            cancellation
+        );
+        if (file is null)
+            return mistakes;
 
         // Files first: a crash leaves bytes that nobody points at, never a row that points at nothing.
         foreach (var proof in file.Rows.SelectMany(r => r.Outcomes).SelectMany(o => o.Evidence))
@@ -46,7 +54,8 @@ internal sealed class MeasuresImport(ProngsaiDb db, IScores scores, IFileStore f
             }
 
             var journal = new RowJournal(db, row, now, by);
-            if (isNew) journal.Opened();
+            if (isNew)
+                journal.Opened();
             else
                 journal.Change(
                     "ImprovementImportedAgain",
@@ -115,9 +124,14 @@ internal sealed class MeasuresImport(ProngsaiDb db, IScores scores, IFileStore f
                 outcome = row.RecordOutcome(done.Text, done.On, now, done.DayMadeUp, number);
                 journal.Added(outcome);
             }
-            else if (outcome.WithdrawnAt is not null) continue;
+            else if (outcome.WithdrawnAt is not null)
+                continue;
             else
-                journal.Change("OutcomeImportedAgain", outcome, () => outcome.Reword(done.Text, done.On, now, done.DayMadeUp));
+                journal.Change(
+                    "OutcomeImportedAgain",
+                    outcome,
+                    () => outcome.Reword(done.Text, done.On, now, done.DayMadeUp)
+                );
 
             Bring(outcome, done.Evidence, journal, now);
         }
@@ -145,7 +159,8 @@ internal sealed class MeasuresImport(ProngsaiDb db, IScores scores, IFileStore f
                 continue;
             }
 
-            if (evidence.WithdrawnAt is not null) continue;
+            if (evidence.WithdrawnAt is not null)
+                continue;
             if ((evidence.File, evidence.Link) != (what.File, what.Link))
             {
                 var later = outcome.Replace(evidence, what, OtherInTheFile, now, proof.MadeUp);
@@ -153,7 +168,11 @@ internal sealed class MeasuresImport(ProngsaiDb db, IScores scores, IFileStore f
                 evidence = later;
             }
 
-            journal.Change("EvidenceDescribed", evidence, () => evidence.Describe(proof.Caption, proof.EffectiveOn, now));
+            journal.Change(
+                "EvidenceDescribed",
+                evidence,
+                () => evidence.Describe(proof.Caption, proof.EffectiveOn, now)
+            );
         }
 
         foreach (var gone in brought.Values.Where(e => e.WithdrawnAt is null))

@@ -16,13 +16,16 @@ internal sealed class YamlReading(string file)
         {
             var yaml = new YamlStream();
             yaml.Load(text);
-            if (yaml.Documents.Count == 1 && yaml.Documents[0].RootNode is YamlMappingNode top) return top;
+            if (yaml.Documents.Count == 1 && yaml.Documents[0].RootNode is YamlMappingNode top)
+                return top;
 
             Mistakes.Add(ImportRefusals.NotAMeasuresFile(At(1)));
         }
         catch (YamlException mistake)
         {
-            Mistakes.Add(ImportRefusals.NotYaml(At((int)mistake.Start.Line), mistake.InnerException?.Message ?? mistake.Message));
+            Mistakes.Add(
+                ImportRefusals.NotYaml(At((int)mistake.Start.Line), mistake.InnerException?.Message ?? mistake.Message)
+            );
         }
 
         return null;
@@ -31,7 +34,16 @@ internal sealed class YamlReading(string file)
     public Place At(YamlNode node, string? key = null) => At((int)node.Start.Line, key);
 
     public void Refuse(YamlNode at, IEnumerable<Refusal> reasons, string? key = null) =>
-        Mistakes.AddRange(reasons.Select(r => r with { Where = r.Where?.File is { } inner ? new Place($"{file} → {inner}", Row: (int)at.Start.Line, Column: key) : At(at, key) }));
+        Mistakes.AddRange(
+            reasons.Select(r =>
+                r with
+                {
+                    Where = r.Where?.File is { } inner
+                        ? new Place($"{file} → {inner}", Row: (int)at.Start.Line, Column: key)
+                        : At(at, key),
+                }
+            )
+        );
 
     /// <summary>Slips of the keyboard in keys would otherwise be silently left out.</summary>
     public void OnlyKeys(YamlMappingNode map, params string[] known)
@@ -43,8 +55,10 @@ internal sealed class YamlReading(string file)
 
     public string? Text(YamlMappingNode map, string key)
     {
-        if (!map.Children.TryGetValue(new YamlScalarNode(key), out var node)) return null;
-        if (node is YamlScalarNode scalar) return string.IsNullOrWhiteSpace(scalar.Value) || IsNull(scalar) ? null : scalar.Value;
+        if (!map.Children.TryGetValue(new YamlScalarNode(key), out var node))
+            return null;
+        if (node is YamlScalarNode scalar)
+            return string.IsNullOrWhiteSpace(scalar.Value) || IsNull(scalar) ? null : scalar.Value;
 
         Mistakes.Add(ImportRefusals.TextExpected(At(node, key)));
         return null;
@@ -52,7 +66,8 @@ internal sealed class YamlReading(string file)
 
     public FiscalYear? Year(YamlMappingNode map, string key)
     {
-        if (FiscalYear.TryParse(Text(map, key), out var year)) return year;
+        if (FiscalYear.TryParse(Text(map, key), out var year))
+            return year;
 
         Mistakes.Add(ImportRefusals.YearExpected(At(Under(map, key) ?? map, key), Text(map, key)));
         return null;
@@ -60,8 +75,10 @@ internal sealed class YamlReading(string file)
 
     public Score? Score(YamlMappingNode map, string key)
     {
-        if (Text(map, key) is not { } text) return null;
-        if (Kernel.Score.TryParse(text, out var score)) return score;
+        if (Text(map, key) is not { } text)
+            return null;
+        if (Kernel.Score.TryParse(text, out var score))
+            return score;
 
         Mistakes.Add(ImportRefusals.ScoreExpected(At(Under(map, key)!, key), text));
         return null;
@@ -69,18 +86,23 @@ internal sealed class YamlReading(string file)
 
     public DateOnly? Day(YamlMappingNode map, string key)
     {
-        if (Text(map, key) is not { } text) return null;
+        if (Text(map, key) is not { } text)
+            return null;
         var reading = ThaiDate.Read(text, At(Under(map, key)!, key));
-        if (reading.WhyNot is { } mistake) Mistakes.Add(mistake);
+        if (reading.WhyNot is { } mistake)
+            Mistakes.Add(mistake);
 
         return reading.Day;
     }
 
     public bool Bool(YamlMappingNode map, string key)
     {
-        if (Text(map, key) is not { } text) return false;
-        if (text is "true" or "yes") return true;
-        if (text is not ("false" or "no")) Mistakes.Add(ImportRefusals.BoolExpected(At(Under(map, key)!, key), text));
+        if (Text(map, key) is not { } text)
+            return false;
+        if (text is "true" or "yes")
+            return true;
+        if (text is not ("false" or "no"))
+            Mistakes.Add(ImportRefusals.BoolExpected(At(Under(map, key)!, key), text));
 
         return false;
     }
@@ -88,7 +110,8 @@ internal sealed class YamlReading(string file)
     /// <summary>The mappings of a list; none when the key is absent.</summary>
     public IEnumerable<YamlMappingNode> Each(YamlMappingNode map, string key)
     {
-        if (Under(map, key) is not { } node || node is YamlScalarNode scalar && IsNull(scalar)) yield break;
+        if (Under(map, key) is not { } node || node is YamlScalarNode scalar && IsNull(scalar))
+            yield break;
         if (node is not YamlSequenceNode list)
         {
             Mistakes.Add(ImportRefusals.ListExpected(At(node, key)));
@@ -97,15 +120,19 @@ internal sealed class YamlReading(string file)
 
         foreach (var entry in list.Children)
         {
-            if (entry is YamlMappingNode inner) yield return inner;
-            else Mistakes.Add(ImportRefusals.MappingExpected(At(entry, key)));
+            if (entry is YamlMappingNode inner)
+                yield return inner;
+            else
+                Mistakes.Add(ImportRefusals.MappingExpected(At(entry, key)));
         }
     }
 
     public YamlMappingNode? Map(YamlMappingNode map, string key)
     {
-        if (Under(map, key) is not { } node) return null;
-        if (node is YamlMappingNode inner) return inner;
+        if (Under(map, key) is not { } node)
+            return null;
+        if (node is YamlMappingNode inner)
+            return inner;
 
         Mistakes.Add(ImportRefusals.MappingExpected(At(node, key)));
         return null;
@@ -114,7 +141,8 @@ internal sealed class YamlReading(string file)
     /// <summary>"made_up: [section, period]".</summary>
     public Func<string, bool> MadeUp(YamlMappingNode map, params string[] parts)
     {
-        if (Under(map, "made_up") is not { } node) return _ => false;
+        if (Under(map, "made_up") is not { } node)
+            return _ => false;
         if (node is not YamlSequenceNode list)
         {
             Mistakes.Add(ImportRefusals.ListExpected(At(node, "made_up")));

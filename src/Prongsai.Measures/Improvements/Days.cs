@@ -27,7 +27,8 @@ internal static class Days
     public static DateOnly? Read(string? text, List<Refusal> reasons)
     {
         var reading = ThaiDate.Read(text);
-        if (reading.WhyNot is { } whyNot) reasons.Add(whyNot);
+        if (reading.WhyNot is { } whyNot)
+            reasons.Add(whyNot);
 
         return reading.Day;
     }

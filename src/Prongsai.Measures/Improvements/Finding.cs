@@ -11,17 +11,22 @@ namespace Prongsai.Measures.Improvements;
 internal static class Finding
 {
     public static IQueryable<Improvement> Whole(this ProngsaiDb db, AgencyId agency) =>
-        db.Improvements.Where(i => i.AgencyId == agency)
+        db
+            .Improvements.Where(i => i.AgencyId == agency)
             .Include(i => i.Measures)
             .Include(i => i.Outcomes)
-            .ThenInclude(o => o.Evidence)
+                .ThenInclude(o => o.Evidence)
             .AsSplitQuery()
             .OrderBy(i => i.Position)
             .ThenBy(i => i.ItemCode)
             .ThenBy(i => i.Id);
 
-    public static Task<Improvement> RowAsync(this ProngsaiDb db, AgencyId agency, ImprovementId id, CancellationToken cancellation) =>
-        db.Whole(agency).FirstOrDefaultAsync(i => i.Id == id, cancellation).OrMissAsync();
+    public static Task<Improvement> RowAsync(
+        this ProngsaiDb db,
+        AgencyId agency,
+        ImprovementId id,
+        CancellationToken cancellation
+    ) => db.Whole(agency).FirstOrDefaultAsync(i => i.Id == id, cancellation).OrMissAsync();
 
     public static async Task<(Improvement Row, Measure Measure)> MeasureAsync(
         this ProngsaiDb db,
@@ -30,7 +35,9 @@ internal static class Finding
         CancellationToken cancellation
     )
     {
-        var row = await db.Whole(agency).FirstOrDefaultAsync(i => i.Measures.Any(m => m.Id == id), cancellation).OrMissAsync();
+        var row = await db.Whole(agency)
+            .FirstOrDefaultAsync(i => i.Measures.Any(m => m.Id == id), cancellation)
+            .OrMissAsync();
 
         return (row, row.Measures.Single(m => m.Id == id));
     }
@@ -42,7 +49,9 @@ internal static class Finding
         CancellationToken cancellation
     )
     {
-        var row = await db.Whole(agency).FirstOrDefaultAsync(i => i.Outcomes.Any(o => o.Id == id), cancellation).OrMissAsync();
+        var row = await db.Whole(agency)
+            .FirstOrDefaultAsync(i => i.Outcomes.Any(o => o.Id == id), cancellation)
+            .OrMissAsync();
 
         return (row, row.Outcomes.Single(o => o.Id == id));
     }

@@ -13,7 +13,10 @@ internal sealed class HistoryModel(ProngsaiDb db, Speaker say) : PageModel
     public async Task OnGetAsync(ImprovementId id, CancellationToken cancellation)
     {
         var agency = User.Agency();
-        Row = await db.Improvements.AsNoTracking().FirstOrDefaultAsync(i => i.AgencyId == agency && i.Id == id, cancellation).OrMissAsync();
+        Row = await db
+            .Improvements.AsNoTracking()
+            .FirstOrDefaultAsync(i => i.AgencyId == agency && i.Id == id, cancellation)
+            .OrMissAsync();
         var entries = await db.HistoryOf(agency, Row.Record).ToListAsync(cancellation);
         Story = [.. entries.Select(e => StoryLine.Of(e, say.Language))];
     }

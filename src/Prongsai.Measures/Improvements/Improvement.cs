@@ -63,7 +63,13 @@ internal sealed class Improvement
 
     public static IReadOnlyList<Refusal> WhyNotPlan(string? mustImprove) => WhyNotText(mustImprove);
 
-    public static Improvement Plan(AgencyId agency, FiscalYear programme, FiscalYear assessed, FrozenItem item, string mustImprove)
+    public static Improvement Plan(
+        AgencyId agency,
+        FiscalYear programme,
+        FiscalYear assessed,
+        FrozenItem item,
+        string mustImprove
+    )
     {
         WhyNotPlan(mustImprove).ThrowIfAny();
 
@@ -86,7 +92,8 @@ internal sealed class Improvement
     public void Reword(string mustImprove)
     {
         WhyNotReword(mustImprove).ThrowIfAny();
-        if (MustImprove == Lines.Clean(mustImprove)) return;
+        if (MustImprove == Lines.Clean(mustImprove))
+            return;
 
         MustImprove = Lines.Clean(mustImprove);
         Version++;
@@ -95,7 +102,8 @@ internal sealed class Improvement
     /// <summary>Takes the item and its score anew, when the same file is imported again with corrections.</summary>
     public void Recopy(FrozenItem item)
     {
-        if (AsFrozen() == item) return;
+        if (AsFrozen() == item)
+            return;
 
         Copy(item);
         Version++;
@@ -157,8 +165,16 @@ internal sealed class Improvement
     {
         (ItemTitle, TitleConfidence) = (item.Item.Title, item.Item.TitleConfidence);
         (Score, ScoreConfidence) = (item.Item.Score, item.Item.ScoreConfidence);
-        (InstrumentCode, InstrumentTh, InstrumentEn) = (item.Instrument.Code, item.Instrument.Title.Th, item.Instrument.Title.En);
-        (IndicatorCode, IndicatorTh, IndicatorEn) = (item.Indicator.Code, item.Indicator.Title.Th, item.Indicator.Title.En);
+        (InstrumentCode, InstrumentTh, InstrumentEn) = (
+            item.Instrument.Code,
+            item.Instrument.Title.Th,
+            item.Instrument.Title.En
+        );
+        (IndicatorCode, IndicatorTh, IndicatorEn) = (
+            item.Indicator.Code,
+            item.Indicator.Title.Th,
+            item.Indicator.Title.En
+        );
         Position = item.Position;
     }
 
@@ -170,7 +186,12 @@ internal sealed class Improvement
 
 /// <summary>An assessed item with its headings, as it is copied into a row.</summary>
 /// <param name="Position">Place in the official order.</param>
-internal sealed record FrozenItem(AssessedItem Item, AssessedHeading Instrument, AssessedHeading Indicator, int Position)
+internal sealed record FrozenItem(
+    AssessedItem Item,
+    AssessedHeading Instrument,
+    AssessedHeading Indicator,
+    int Position
+)
 {
     /// <summary>The figure and the headings above it; null when the year has no such figure or it is no part of an indicator.</summary>
     public static FrozenItem? Of(YearResult result, string code)
@@ -179,7 +200,8 @@ internal sealed record FrozenItem(AssessedItem Item, AssessedHeading Instrument,
         for (var i = 0; i < result.Figures.Count && position < 0; i++)
             if (string.Equals(result.Figures[i].Code, code, StringComparison.OrdinalIgnoreCase))
                 position = i;
-        if (position < 0) return null;
+        if (position < 0)
+            return null;
 
         var figure = result.Figures[position];
         Figure? instrument = null,
@@ -188,15 +210,19 @@ internal sealed record FrozenItem(AssessedItem Item, AssessedHeading Instrument,
         var above = figure;
         for (var step = 0; above is not null && step < 6; step++)
         {
-            if (above.Kind == FigureKind.Indicator) indicator = above;
-            if (above.Kind == FigureKind.Instrument) instrument = above;
+            if (above.Kind == FigureKind.Indicator)
+                indicator = above;
+            if (above.Kind == FigureKind.Instrument)
+                instrument = above;
             above = above.Parent is { } parent ? result[parent] : null;
         }
 
-        if (instrument is null || indicator is null) return null;
+        if (instrument is null || indicator is null)
+            return null;
 
         Score? score = figure.Official ?? (figure.Computed is { } computed ? Kernel.Score.Of(computed) : null);
-        var sure = figure.Official is not null ? figure.OfficialConfidence
+        var sure =
+            figure.Official is not null ? figure.OfficialConfidence
             : figure.Computed is not null ? Confidence.Derived
             : Confidence.Unknown;
         return new FrozenItem(

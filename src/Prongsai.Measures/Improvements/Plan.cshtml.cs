@@ -18,9 +18,15 @@ internal sealed class PlanModel(ProngsaiDb db, IScores scores, TimeProvider cloc
     public string MustImprove { get; private set; } = "";
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
 
-    public async Task OnGetAsync(FiscalYear? year, CancellationToken cancellation) => await FetchAsync(year, cancellation);
+    public async Task OnGetAsync(FiscalYear? year, CancellationToken cancellation) =>
+        await FetchAsync(year, cancellation);
 
-    public async Task<IActionResult> OnPostAsync(FiscalYear? year, string? item, string? mustImprove, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(
+        FiscalYear? year,
+        string? item,
+        string? mustImprove,
+        CancellationToken cancellation
+    )
     {
         await FetchAsync(year, cancellation);
         (Item, MustImprove) = (item?.Trim() ?? "", mustImprove ?? "");
@@ -28,12 +34,13 @@ internal sealed class PlanModel(ProngsaiDb db, IScores scores, TimeProvider cloc
         WhyNot =
         [
             .. Result is null ? [Refusals.NoResult(Assessed)]
-                : frozen is null ? [Refusals.NoSuchItem(Item, Assessed)]
-                : Open.Contains(frozen.Item.Code) ? [Refusals.AlreadyOpen(frozen.Item.Code, Programme)]
-                : Array.Empty<Refusal>(),
+            : frozen is null ? [Refusals.NoSuchItem(Item, Assessed)]
+            : Open.Contains(frozen.Item.Code) ? [Refusals.AlreadyOpen(frozen.Item.Code, Programme)]
+            : Array.Empty<Refusal>(),
             .. Improvement.WhyNotPlan(mustImprove),
         ];
-        if (WhyNot.Count > 0) return Page();
+        if (WhyNot.Count > 0)
+            return Page();
 
         var row = Improvement.Plan(User.Agency(), Programme, Assessed, frozen!, MustImprove);
         db.Improvements.Add(row);
@@ -47,7 +54,8 @@ internal sealed class PlanModel(ProngsaiDb db, IScores scores, TimeProvider cloc
             // The unique index speaks: somebody opened the same item this very moment.
             db.ChangeTracker.Clear();
             await FetchAsync(year, cancellation);
-            if (!Open.Contains(row.ItemCode)) throw;
+            if (!Open.Contains(row.ItemCode))
+                throw;
 
             WhyNot = [Refusals.AlreadyOpen(row.ItemCode, Programme)];
             return Page();

@@ -17,11 +17,7 @@ internal static class Refusals
         "Say what is to be done."
     );
 
-    public static readonly Refusal OutcomeBlank = new(
-        "outcome-blank",
-        "โปรดระบุผลการดำเนินการ",
-        "Say what was done."
-    );
+    public static readonly Refusal OutcomeBlank = new("outcome-blank", "โปรดระบุผลการดำเนินการ", "Say what was done.");
 
     public static readonly Refusal ReasonBlank = new(
         "reason-blank",

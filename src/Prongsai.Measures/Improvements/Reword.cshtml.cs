@@ -19,16 +19,24 @@ internal sealed class RewordModel(ProngsaiDb db, TimeProvider clock) : PageModel
         WhyNot = Row.WhyNotReword(MustImprove);
     }
 
-    public async Task<IActionResult> OnPostAsync(ImprovementId id, string? mustImprove, int version, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(
+        ImprovementId id,
+        string? mustImprove,
+        int version,
+        CancellationToken cancellation
+    )
     {
         Row = await db.RowAsync(User.Agency(), id, cancellation);
         MustImprove = mustImprove ?? "";
         WhyNot = Row.WhyNotReword(mustImprove);
-        if (WhyNot.Count > 0) return Page();
-        if (Row.Version != version) return await RacedAsync(cancellation);
+        if (WhyNot.Count > 0)
+            return Page();
+        if (Row.Version != version)
+            return await RacedAsync(cancellation);
 
         new RowJournal(db, Row, clock.Now(), User.Actor()).Change("ImprovementReworded", () => Row.Reword(MustImprove));
-        if (await db.TrySaveAsync(cancellation)) return LocalRedirect(Row.Address());
+        if (await db.TrySaveAsync(cancellation))
+            return LocalRedirect(Row.Address());
 
         Row = await db.RowAsync(User.Agency(), id, cancellation);
         return await RacedAsync(cancellation);
@@ -36,7 +44,12 @@ internal sealed class RewordModel(ProngsaiDb db, TimeProvider clock) : PageModel
 
     private async Task<IActionResult> RacedAsync(CancellationToken cancellation)
     {
-        Raced = await Raced.OfAsync(db, Row, [(new("ประเด็นที่ต้องปรับปรุง", "What must improve"), Row.MustImprove)], cancellation);
+        Raced = await Raced.OfAsync(
+            db,
+            Row,
+            [(new("ประเด็นที่ต้องปรับปรุง", "What must improve"), Row.MustImprove)],
+            cancellation
+        );
         return Page();
     }
 }

@@ -17,8 +17,7 @@ internal sealed record RowFacts(
 /// <summary>Writes the journal beside the change. Everything within a row is told under the row, so that one page tells its whole story.</summary>
 internal sealed class RowJournal(ProngsaiDb db, Improvement row, Now now, Actor by)
 {
-    public void Opened(string what = "ImprovementPlanned") =>
-        Write(what, new("row", row.Id.Value, null, row.Facts()));
+    public void Opened(string what = "ImprovementPlanned") => Write(what, new("row", row.Id.Value, null, row.Facts()));
 
     public void Added(Measure measure) =>
         Write("MeasureAdded", new("measure", measure.Id.Value, null, measure.Facts()));
@@ -44,7 +43,8 @@ internal sealed class RowJournal(ProngsaiDb db, Improvement row, Now now, Actor 
     public void Replaced(Evidence earlier, Evidence later, string why) =>
         Write("EvidenceReplaced", new("evidence", later.Id.Value, earlier.Facts(), later.Facts()), why);
 
-    public void Withdrawn(string why) => Write("ImprovementWithdrawn", new("row", row.Id.Value, row.Facts(), null), why);
+    public void Withdrawn(string why) =>
+        Write("ImprovementWithdrawn", new("row", row.Id.Value, row.Facts(), null), why);
 
     public void Withdrawn(Measure measure, string why) =>
         Write("MeasureWithdrawn", new("measure", measure.Id.Value, measure.Facts(), null), why);
@@ -55,12 +55,19 @@ internal sealed class RowJournal(ProngsaiDb db, Improvement row, Now now, Actor 
     public void Withdrawn(Evidence evidence, string why) =>
         Write("EvidenceWithdrawn", new("evidence", evidence.Id.Value, evidence.Facts(), null), why);
 
-    private void Change(string what, string thing, Guid id, Func<IReadOnlyDictionary<string, string?>> facts, Action act)
+    private void Change(
+        string what,
+        string thing,
+        Guid id,
+        Func<IReadOnlyDictionary<string, string?>> facts,
+        Action act
+    )
     {
         var was = facts();
         act();
         var now = facts();
-        if (!was.SequenceEqual(now)) Write(what, new(thing, id, was, now));
+        if (!was.SequenceEqual(now))
+            Write(what, new(thing, id, was, now));
     }
 
     private void Write(string what, RowFacts facts, string? why = null) =>

@@ -30,7 +30,10 @@ internal sealed record StoryLine(
         ["OwnerAssigned"] = new("กำหนดผู้รับผิดชอบ", "Assigned the owner"),
         ["PeriodSet"] = new("กำหนดระยะเวลา", "Set the period"),
         ["SuccessSaid"] = new("กำหนดตัวชี้ความสำเร็จ", "Said how success is seen"),
-        ["MeasureImportedAgain"] = new("ปรับปรุงมาตรการตามไฟล์ที่นำเข้าใหม่", "Updated a measure from the imported file"),
+        ["MeasureImportedAgain"] = new(
+            "ปรับปรุงมาตรการตามไฟล์ที่นำเข้าใหม่",
+            "Updated a measure from the imported file"
+        ),
         ["MeasureWithdrawn"] = new("ถอนมาตรการ", "Withdrew a measure"),
         ["OutcomeRecorded"] = new("บันทึกผลการดำเนินการ", "Recorded a result"),
         ["OutcomeReworded"] = new("แก้ไขผลการดำเนินการ", "Reworded a result"),
@@ -87,19 +90,33 @@ internal sealed record StoryLine(
 
     private static string? Said(IReadOnlyDictionary<string, string?>? facts, string key, Language language)
     {
-        if (facts?.GetValueOrDefault(key) is not { Length: > 0 } value) return null;
-        if (key is "everyMonth") return language == Language.Thai ? "ใช่" : "yes";
+        if (facts?.GetValueOrDefault(key) is not { Length: > 0 } value)
+            return null;
+        if (key is "everyMonth")
+            return language == Language.Thai ? "ใช่" : "yes";
 
         return
             key is "startsOn" or "endsOn" or "on" or "effectiveOn"
-            && DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && DateOnly.TryParseExact(
+                value,
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
             ? day.InWords(language)
             : value;
     }
 
-    private static IEnumerable<(EvidenceId, string, bool)> FilesOf(IReadOnlyDictionary<string, string?>? facts, bool earlier)
+    private static IEnumerable<(EvidenceId, string, bool)> FilesOf(
+        IReadOnlyDictionary<string, string?>? facts,
+        bool earlier
+    )
     {
-        if (facts?.GetValueOrDefault("file") is { } name && Guid.TryParse(facts.GetValueOrDefault("evidence"), out var id))
+        if (
+            facts?.GetValueOrDefault("file") is { } name
+            && Guid.TryParse(facts.GetValueOrDefault("evidence"), out var id)
+        )
             yield return (new EvidenceId(id), name, earlier);
     }
 }

@@ -53,15 +53,18 @@ internal sealed class EditModel(ProngsaiDb db, IFileStore store, TimeProvider cl
 
         var taken = await attach.TakeAsync(store, now, reasons, cancellation);
         WhyNot = [.. reasons.Distinct()];
-        if (WhyNot.Count > 0) return Page();
-        if (Outcome.Edition != edition) return await RacedAsync(cancellation);
+        if (WhyNot.Count > 0)
+            return Page();
+        if (Outcome.Edition != edition)
+            return await RacedAsync(cancellation);
 
         var journal = new RowJournal(db, Row, now, User.Actor());
         journal.Change("OutcomeReworded", Outcome, () => Outcome.Reword(Text, day, now));
         foreach (var (evidence, caption, spokenOf) in words)
             journal.Change("EvidenceDescribed", evidence, () => evidence.Describe(caption, spokenOf, now));
         taken.AttachTo(Outcome, now, journal);
-        if (await db.TrySaveAsync(cancellation)) return LocalRedirect(Row.Address());
+        if (await db.TrySaveAsync(cancellation))
+            return LocalRedirect(Row.Address());
 
         await FetchAsync(id, cancellation);
         Show(described);
@@ -86,7 +89,9 @@ internal sealed class EditModel(ProngsaiDb db, IFileStore store, TimeProvider cl
         var typed = (described ?? []).Where(d => d.Id is not null).DistinctBy(d => d.Id).ToDictionary(d => d.Id!.Value);
         Standing =
         [
-            .. Standing.Select(s => typed.TryGetValue(s.Evidence.Id.Value, out var own) ? (s.Evidence, own.Caption, own.EffectiveOn) : s),
+            .. Standing.Select(s =>
+                typed.TryGetValue(s.Evidence.Id.Value, out var own) ? (s.Evidence, own.Caption, own.EffectiveOn) : s
+            ),
         ];
     }
 
@@ -100,7 +105,16 @@ internal sealed class EditModel(ProngsaiDb db, IFileStore store, TimeProvider cl
                 (new("วันที่ดำเนินการ", "Day it was done"), Outcome.On?.InWords(say.Language)),
                 .. Outcome
                     .Evidence.Where(e => e.WithdrawnAt is null)
-                    .Select(e => (new Bilingual("หลักฐาน", "Evidence"), (string?)string.Join(" · ", new[] { e.FileName ?? e.Link, e.Caption }.Where(t => !string.IsNullOrEmpty(t))))),
+                    .Select(e =>
+                        (
+                            new Bilingual("หลักฐาน", "Evidence"),
+                            (string?)
+                                string.Join(
+                                    " · ",
+                                    new[] { e.FileName ?? e.Link, e.Caption }.Where(t => !string.IsNullOrEmpty(t))
+                                )
+                        )
+                    ),
             ],
             cancellation
         );

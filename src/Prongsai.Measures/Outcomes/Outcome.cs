@@ -50,9 +50,12 @@ internal sealed class Outcome
     public static IReadOnlyList<Refusal> WhyNotWord(string? text, DateOnly? on, Now now)
     {
         List<Refusal> reasons = [];
-        if (string.IsNullOrWhiteSpace(text)) reasons.Add(Refusals.OutcomeBlank);
-        else if (text.Length > Improvement.TextLimit) reasons.Add(Refusals.TooLong);
-        if (on > now.Today) reasons.Add(Refusals.InTheFuture(on.Value));
+        if (string.IsNullOrWhiteSpace(text))
+            reasons.Add(Refusals.OutcomeBlank);
+        else if (text.Length > Improvement.TextLimit)
+            reasons.Add(Refusals.TooLong);
+        if (on > now.Today)
+            reasons.Add(Refusals.InTheFuture(on.Value));
 
         return reasons;
     }
@@ -63,9 +66,11 @@ internal sealed class Outcome
     public void Reword(string text, DateOnly? on, Now now, bool dayMadeUp = false)
     {
         WhyNotReword(text, on, now).ThrowIfAny();
-        if (Text == Lines.Clean(text) && On == on) return;
+        if (Text == Lines.Clean(text) && On == on)
+            return;
 
-        if (On != on) DayMadeUp = dayMadeUp;
+        if (On != on)
+            DayMadeUp = dayMadeUp;
         (Text, On) = (Lines.Clean(text), on);
         Version++;
     }
@@ -81,7 +86,11 @@ internal sealed class Outcome
         int? importedAs = null
     )
     {
-        IReadOnlyList<Refusal> reasons = [.. WhyNotAttach(), .. Proof.Evidence.WhyNotDescribe(caption, effectiveOn, now)];
+        IReadOnlyList<Refusal> reasons =
+        [
+            .. WhyNotAttach(),
+            .. Proof.Evidence.WhyNotDescribe(caption, effectiveOn, now),
+        ];
         reasons.ThrowIfAny();
 
         var evidence = Proof.Evidence.For(this, what, caption, effectiveOn, now, madeUp, importedAs);

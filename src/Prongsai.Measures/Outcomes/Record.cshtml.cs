@@ -38,7 +38,8 @@ internal sealed class RecordModel(ProngsaiDb db, IFileStore store, TimeProvider 
         reasons.AddRange(Row.WhyNotRecordOutcome(text, day, now));
         var taken = await attach.TakeAsync(store, now, reasons, cancellation);
         WhyNot = reasons;
-        if (WhyNot.Count > 0) return Page();
+        if (WhyNot.Count > 0)
+            return Page();
 
         var outcome = Row.RecordOutcome(Text, day, now);
         var journal = new RowJournal(db, Row, now, User.Actor());

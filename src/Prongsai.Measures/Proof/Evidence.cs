@@ -22,9 +22,12 @@ internal sealed record Proven(
     public static bool TryLink(string? text, out Proven link)
     {
         link = null!;
-        if (!Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address)) return false;
-        if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps) return false;
-        if (address.Host.Length == 0 || address.UserInfo.Length > 0 || address.AbsoluteUri.Length > 2000) return false;
+        if (!Uri.TryCreate(text?.Trim(), UriKind.Absolute, out var address))
+            return false;
+        if (address.Scheme != Uri.UriSchemeHttp && address.Scheme != Uri.UriSchemeHttps)
+            return false;
+        if (address.Host.Length == 0 || address.UserInfo.Length > 0 || address.AbsoluteUri.Length > 2000)
+            return false;
 
         link = new Proven(EvidenceKind.Link, null, null, null, null, null, null, address.AbsoluteUri);
         return true;
@@ -111,8 +114,10 @@ internal sealed class Evidence
     public static IReadOnlyList<Refusal> WhyNotDescribe(string? caption, DateOnly? effectiveOn, Now now)
     {
         List<Refusal> reasons = [];
-        if (caption?.Length > Activities.Measure.NameLimit) reasons.Add(Refusals.NameTooLong);
-        if (effectiveOn > now.Today) reasons.Add(Refusals.InTheFuture(effectiveOn.Value));
+        if (caption?.Length > Activities.Measure.NameLimit)
+            reasons.Add(Refusals.NameTooLong);
+        if (effectiveOn > now.Today)
+            reasons.Add(Refusals.InTheFuture(effectiveOn.Value));
 
         return reasons;
     }
@@ -126,7 +131,8 @@ internal sealed class Evidence
         ];
         reasons.ThrowIfAny();
         caption = Lines.CleanOrNull(caption) ?? "";
-        if ((Caption, EffectiveOn) == (caption, effectiveOn)) return;
+        if ((Caption, EffectiveOn) == (caption, effectiveOn))
+            return;
 
         (Caption, EffectiveOn) = (caption, effectiveOn);
         Version++;

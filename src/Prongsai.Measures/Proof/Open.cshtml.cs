@@ -13,8 +13,12 @@ internal sealed class OpenModel(ProngsaiDb db, IFileStore store) : PageModel
     public async Task<IActionResult> OnGetAsync(EvidenceId id, CancellationToken cancellation)
     {
         var agency = User.Agency();
-        var evidence = await db.Evidence.AsNoTracking().FirstOrDefaultAsync(e => e.AgencyId == agency && e.Id == id, cancellation).OrMissAsync();
-        if (evidence.File is not { } hash) throw new MissingException("a link has no bytes");
+        var evidence = await db
+            .Evidence.AsNoTracking()
+            .FirstOrDefaultAsync(e => e.AgencyId == agency && e.Id == id, cancellation)
+            .OrMissAsync();
+        if (evidence.File is not { } hash)
+            throw new MissingException("a link has no bytes");
 
         // Whatever slipped through the checks runs nothing here: no type guessing, no scripts, no address of ours.
         Response.Headers.XContentTypeOptions = "nosniff";

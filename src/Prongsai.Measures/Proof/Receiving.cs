@@ -38,10 +38,17 @@ internal static class Receiving
             received.Add(Proven.Kept(safe, await store.KeepAsync(safe.Content, cancellation)));
         }
 
-        foreach (var line in (links ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        foreach (
+            var line in (links ?? "").Split(
+                '\n',
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            )
+        )
         {
-            if (Proven.TryLink(line, out var link)) received.Add(link);
-            else reasons.Add(Refusals.LinkShape with { Where = new Place(line) });
+            if (Proven.TryLink(line, out var link))
+                received.Add(link);
+            else
+                reasons.Add(Refusals.LinkShape with { Where = new Place(line) });
         }
 
         return received;

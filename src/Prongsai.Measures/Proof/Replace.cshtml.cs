@@ -38,11 +38,13 @@ internal sealed class ReplaceModel(ProngsaiDb db, IFileStore store, TimeProvider
         if (reasons.Count == 0 && received.Count != 1)
             reasons.Add(received.Count == 0 ? Refusals.NothingAttached : Refusals.ReplaceWithOne);
         WhyNot = reasons;
-        if (WhyNot.Count > 0) return Page();
+        if (WhyNot.Count > 0)
+            return Page();
 
         var later = Outcome.Replace(Evidence, received[0], Reason, now);
         new RowJournal(db, Row, now, User.Actor()).Replaced(Evidence, later, Reason);
-        if (!await db.TrySaveAsync(cancellation)) throw new RefusedException([Refusals.Withdrawn]);
+        if (!await db.TrySaveAsync(cancellation))
+            throw new RefusedException([Refusals.Withdrawn]);
 
         return LocalRedirect(Outcome.Id.Address());
     }

@@ -33,7 +33,8 @@ internal sealed class WithdrawModel(ProngsaiDb db, TimeProvider clock) : PageMod
             ?? _outcome?.WhyNotWithdraw(reason)
             ?? _evidence?.WhyNotWithdraw(reason)
             ?? Row.WhyNotWithdraw(reason);
-        if (WhyNot.Count > 0) return Page();
+        if (WhyNot.Count > 0)
+            return Page();
 
         var now = clock.Now();
         Withdraw(new RowJournal(db, Row, now, User.Actor()), now);
@@ -90,7 +91,10 @@ internal sealed class WithdrawModel(ProngsaiDb db, TimeProvider clock) : PageMod
                 break;
             case "evidence":
                 (Row, _, _evidence) = await db.EvidenceAsync(agency, new EvidenceId(id), cancellation);
-                (Kind, Words) = (new("หลักฐาน", "the evidence"), $"{_evidence.FileName ?? _evidence.Link}\n{_evidence.Caption}".Trim());
+                (Kind, Words) = (
+                    new("หลักฐาน", "the evidence"),
+                    $"{_evidence.FileName ?? _evidence.Link}\n{_evidence.Caption}".Trim()
+                );
                 break;
             default:
                 throw new MissingException(kind);

@@ -16,8 +16,7 @@ internal static partial class Addresses
     /// <summary>The text in Thai or in Arabic digits, its addresses always in Arabic ones.</summary>
     public static string WithDigits(string text, bool thai) =>
         string.Concat(
-            Stretches(text)
-                .Select(s => s.IsAddress || !thai ? ThaiDigits.ToArabic(s.Text) : ThaiDigits.ToThai(s.Text))
+            Stretches(text).Select(s => s.IsAddress || !thai ? ThaiDigits.ToArabic(s.Text) : ThaiDigits.ToThai(s.Text))
         );
 
     /// <summary>The text cut into words and addresses, nothing lost.</summary>
@@ -27,26 +26,32 @@ internal static partial class Addresses
         foreach (Match match in Address().Matches(text))
         {
             var address = TrimEnd(match.Value);
-            if (address.Length == 0) continue;
+            if (address.Length == 0)
+                continue;
 
-            if (match.Index > from) yield return new(text[from..match.Index], IsAddress: false, null);
+            if (match.Index > from)
+                yield return new(text[from..match.Index], IsAddress: false, null);
             yield return new(address, IsAddress: true, HrefOf(ThaiDigits.ToArabic(address)));
             from = match.Index + address.Length;
         }
 
-        if (from < text.Length) yield return new(text[from..], IsAddress: false, null);
+        if (from < text.Length)
+            yield return new(text[from..], IsAddress: false, null);
     }
 
     private static string? HrefOf(string address) =>
         address.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? $"https://{address}"
-        : address.StartsWith("http", StringComparison.OrdinalIgnoreCase) && Uri.TryCreate(address, UriKind.Absolute, out _) ? address
+        : address.StartsWith("http", StringComparison.OrdinalIgnoreCase)
+        && Uri.TryCreate(address, UriKind.Absolute, out _)
+            ? address
         : null;
 
     // A full stop or a closing bracket after an address belongs to the sentence.
     private static string TrimEnd(string address)
     {
         var end = address.AsSpan().TrimEnd(".,;:!?'\"”’*");
-        while (end.EndsWith(")") && !end.Contains('(')) end = end[..^1].TrimEnd(".,;:!?'\"");
+        while (end.EndsWith(")") && !end.Contains('('))
+            end = end[..^1].TrimEnd(".,;:!?'\"");
 
         return end.ToString();
     }

@@ -153,13 +153,24 @@ internal sealed record AnalysisRow(
 internal sealed record Entry(string? Number, ReportLine Line);
 
 /// <summary>One result with its proof.</summary>
-internal sealed record Result(Entry Entry, IReadOnlyList<Photograph> Photographs, IReadOnlyList<ReportLine> Attachments);
+internal sealed record Result(
+    Entry Entry,
+    IReadOnlyList<Photograph> Photographs,
+    IReadOnlyList<ReportLine> Attachments
+);
 
 /// <param name="Width">Upright, in pixels.</param>
 /// <param name="Height">Upright, in pixels.</param>
 /// <param name="Caption">Printed below; says so when the picture is made up.</param>
 /// <param name="Alt">For those who do not see it.</param>
-internal sealed record Photograph(FileHash File, string MediaType, int Width, int Height, ReportLine Caption, string Alt);
+internal sealed record Photograph(
+    FileHash File,
+    string MediaType,
+    int Width,
+    int Height,
+    ReportLine Caption,
+    string Alt
+);
 
 /// <param name="Name">In brackets below the line; dots when nobody is named.</param>
 internal sealed record Signature(string Line, string Name, string Position, string Day);

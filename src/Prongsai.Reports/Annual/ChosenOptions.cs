@@ -38,21 +38,32 @@ internal sealed class ChosenOptions
     {
         get
         {
-            if (ArabicDigits) yield return new("digits", "arabic");
-            if (Owners) yield return new("owners", "true");
-            if (Periods) yield return new("periods", "true");
-            if (Days) yield return new("days", "true");
-            if (English) yield return new("english", "true");
-            if (Landscape) yield return new("paper", "landscape");
-            if (Tidy(ReporterName) is { Length: > 0 } reporter) yield return new("reporterName", reporter);
-            if (Tidy(ReporterPosition) is { Length: > 0 } position) yield return new("reporterPosition", position);
-            if (Tidy(ExecutiveName) is { Length: > 0 } executive) yield return new("executiveName", executive);
-            if (Tidy(ExecutivePosition) is { Length: > 0 } office) yield return new("executivePosition", office);
+            if (ArabicDigits)
+                yield return new("digits", "arabic");
+            if (Owners)
+                yield return new("owners", "true");
+            if (Periods)
+                yield return new("periods", "true");
+            if (Days)
+                yield return new("days", "true");
+            if (English)
+                yield return new("english", "true");
+            if (Landscape)
+                yield return new("paper", "landscape");
+            if (Tidy(ReporterName) is { Length: > 0 } reporter)
+                yield return new("reporterName", reporter);
+            if (Tidy(ReporterPosition) is { Length: > 0 } position)
+                yield return new("reporterPosition", position);
+            if (Tidy(ExecutiveName) is { Length: > 0 } executive)
+                yield return new("executiveName", executive);
+            if (Tidy(ExecutivePosition) is { Length: > 0 } office)
+                yield return new("executivePosition", office);
         }
     }
 
     /// <summary>A path with these options in its query.</summary>
-    public string AddTo(string path) => QueryHelpers.AddQueryString(path, Fields.Select(f => new KeyValuePair<string, string?>(f.Key, f.Value)));
+    public string AddTo(string path) =>
+        QueryHelpers.AddQueryString(path, Fields.Select(f => new KeyValuePair<string, string?>(f.Key, f.Value)));
 
     // Names are typed by hand: at most a line of them, and no control characters in a document.
     private static string Tidy(string? text)

@@ -31,14 +31,19 @@ internal sealed partial class Composition
 
     private IEnumerable<Source> SourcesOf(Movement movement)
     {
-        if (movement.Earlier is { } earlier) yield return SourceOf(earlier, comparison!.Earlier.Year);
-        if (movement.Later is { } later) yield return SourceOf(later, comparison!.Later.Year);
+        if (movement.Earlier is { } earlier)
+            yield return SourceOf(earlier, comparison!.Earlier.Year);
+        if (movement.Later is { } later)
+            yield return SourceOf(later, comparison!.Later.Year);
     }
 
     private Source FrameworkOf(Movement movement) =>
         new(
             SourceKind.Framework,
-            new($"กรอบการประเมิน {comparison!.Later.Framework} {movement.Figure.Code}", $"Framework {comparison.Later.Framework}, {movement.Figure.Code}"),
+            new(
+                $"กรอบการประเมิน {comparison!.Later.Framework} {movement.Figure.Code}",
+                $"Framework {comparison.Later.Framework}, {movement.Figure.Code}"
+            ),
             $"/staff/assessment/{comparison.Later.Year}#{movement.Figure.Code}"
         );
 
@@ -51,7 +56,11 @@ internal sealed partial class Composition
 
     private Source RecordOf(ImprovementRow? row) =>
         row is null
-            ? new(SourceKind.Record, new($"ตารางมาตรการ {programme}", $"Measures {programme}"), $"/staff/measures?year={programme}")
+            ? new(
+                SourceKind.Record,
+                new($"ตารางมาตรการ {programme}", $"Measures {programme}"),
+                $"/staff/measures?year={programme}"
+            )
             : new(
                 SourceKind.Record,
                 new($"ตารางมาตรการ {programme} ข้อ {row.Item.Code}", $"Measures {programme}, {row.Item.Code}"),
@@ -80,7 +89,10 @@ internal sealed partial class Composition
         new(
             SourceKind.File,
             evidence.File is { } hash
-                ? new($"ไฟล์ {evidence.FileName} (SHA-256 {hash.Hex[..12]}…)", $"File {evidence.FileName} (SHA-256 {hash.Hex[..12]}…)")
+                ? new(
+                    $"ไฟล์ {evidence.FileName} (SHA-256 {hash.Hex[..12]}…)",
+                    $"File {evidence.FileName} (SHA-256 {hash.Hex[..12]}…)"
+                )
                 : new($"ลิงก์ {evidence.Link}", $"Link {evidence.Link}"),
             evidence.Link ?? $"/staff/evidence/{evidence.Id.Value}"
         );

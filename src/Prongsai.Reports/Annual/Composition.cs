@@ -20,7 +20,8 @@ internal sealed partial class Composition(
     private readonly Marks _marks = new();
 
     private string Name => agency.Name.Th;
-    private string NameAndParent => agency.Parent.Th.Length > 0 ? $"{agency.Name.Th} {agency.Parent.Th}" : agency.Name.Th;
+    private string NameAndParent =>
+        agency.Parent.Th.Length > 0 ? $"{agency.Name.Th} {agency.Parent.Th}" : agency.Name.Th;
 
     private static Source Register => new(SourceKind.Agency, new("ทะเบียนหน่วยงาน", "Register of agencies"), null);
 
@@ -107,7 +108,9 @@ internal sealed partial class Composition(
             )),
         ];
         var madeUp = years.Indicators.Any(m =>
-            new[] { m.Earlier, m.Later }.OfType<Figure>().Any(f => f.OfficialConfidence == Confidence.MadeUp && f.Official is not null)
+            new[] { m.Earlier, m.Later }
+                .OfType<Figure>()
+                .Any(f => f.OfficialConfidence == Confidence.MadeUp && f.Official is not null)
         );
         var title = $"คะแนนรายตัวชี้วัด เปรียบเทียบปีงบประมาณ พ.ศ. {earlier} กับ พ.ศ. {later}";
         var description = string.Join(
@@ -119,14 +122,7 @@ internal sealed partial class Composition(
 
         return new IndicatorTable(
             Digits(title),
-            [
-                "ที่",
-                "ตัวชี้วัด",
-                Digits($"ปี {earlier}"),
-                Digits($"ปี {later}"),
-                "ผลต่าง",
-                "แนวโน้ม",
-            ],
+            ["ที่", "ตัวชี้วัด", Digits($"ปี {earlier}"), Digits($"ปี {later}"), "ผลต่าง", "แนวโน้ม"],
             rows,
             new IndicatorChart(
                 Digits($"แผนภูมิ{title}"),
@@ -166,8 +162,10 @@ internal sealed partial class Composition(
                 ]
             ),
         ];
-        if (options.Owners) columns.Add(new(ColumnKind.Owners, ["ผู้รับผิดชอบ"]));
-        if (options.Periods) columns.Add(new(ColumnKind.Periods, ["ระยะเวลา"]));
+        if (options.Owners)
+            columns.Add(new(ColumnKind.Owners, ["ผู้รับผิดชอบ"]));
+        if (options.Periods)
+            columns.Add(new(ColumnKind.Periods, ["ระยะเวลา"]));
         columns.Add(new(ColumnKind.Results, ["ผลการดำเนินการ", "ตามมาตรการ ", "/ ภาพ"]));
 
         InstrumentGroup[] instruments =
@@ -192,7 +190,9 @@ internal sealed partial class Composition(
         return new(
             Line(heading),
             Line("ประเด็นที่ต้องปรับปรุง/ยกระดับการพัฒนา"),
-            Digits($"มาตรการและผลการดำเนินการ ปีงบประมาณ พ.ศ. {programme} ต่อผลการประเมินปีงบประมาณ พ.ศ. {table.Assessed}"),
+            Digits(
+                $"มาตรการและผลการดำเนินการ ปีงบประมาณ พ.ศ. {programme} ต่อผลการประเมินปีงบประมาณ พ.ศ. {table.Assessed}"
+            ),
             columns,
             instruments,
             table.Rows.Count == 0
@@ -219,8 +219,16 @@ internal sealed partial class Composition(
             row.Measures.Count == 0
                 ? [new Entry(null, Line("ยังไม่ได้กำหนดมาตรการ", record))]
                 : [.. row.Measures.Select(m => Numbered(m.Number, several, m.Text, MeasureSource(row, m)))],
-            [.. row.Measures.Select(m => Numbered(m.Number, several, OwnerOf(m), MeasureSource(row, m), m.OwnerMadeUp))],
-            [.. row.Measures.Select(m => Numbered(m.Number, several, PeriodOf(m.Period), MeasureSource(row, m), m.PeriodMadeUp))],
+            [
+                .. row.Measures.Select(m =>
+                    Numbered(m.Number, several, OwnerOf(m), MeasureSource(row, m), m.OwnerMadeUp)
+                ),
+            ],
+            [
+                .. row.Measures.Select(m =>
+                    Numbered(m.Number, several, PeriodOf(m.Period), MeasureSource(row, m), m.PeriodMadeUp)
+                ),
+            ],
             row.Outcomes.Count == 0
                 ? [new Result(new Entry(null, Line("ยังไม่มีผลการดำเนินการ", record)), [], [])]
                 : [.. row.Outcomes.Select(o => ResultOf(row, o))]
@@ -233,7 +241,13 @@ internal sealed partial class Composition(
         var on = options.Days && outcome.On is { } day ? $" (เมื่อวันที่ {ThaiDate.InFull(day)})" : "";
 
         return new Result(
-            Numbered(outcome.Number, row.Outcomes.Count > 1, outcome.Text + on, source, on.Length > 0 && outcome.DayMadeUp),
+            Numbered(
+                outcome.Number,
+                row.Outcomes.Count > 1,
+                outcome.Text + on,
+                source,
+                on.Length > 0 && outcome.DayMadeUp
+            ),
             [.. outcome.Evidence.Where(IsPicture).Select(e => PhotographOf(e, source))],
             [
                 .. outcome
@@ -242,7 +256,10 @@ internal sealed partial class Composition(
                     {
                         var (words, what) = e.Kind == EvidenceKind.Link ? ("ลิงก์", e.Link) : ("เอกสารแนบ", e.FileName);
                         var madeUp = e.MadeUp ? " (ตัวอย่างสมมุติ)" : "";
-                        var text = e.Caption.Length > 0 && e.Caption != what ? $"{words}: {e.Caption} {what}" : $"{words}: {what}";
+                        var text =
+                            e.Caption.Length > 0 && e.Caption != what
+                                ? $"{words}: {e.Caption} {what}"
+                                : $"{words}: {what}";
                         return Line(text + madeUp, source, FileSource(e));
                     }),
             ]
@@ -255,7 +272,9 @@ internal sealed partial class Composition(
     private Photograph PhotographOf(EvidenceRow evidence, Source source)
     {
         // Officers spell the word both ways.
-        var saysSo = evidence.Caption.Contains("สมมุติ", StringComparison.Ordinal) || evidence.Caption.Contains("สมมติ", StringComparison.Ordinal);
+        var saysSo =
+            evidence.Caption.Contains("สมมุติ", StringComparison.Ordinal)
+            || evidence.Caption.Contains("สมมติ", StringComparison.Ordinal);
         var caption = evidence.MadeUp && !saysSo ? $"{evidence.Caption} (ภาพสมมุติ)".TrimStart() : evidence.Caption;
 
         return new Photograph(
@@ -278,7 +297,9 @@ internal sealed partial class Composition(
     private static string WithoutNumber(string text, int number)
     {
         var typed = TypedNumber().Match(text);
-        var same = typed.Success && ThaiDigits.ToArabic(typed.Groups[1].Value) == number.ToString(CultureInfo.InvariantCulture);
+        var same =
+            typed.Success
+            && ThaiDigits.ToArabic(typed.Groups[1].Value) == number.ToString(CultureInfo.InvariantCulture);
 
         return (same ? text[typed.Length..] : text).Trim();
     }
@@ -304,12 +325,17 @@ internal sealed partial class Composition(
         };
 
     private ReportLine Value(Figure? figure, FiscalYear year) =>
-        figure?.Value is null ? Line("-", ResultOf(year)) : Marked(Shown(figure), _marks.Of([figure]), [SourceOf(figure, year)]);
+        figure?.Value is null
+            ? Line("-", ResultOf(year))
+            : Marked(Shown(figure), _marks.Of([figure]), [SourceOf(figure, year)]);
 
     private static string Shown(Figure? figure) => figure?.Value?.ToString() ?? "-";
 
     // The document writes a whole zero or hundred without decimals in the item cell: (๐ คะแนน).
-    private static string ScoreOf(Score score) => score == Score.Zero ? "0" : score == Score.Full ? "100" : score.ToString();
+    private static string ScoreOf(Score score) =>
+        score == Score.Zero ? "0"
+        : score == Score.Full ? "100"
+        : score.ToString();
 
     private static string Signed(Exact change) => change > Exact.Zero ? $"+{change}" : change.ToString();
 
@@ -317,9 +343,12 @@ internal sealed partial class Composition(
     internal static string NumberOf(string code) => code.TrimStart([.. "ABCDEFGHIJKLMNOPQRSTUVWXYZ0"]);
 
     private static string HeadingOfInstrument(AssessedHeading heading) =>
-        heading.Title.Th.Contains(heading.Code, StringComparison.Ordinal) ? heading.Title.Th : $"{heading.Title.Th} ({heading.Code})";
+        heading.Title.Th.Contains(heading.Code, StringComparison.Ordinal)
+            ? heading.Title.Th
+            : $"{heading.Title.Th} ({heading.Code})";
 
-    private static string HeadingOfIndicator(AssessedHeading heading) => $"ตัวชี้วัดที่ {NumberOf(heading.Code)} {heading.Title.Th}";
+    private static string HeadingOfIndicator(AssessedHeading heading) =>
+        $"ตัวชี้วัดที่ {NumberOf(heading.Code)} {heading.Title.Th}";
 
     private static string[] LinesOf(string text) =>
         text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -340,15 +369,24 @@ internal sealed partial class Composition(
         [
             $"{agency.Name.En}, {agency.Parent.En}: report on measures to promote integrity and transparency, fiscal year {programme} B.E. ({programme.Buddhist - FiscalYear.BuddhistOffset} C.E.).",
         ];
-        if (comparison is not null) paragraphs.Add(new Narrative(comparison).InEnglish);
-        paragraphs.Add($"The agency answered {rows} weak points with {measures} measures and reports {outcomes} results.");
+        if (comparison is not null)
+            paragraphs.Add(new Narrative(comparison).InEnglish);
+        paragraphs.Add(
+            $"The agency answered {rows} weak points with {measures} measures and reports {outcomes} results."
+        );
         if (_marks.Notes.Any(n => n.Mark == "สมมุติ"))
-            paragraphs.Add("Figures marked “สมมุติ” are made up for demonstration; they are not results of an assessment.");
+            paragraphs.Add(
+                "Figures marked “สมมุติ” are made up for demonstration; they are not results of an assessment."
+            );
 
         return new(
             "English summary",
             paragraphs,
-            [.. table.Rows.Select(r => $"{r.Item.Code} ({(r.Item.Score is { } score ? ScoreOf(score) : "no score")}), {r.Indicator.Title.En}")]
+            [
+                .. table.Rows.Select(r =>
+                    $"{r.Item.Code} ({(r.Item.Score is { } score ? ScoreOf(score) : "no score")}), {r.Indicator.Title.En}"
+                ),
+            ]
         );
     }
 

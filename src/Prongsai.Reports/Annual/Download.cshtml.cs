@@ -16,7 +16,8 @@ internal sealed class DownloadModel(LiveReport live, IAgencies agencies) : PageM
         var report = await live.ComposeAsync(agency, Year.Of(year), Chosen.AsOptions(), cancellation);
         var asked = ReportForms.Asked(form);
         var (content, missing) = await live.WriteAsync(agency, report, asked, cancellation);
-        if (content is null) throw new RefusedException([missing!]);
+        if (content is null)
+            throw new RefusedException([missing!]);
 
         var slug = (await agencies.ByIdAsync(agency, cancellation))!.Slug;
         return ReportFile.Of(content, asked, $"report-{slug}-{year}-draft", Response);

@@ -20,7 +20,8 @@ internal static class FrozenContent
     public static string Of(AnnualReport report) => JsonSerializer.Serialize(report, Readable);
 
     public static AnnualReport Read(string json) =>
-        JsonSerializer.Deserialize<AnnualReport>(json, Readable) ?? throw new JsonException("An edition without content.");
+        JsonSerializer.Deserialize<AnnualReport>(json, Readable)
+        ?? throw new JsonException("An edition without content.");
 
     private sealed class HashAsText : JsonConverter<FileHash>
     {

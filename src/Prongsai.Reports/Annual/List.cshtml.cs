@@ -25,5 +25,11 @@ internal sealed class ListModel(LiveReport live, ProngsaiDb db) : PageModel
         Template = (await db.ReportTemplates.AsNoTracking().CurrentAsync(agency, cancellation))?.FileName;
     }
 
-    internal sealed record EditionLine(FiscalYear Programme, int Number, DateTime IssuedAt, string IssuedBy, DateTime? PublishedAt);
+    internal sealed record EditionLine(
+        FiscalYear Programme,
+        int Number,
+        DateTime IssuedAt,
+        string IssuedBy,
+        DateTime? PublishedAt
+    );
 }

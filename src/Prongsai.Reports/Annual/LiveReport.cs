@@ -41,7 +41,11 @@ internal sealed class LiveReport(
         var whose = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
         var table = await measures.TableAsync(agency, programme, cancellation);
         var comparison = await scores.CompareAsync(agency, table.Assessed.Previous, table.Assessed, cancellation);
-        if (table.Rows.Count == 0 && comparison is null && await scores.OfYearAsync(agency, table.Assessed, cancellation) is null)
+        if (
+            table.Rows.Count == 0
+            && comparison is null
+            && await scores.OfYearAsync(agency, table.Assessed, cancellation) is null
+        )
             throw new RefusedException([Editions.Refusals.NothingToReport(programme)]);
 
         return AnnualReport.Of(whose, programme, comparison, table, options);
@@ -66,7 +70,8 @@ internal sealed class LiveReport(
 
     private async Task<ReadOnlyMemory<byte>?> TemplateAsync(AgencyId agency, CancellationToken cancellation)
     {
-        if (await db.ReportTemplates.CurrentAsync(agency, cancellation) is not { } template) return null;
+        if (await db.ReportTemplates.CurrentAsync(agency, cancellation) is not { } template)
+            return null;
 
         await using var content = files.Open(template.File);
         var whole = new byte[content.Length];

@@ -24,14 +24,19 @@ internal sealed class Narrative(YearComparison years)
             var when = $"จากผลการดำเนินงานตลอดปีงบประมาณ พ.ศ. {years.Earlier.Year} - {years.Later.Year} ที่ผ่านมา";
             var list = $"ประกอบด้วย {_all.Length} ตัวชี้วัด ดังนี้";
             var known = _all.Length - Unknown;
-            if (known == 0) return $"{when} ยังไม่มีคะแนนรายตัวชี้วัดครบทั้งสองปีให้เปรียบเทียบ {list}";
+            if (known == 0)
+                return $"{when} ยังไม่มีคะแนนรายตัวชี้วัดครบทั้งสองปีให้เปรียบเทียบ {list}";
 
             // What the document concludes from a rise is said only when a rise is what there is.
             var finding =
-                Rose == known ? "พบว่ามีค่าคะแนนที่ได้รับเพิ่มขึ้นทุกตัวชี้วัด หมายถึง ประสิทธิภาพในกระบวนการดำเนินงานด้านต่าง ๆ เป็นไปอย่างมีศักยภาพ"
-                : Rose > known - Rose ? $"พบว่ามีค่าคะแนนที่ได้รับเพิ่มขึ้น {Counts()} หมายถึง ประสิทธิภาพในกระบวนการดำเนินงานด้านต่าง ๆ เป็นไปอย่างมีศักยภาพ"
-                : _fell.Length == known ? "พบว่ามีค่าคะแนนที่ได้รับลดลงทุกตัวชี้วัด จึงต้องเร่งปรับปรุงกระบวนการดำเนินงาน"
-                : _fell.Length > known - _fell.Length ? $"พบว่ามีค่าคะแนนที่ได้รับลดลงเป็นส่วนใหญ่ {Counts()} จึงต้องเร่งปรับปรุงกระบวนการดำเนินงาน"
+                Rose == known
+                    ? "พบว่ามีค่าคะแนนที่ได้รับเพิ่มขึ้นทุกตัวชี้วัด หมายถึง ประสิทธิภาพในกระบวนการดำเนินงานด้านต่าง ๆ เป็นไปอย่างมีศักยภาพ"
+                : Rose > known - Rose
+                    ? $"พบว่ามีค่าคะแนนที่ได้รับเพิ่มขึ้น {Counts()} หมายถึง ประสิทธิภาพในกระบวนการดำเนินงานด้านต่าง ๆ เป็นไปอย่างมีศักยภาพ"
+                : _fell.Length == known
+                    ? "พบว่ามีค่าคะแนนที่ได้รับลดลงทุกตัวชี้วัด จึงต้องเร่งปรับปรุงกระบวนการดำเนินงาน"
+                : _fell.Length > known - _fell.Length
+                    ? $"พบว่ามีค่าคะแนนที่ได้รับลดลงเป็นส่วนใหญ่ {Counts()} จึงต้องเร่งปรับปรุงกระบวนการดำเนินงาน"
                 : $"พบว่ามีค่าคะแนนที่ได้รับเปลี่ยนแปลง {Counts()}";
 
             return $"{when} {finding} {list}";
@@ -65,7 +70,8 @@ internal sealed class Narrative(YearComparison years)
     {
         get
         {
-            if (years.Earlier["TOTAL"]?.Value is not { } earlier || years.Later["TOTAL"]?.Value is not { } later) return null;
+            if (years.Earlier["TOTAL"]?.Value is not { } earlier || years.Later["TOTAL"]?.Value is not { } later)
+                return null;
 
             var change = later - earlier;
             var moved =
@@ -85,7 +91,10 @@ internal sealed class Narrative(YearComparison years)
             {
                 0 => "No indicator fell",
                 1 => $"One indicator fell: {string.Join("", _fell.Select(English))}",
-                var many => string.Create(CultureInfo.InvariantCulture, $"{many} indicators fell: {string.Join("; ", _fell.Select(English))}"),
+                var many => string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{many} indicators fell: {string.Join("; ", _fell.Select(English))}"
+                ),
             };
             return $"Between fiscal years {years.Earlier.Year} and {years.Later.Year} B.E., {Rose} of {_all.Length} indicators rose and {Same} stayed the same. {fell}.";
         }
@@ -104,10 +113,14 @@ internal sealed class Narrative(YearComparison years)
     private string Counts()
     {
         List<string> counts = [];
-        if (Rose > 0) counts.Add($"เพิ่มขึ้น {Rose} ตัวชี้วัด");
-        if (_fell.Length > 0) counts.Add($"ลดลง {_fell.Length} ตัวชี้วัด");
-        if (Same > 0) counts.Add($"เท่าเดิม {Same} ตัวชี้วัด");
-        if (Unknown > 0) counts.Add($"เปรียบเทียบไม่ได้ {Unknown} ตัวชี้วัด");
+        if (Rose > 0)
+            counts.Add($"เพิ่มขึ้น {Rose} ตัวชี้วัด");
+        if (_fell.Length > 0)
+            counts.Add($"ลดลง {_fell.Length} ตัวชี้วัด");
+        if (Same > 0)
+            counts.Add($"เท่าเดิม {Same} ตัวชี้วัด");
+        if (Unknown > 0)
+            counts.Add($"เปรียบเทียบไม่ได้ {Unknown} ตัวชี้วัด");
 
         return $"({string.Join(" ", counts)})";
     }

@@ -27,7 +27,8 @@ internal sealed class PreviewModel(LiveReport live, InstalledBrowser browser, Pr
         var agency = User.Agency();
         Report = await live.ComposeAsync(agency, Programme, Chosen.AsOptions(), cancellation);
         Body = HtmlReport.Preview(Report, PathOf, say.Language);
-        NextNumber = 1 + await db.ReportEditions.CountAsync(e => e.AgencyId == agency && e.Programme == Programme, cancellation);
+        NextNumber =
+            1 + await db.ReportEditions.CountAsync(e => e.AgencyId == agency && e.Programme == Programme, cancellation);
         WithoutPdf = browser.Path is null ? InstalledBrowser.NotFound : null;
     }
 
@@ -39,5 +40,6 @@ internal sealed class PreviewModel(LiveReport live, InstalledBrowser browser, Pr
 /// <summary>A programme year in an address; anything else is a page that does not exist.</summary>
 internal static class Year
 {
-    public static FiscalYear Of(string text) => FiscalYear.TryParse(text, out var year) ? year : throw new MissingException($"year {text}");
+    public static FiscalYear Of(string text) =>
+        FiscalYear.TryParse(text, out var year) ? year : throw new MissingException($"year {text}");
 }

@@ -45,8 +45,26 @@ internal static class ChartPart
                             Val("barDir", "bar"),
                             Val("grouping", "clustered"),
                             Val("varyColors", "0"),
-                            Series(0, "B", chart.Earlier, labels, [.. chart.Points.Select(p => p.Earlier)], last, Earlier, format),
-                            Series(1, "C", chart.Later, labels, [.. chart.Points.Select(p => p.Later)], last, Later, format),
+                            Series(
+                                0,
+                                "B",
+                                chart.Earlier,
+                                labels,
+                                [.. chart.Points.Select(p => p.Earlier)],
+                                last,
+                                Earlier,
+                                format
+                            ),
+                            Series(
+                                1,
+                                "C",
+                                chart.Later,
+                                labels,
+                                [.. chart.Points.Select(p => p.Later)],
+                                last,
+                                Later,
+                                format
+                            ),
                             Val("gapWidth", "40"),
                             Val("axId", "111"),
                             Val("axId", "222")
@@ -57,7 +75,11 @@ internal static class ChartPart
                             new XElement(C + "scaling", Val("orientation", "maxMin")), // the first indicator on top
                             Val("delete", "0"),
                             Val("axPos", "l"),
-                            new XElement(C + "numFmt", new XAttribute("formatCode", "General"), new XAttribute("sourceLinked", "0")),
+                            new XElement(
+                                C + "numFmt",
+                                new XAttribute("formatCode", "General"),
+                                new XAttribute("sourceLinked", "0")
+                            ),
                             Val("majorTickMark", "none"),
                             Val("minorTickMark", "none"),
                             Val("tickLblPos", "low"),
@@ -73,11 +95,20 @@ internal static class ChartPart
                         new XElement(
                             C + "valAx",
                             Val("axId", "222"),
-                            new XElement(C + "scaling", Val("orientation", "minMax"), Val("max", "100"), Val("min", "0")),
+                            new XElement(
+                                C + "scaling",
+                                Val("orientation", "minMax"),
+                                Val("max", "100"),
+                                Val("min", "0")
+                            ),
                             Val("delete", "0"),
                             Val("axPos", "b"),
                             new XElement(C + "majorGridlines", Line("D9D9D9")),
-                            new XElement(C + "numFmt", new XAttribute("formatCode", whole), new XAttribute("sourceLinked", "0")),
+                            new XElement(
+                                C + "numFmt",
+                                new XAttribute("formatCode", whole),
+                                new XAttribute("sourceLinked", "0")
+                            ),
                             Val("majorTickMark", "none"),
                             Val("minorTickMark", "none"),
                             Val("tickLblPos", "nextTo"),
@@ -116,7 +147,10 @@ internal static class ChartPart
             Val("idx", Number(index)),
             Val("order", Number(index)),
             new XElement(C + "tx", Strings($"Sheet1!${column}$1", [name])),
-            new XElement(C + "spPr", new XElement(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", colour)))),
+            new XElement(
+                C + "spPr",
+                new XElement(A + "solidFill", new XElement(A + "srgbClr", new XAttribute("val", colour)))
+            ),
             Val("invertIfNegative", "0"),
             new XElement(
                 C + "dLbls",
@@ -152,8 +186,14 @@ internal static class ChartPart
     {
         var package = new Package();
         const string sheetType = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
-        var rows = chart.Points.Select((point, i) =>
-            Row(i + 2, TextCell("A", i + 2, point.Label), NumberCell("B", i + 2, point.Earlier), NumberCell("C", i + 2, point.Later))
+        var rows = chart.Points.Select(
+            (point, i) =>
+                Row(
+                    i + 2,
+                    TextCell("A", i + 2, point.Label),
+                    NumberCell("B", i + 2, point.Earlier),
+                    NumberCell("C", i + 2, point.Later)
+                )
         );
         package.Add(
             "xl/workbook.xml",
@@ -164,7 +204,12 @@ internal static class ChartPart
                     new XAttribute(XNamespace.Xmlns + "r", DocxReport.R),
                     new XElement(
                         S + "sheets",
-                        new XElement(S + "sheet", new XAttribute("name", "Sheet1"), new XAttribute("sheetId", "1"), new XAttribute(DocxReport.R + "id", "rId1"))
+                        new XElement(
+                            S + "sheet",
+                            new XAttribute("name", "Sheet1"),
+                            new XAttribute("sheetId", "1"),
+                            new XAttribute(DocxReport.R + "id", "rId1")
+                        )
                     )
                 )
             )
@@ -208,7 +253,11 @@ internal static class ChartPart
         new(
             C + "strRef",
             new XElement(C + "f", formula),
-            new XElement(C + "strCache", Val("ptCount", Number(texts.Length)), texts.Select((text, i) => Point(i, text)))
+            new XElement(
+                C + "strCache",
+                Val("ptCount", Number(texts.Length)),
+                texts.Select((text, i) => Point(i, text))
+            )
         );
 
     private static XElement Point(int index, string value) =>

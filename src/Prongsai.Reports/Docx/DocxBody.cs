@@ -31,11 +31,14 @@ internal sealed class DocxBody(
     {
         // The document becomes an outline for those who listen to it, so the order here is the order of reading.
         List<OpenXmlElement> body = [];
-        if (withCover) body.AddRange(Cover());
+        if (withCover)
+            body.AddRange(Cover());
         body.AddRange(Comparison());
-        if (report.Options.Landscape) body.Add(SectionEnd(Section()));
+        if (report.Options.Landscape)
+            body.Add(SectionEnd(Section()));
         body.AddRange(Analysis());
-        if (report.Options.Landscape) body.Add(SectionEnd(Section(landscape: true)));
+        if (report.Options.Landscape)
+            body.Add(SectionEnd(Section(landscape: true)));
         body.AddRange(Signatures());
         body.AddRange(Notes());
         body.AddRange(English());
@@ -46,7 +49,8 @@ internal sealed class DocxBody(
     {
         yield return Paragraph("Report Cover Agency", report.Cover.Agency);
         yield return Paragraph("Report Cover English", report.Cover.AgencyInEnglish);
-        foreach (var line in report.Cover.Title) yield return Paragraph("Title", line);
+        foreach (var line in report.Cover.Title)
+            yield return Paragraph("Title", line);
         yield return Paragraph("Report Cover Year", report.Cover.Year);
         yield return SectionEnd(Section(cover: true));
     }
@@ -55,21 +59,25 @@ internal sealed class DocxBody(
     {
         yield return Paragraph("Subtitle", report.SecondTitle);
         yield return Paragraph("heading 1", report.YearOnYear.Heading);
-        foreach (var line in report.YearOnYear.Narrative) yield return Paragraph("Body Text", line);
+        foreach (var line in report.YearOnYear.Narrative)
+            yield return Paragraph("Body Text", line);
 
         if (report.YearOnYear.Indicators is { } indicators)
         {
             yield return TableCaptionOf(indicators.Caption);
             yield return Indicators(indicators);
             yield return Paragraph("Body Text", new ReportLine(""));
-            foreach (var line in report.YearOnYear.Statements) yield return Paragraph("Body Text", line);
+            foreach (var line in report.YearOnYear.Statements)
+                yield return Paragraph("Body Text", line);
             yield return Chart(indicators.Chart);
             yield return Paragraph("caption", new ReportLine(indicators.Chart.Title));
-            if (indicators.Chart.Note is { } note) yield return Paragraph("caption", new ReportLine(note));
+            if (indicators.Chart.Note is { } note)
+                yield return Paragraph("caption", new ReportLine(note));
         }
         else
         {
-            foreach (var line in report.YearOnYear.Statements) yield return Paragraph("Body Text", line);
+            foreach (var line in report.YearOnYear.Statements)
+                yield return Paragraph("Body Text", line);
         }
     }
 
@@ -88,7 +96,9 @@ internal sealed class DocxBody(
         foreach (var row in indicators.Rows)
         {
             var direction = Paragraph("Report Table Number", row.Direction);
-            if (row.Fell) foreach (var run in direction.Elements<Run>()) run.RunProperties = new RunProperties(new Bold(), new BoldComplexScript());
+            if (row.Fell)
+                foreach (var run in direction.Elements<Run>())
+                    run.RunProperties = new RunProperties(new Bold(), new BoldComplexScript());
             table.Append(
                 new TableRow(
                     new TableRowProperties(new CantSplit()),
@@ -109,7 +119,8 @@ internal sealed class DocxBody(
     {
         var heading = Paragraph("heading 1", report.Analysis.Heading);
         // Landscape begins on a page of its own already.
-        if (!report.Options.Landscape) heading.ParagraphProperties!.PageBreakBefore = new PageBreakBefore();
+        if (!report.Options.Landscape)
+            heading.ParagraphProperties!.PageBreakBefore = new PageBreakBefore();
         yield return heading;
         yield return Paragraph("heading 2", report.Analysis.Subheading);
 
@@ -139,7 +150,11 @@ internal sealed class DocxBody(
                 foreach (var row in indicator.Rows)
                 {
                     var cells = columns.Select((column, i) => Cell(widths[i], [.. Content(row, column, widths[i])]));
-                    table.Append(row.IsShort ? new TableRow([new TableRowProperties(new CantSplit()), .. cells]) : new TableRow(cells));
+                    table.Append(
+                        row.IsShort
+                            ? new TableRow([new TableRowProperties(new CantSplit()), .. cells])
+                            : new TableRow(cells)
+                    );
                 }
             }
         }
@@ -173,23 +188,29 @@ internal sealed class DocxBody(
     {
         var words = Numbered(result.Entry);
         // The sentence stays with its photograph.
-        if (result.Photographs.Count > 0) words.ParagraphProperties!.KeepNext = new KeepNext();
+        if (result.Photographs.Count > 0)
+            words.ParagraphProperties!.KeepNext = new KeepNext();
         yield return words;
 
-        foreach (var line in PhotographLine.Lay(result.Photographs, (width - CellMargins) * 635L, report.Options.Landscape))
+        foreach (
+            var line in PhotographLine.Lay(result.Photographs, (width - CellMargins) * 635L, report.Options.Landscape)
+        )
         {
             var picture = Paragraph("Report Picture");
             foreach (var placed in line.Placed)
             {
-                if (placed != line.Placed[0]) picture.Append(Words(" "));
+                if (placed != line.Placed[0])
+                    picture.Append(Words(" "));
                 picture.Append(new Run(Picture(placed)));
             }
 
             yield return picture;
-            if (line.Caption is { } caption) yield return Paragraph("caption", caption);
+            if (line.Caption is { } caption)
+                yield return Paragraph("caption", caption);
         }
 
-        foreach (var attachment in result.Attachments) yield return Paragraph("Report Table Text", attachment);
+        foreach (var attachment in result.Attachments)
+            yield return Paragraph("Report Table Text", attachment);
     }
 
     private IEnumerable<OpenXmlElement> Signatures()
@@ -198,18 +219,21 @@ internal sealed class DocxBody(
         yield return heading;
         foreach (var signature in report.Signatures)
         {
-            var lines = new[] { signature.Line, signature.Name, signature.Position, signature.Day }.Select(text =>
-                Paragraph("Report Signature", new ReportLine(text))
-            ).ToList();
+            var lines = new[] { signature.Line, signature.Name, signature.Position, signature.Day }
+                .Select(text => Paragraph("Report Signature", new ReportLine(text)))
+                .ToList();
             lines[0].ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { Before = "480" };
-            if (signature == report.Signatures[^1]) lines[^1].ParagraphProperties!.KeepNext = new KeepNext { Val = false };
-            foreach (var line in lines) yield return line;
+            if (signature == report.Signatures[^1])
+                lines[^1].ParagraphProperties!.KeepNext = new KeepNext { Val = false };
+            foreach (var line in lines)
+                yield return line;
         }
     }
 
     private IEnumerable<OpenXmlElement> Notes()
     {
-        if (report.Notes.Count == 0) yield break;
+        if (report.Notes.Count == 0)
+            yield break;
 
         yield return Paragraph("heading 2", new ReportLine(report.NotesHeading));
         foreach (var note in report.Notes)
@@ -222,18 +246,22 @@ internal sealed class DocxBody(
 
     private IEnumerable<OpenXmlElement> English()
     {
-        if (report.English is not { } english) yield break;
+        if (report.English is not { } english)
+            yield break;
 
         var heading = Paragraph("heading 1", new ReportLine(english.Heading));
         heading.ParagraphProperties!.PageBreakBefore = new PageBreakBefore();
         yield return heading;
-        foreach (var text in english.Paragraphs) yield return Paragraph("Body Text", new ReportLine(text));
-        foreach (var point in english.Points) yield return Paragraph("Report Numbered", new ReportLine($"• {point}"));
+        foreach (var text in english.Paragraphs)
+            yield return Paragraph("Body Text", new ReportLine(text));
+        foreach (var point in english.Points)
+            yield return Paragraph("Report Numbered", new ReportLine($"• {point}"));
     }
 
     // ---- paragraphs and runs ----
 
-    private Paragraph Paragraph(string style) => new(new ParagraphProperties(new ParagraphStyleId { Val = styles[style] }));
+    private Paragraph Paragraph(string style) =>
+        new(new ParagraphProperties(new ParagraphStyleId { Val = styles[style] }));
 
     private Paragraph Paragraph(string style, ReportLine line)
     {
@@ -244,7 +272,8 @@ internal sealed class DocxBody(
 
     private Paragraph Numbered(Entry entry)
     {
-        if (entry.Number is not { } number) return Paragraph("Report Table Text", entry.Line);
+        if (entry.Number is not { } number)
+            return Paragraph("Report Table Text", entry.Line);
 
         var paragraph = Paragraph("Report Numbered");
         paragraph.Append(Words(number), new Run(new TabChar()));
@@ -256,7 +285,8 @@ internal sealed class DocxBody(
     {
         foreach (var stretch in Addresses.Stretches(line.Text))
         {
-            if (stretch.Href is null) paragraph.Append(Words(stretch.Text));
+            if (stretch.Href is null)
+                paragraph.Append(Words(stretch.Text));
             else
                 paragraph.Append(
                     new Hyperlink(
@@ -286,7 +316,8 @@ internal sealed class DocxBody(
         var lines = text.Split('\n');
         for (var i = 0; i < lines.Length; i++)
         {
-            if (i > 0) run.Append(new Break());
+            if (i > 0)
+                run.Append(new Break());
             run.Append(new Text(lines[i]) { Space = SpaceProcessingModeValues.Preserve });
         }
 
@@ -320,8 +351,9 @@ internal sealed class DocxBody(
     private TableRow HeaderRow(IReadOnlyList<string> headings, int[] widths) =>
         new(
             new OpenXmlElement[] { new TableRowProperties(new CantSplit(), new TableHeader()) }.Concat(
-                headings.Select((heading, i) =>
-                    Cell(widths[i], fill: "DCE6F1", Paragraph("Report Table Head", new ReportLine(heading)))
+                headings.Select(
+                    (heading, i) =>
+                        Cell(widths[i], fill: "DCE6F1", Paragraph("Report Table Head", new ReportLine(heading)))
                 )
             )
         );
@@ -337,9 +369,16 @@ internal sealed class DocxBody(
 
     private static TableCell Cell(int width, string? fill, params OpenXmlElement[] content)
     {
-        var properties = new TableCellProperties(new TableCellWidth { Width = Number(width), Type = TableWidthUnitValues.Dxa });
+        var properties = new TableCellProperties(
+            new TableCellWidth { Width = Number(width), Type = TableWidthUnitValues.Dxa }
+        );
         if (fill is not null)
-            properties.Shading = new Shading { Val = ShadingPatternValues.Clear, Color = "auto", Fill = fill };
+            properties.Shading = new Shading
+            {
+                Val = ShadingPatternValues.Clear,
+                Color = "auto",
+                Fill = fill,
+            };
 
         var cell = new TableCell(properties);
         cell.Append(content.Length > 0 ? content : [new Paragraph()]);
@@ -369,12 +408,17 @@ internal sealed class DocxBody(
         var page = new SectionProperties(section.ToString(SaveOptions.DisableFormatting));
         page.RemoveAllChildren<TitlePage>();
         page.RemoveAllChildren<SectionType>();
-        if (cover) page.AddChild(new TitlePage());
-        if (!landscape) return page;
+        if (cover)
+            page.AddChild(new TitlePage());
+        if (!landscape)
+            return page;
 
         var size = page.GetFirstChild<PageSize>()!;
         var margins = page.GetFirstChild<PageMargin>()!;
-        (size.Width, size.Height) = (Math.Max(size.Width!.Value, size.Height!.Value), Math.Min(size.Width!.Value, size.Height!.Value));
+        (size.Width, size.Height) = (
+            Math.Max(size.Width!.Value, size.Height!.Value),
+            Math.Min(size.Width!.Value, size.Height!.Value)
+        );
         size.Orient = PageOrientationValues.Landscape;
         // The page turns, and its margins with it: what was left is now above.
         (margins.Top, margins.Right, margins.Bottom, margins.Left) = (
@@ -389,7 +433,13 @@ internal sealed class DocxBody(
     private static Paragraph SectionEnd(SectionProperties section) =>
         new(
             new ParagraphProperties(
-                new SpacingBetweenLines { Before = "0", After = "0", Line = "20", LineRule = LineSpacingRuleValues.Exact },
+                new SpacingBetweenLines
+                {
+                    Before = "0",
+                    After = "0",
+                    Line = "20",
+                    LineRule = LineSpacingRuleValues.Exact,
+                },
                 section
             )
         );
@@ -407,7 +457,8 @@ internal sealed class DocxBody(
             _ => "jpg",
         };
         var part = $"{_folder}media/photograph-{photograph.File.Hex[..16]}.{extension}";
-        if (!package.Has(part)) package.AddMedia(part, extension == "jpg" ? "image/jpeg" : photograph.MediaType, bytes);
+        if (!package.Has(part))
+            package.AddMedia(part, extension == "jpg" ? "image/jpeg" : photograph.MediaType, bytes);
 
         var turn = Upright.DegreesFor(bytes.Span);
         var (width, height) = turn is 90 or 270 ? (placed.Height, placed.Width) : (placed.Width, placed.Height);
@@ -415,7 +466,11 @@ internal sealed class DocxBody(
         var name = Number((int)id);
         var picture = new DocumentFormat.OpenXml.Drawing.Pictures.Picture(
             new DocumentFormat.OpenXml.Drawing.Pictures.NonVisualPictureProperties(
-                new DocumentFormat.OpenXml.Drawing.Pictures.NonVisualDrawingProperties { Id = id, Name = $"photograph {name}" },
+                new DocumentFormat.OpenXml.Drawing.Pictures.NonVisualDrawingProperties
+                {
+                    Id = id,
+                    Name = $"photograph {name}",
+                },
                 new DocumentFormat.OpenXml.Drawing.Pictures.NonVisualPictureDrawingProperties(
                     new A.PictureLocks { NoChangeAspect = true }
                 )
@@ -447,7 +502,11 @@ internal sealed class DocxBody(
     {
         var part = $"{_folder}charts/indicators.xml";
         var workbook = $"{_folder}embeddings/indicators.xlsx";
-        package.Add(part, "application/vnd.openxmlformats-officedocument.drawingml.chart+xml", ChartPart.Write(chart, report.Options.ThaiDigits));
+        package.Add(
+            part,
+            "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+            ChartPart.Write(chart, report.Options.ThaiDigits)
+        );
         package.AddMedia(
             workbook,
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -477,8 +536,19 @@ internal sealed class DocxBody(
         new(
             new Wp.Inline(
                 new Wp.Extent { Cx = width, Cy = height },
-                new Wp.EffectExtent { LeftEdge = 0, TopEdge = 0, RightEdge = 0, BottomEdge = 0 },
-                new Wp.DocProperties { Id = id, Name = name, Description = alt },
+                new Wp.EffectExtent
+                {
+                    LeftEdge = 0,
+                    TopEdge = 0,
+                    RightEdge = 0,
+                    BottomEdge = 0,
+                },
+                new Wp.DocProperties
+                {
+                    Id = id,
+                    Name = name,
+                    Description = alt,
+                },
                 new Wp.NonVisualGraphicFrameDrawingProperties(),
                 new A.Graphic(data)
             )
@@ -492,7 +562,8 @@ internal sealed class DocxBody(
 
     private string Relate(string kind, string target, bool external = false)
     {
-        if (_relationships.TryGetValue($"{kind} {target}", out var known)) return known;
+        if (_relationships.TryGetValue($"{kind} {target}", out var known))
+            return known;
 
         var id = $"rIdProngsai{Number(_relationships.Count + 1)}";
         package.Relate(main, id, $"{Relation}/{kind}", target, external);

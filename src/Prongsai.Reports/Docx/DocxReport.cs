@@ -41,7 +41,9 @@ internal static class DocxReport
 
     /// <summary>The section properties that hold where the mark stands: the next ones in the document.</summary>
     private static XElement SectionAt(XElement mark, XElement body) =>
-        mark.ElementsAfterSelf().Select(e => e.Element(W + "pPr")?.Element(W + "sectPr")).FirstOrDefault(s => s is not null)
+        mark.ElementsAfterSelf()
+            .Select(e => e.Element(W + "pPr")?.Element(W + "sectPr"))
+            .FirstOrDefault(s => s is not null)
         ?? body.Element(W + "sectPr")
         ?? XElement.Parse(
             $"""<w:sectPr xmlns:w="{W}"><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1417" w:header="709" w:footer="567" w:gutter="0"/></w:sectPr>"""
@@ -65,8 +67,11 @@ internal static class DocxReport
                 Start(xml, body);
                 foreach (var child in body.Elements())
                 {
-                    if (child != mark) child.WriteTo(xml);
-                    else foreach (var element in content) element.WriteTo(xml);
+                    if (child != mark)
+                        child.WriteTo(xml);
+                    else
+                        foreach (var element in content)
+                            element.WriteTo(xml);
                 }
 
                 xml.WriteEndElement();
@@ -80,7 +85,11 @@ internal static class DocxReport
 
     private static void Start(XmlWriter xml, XElement element)
     {
-        xml.WriteStartElement(element.GetPrefixOfNamespace(element.Name.Namespace), element.Name.LocalName, element.Name.NamespaceName);
+        xml.WriteStartElement(
+            element.GetPrefixOfNamespace(element.Name.Namespace),
+            element.Name.LocalName,
+            element.Name.NamespaceName
+        );
         foreach (var attribute in element.Attributes())
         {
             if (!attribute.IsNamespaceDeclaration)
@@ -101,14 +110,16 @@ internal static class DocxReport
         string[] names =
         [
             .. package.Names.Where(n =>
-                n.StartsWith($"{folder}header", StringComparison.Ordinal) || n.StartsWith($"{folder}footer", StringComparison.Ordinal)
+                n.StartsWith($"{folder}header", StringComparison.Ordinal)
+                || n.StartsWith($"{folder}footer", StringComparison.Ordinal)
             ),
         ];
         foreach (var name in names)
         {
             var xml = package.Xml(name);
             TemplateMarks.Fill(xml, report);
-            if (!report.Options.ThaiDigits) ArabicPageNumbers(xml);
+            if (!report.Options.ThaiDigits)
+                ArabicPageNumbers(xml);
             package.Replace(name, xml);
         }
     }
@@ -116,7 +127,19 @@ internal static class DocxReport
     // Where page numbers stand among the properties of a section (ECMA-376, CT_SectPr).
     private static readonly XName[] BeforePageNumbers =
     [
-        .. new[] { "headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar", "paperSrc", "pgBorders", "lnNumType" }.Select(n => W + n),
+        .. new[]
+        {
+            "headerReference",
+            "footerReference",
+            "footnotePr",
+            "endnotePr",
+            "type",
+            "pgSz",
+            "pgMar",
+            "paperSrc",
+            "pgBorders",
+            "lnNumType",
+        }.Select(n => W + n),
     ];
 
     private static void SetPageNumbers(XElement body, bool thaiDigits)
@@ -127,8 +150,10 @@ internal static class DocxReport
             if (numbers is null)
             {
                 numbers = new XElement(W + "pgNumType");
-                if (section.Elements().LastOrDefault(e => BeforePageNumbers.Contains(e.Name)) is { } before) before.AddAfterSelf(numbers);
-                else section.AddFirst(numbers);
+                if (section.Elements().LastOrDefault(e => BeforePageNumbers.Contains(e.Name)) is { } before)
+                    before.AddAfterSelf(numbers);
+                else
+                    section.AddFirst(numbers);
             }
 
             numbers.SetAttributeValue(W + "fmt", thaiDigits ? "thaiNumbers" : "decimal");
@@ -158,7 +183,12 @@ internal static class DocxReport
             new XElement(dc + "language", "th-TH")
         );
         var existing = package.Related("", type);
-        package.Add(existing ?? part, "application/vnd.openxmlformats-package.core-properties+xml", Package.Bytes(properties));
-        if (existing is null) package.Relate("", "rIdProngsaiCore", type, part);
+        package.Add(
+            existing ?? part,
+            "application/vnd.openxmlformats-package.core-properties+xml",
+            Package.Bytes(properties)
+        );
+        if (existing is null)
+            package.Relate("", "rIdProngsaiCore", type, part);
     }
 }

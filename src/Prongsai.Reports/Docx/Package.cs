@@ -10,7 +10,8 @@ namespace Prongsai.Reports.Docx;
 internal sealed class Package
 {
     private const string ContentTypesPart = "[Content_Types].xml";
-    public const string OfficeDocument = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
+    public const string OfficeDocument =
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument";
 
     private static readonly XNamespace Types = "http://schemas.openxmlformats.org/package/2006/content-types";
     private static readonly XNamespace Rels = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -63,11 +64,14 @@ internal sealed class Package
 
     public void Add(string name, string contentType, ReadOnlyMemory<byte> content)
     {
-        _types
-            .Elements(Types + "Override")
-            .Where(o => (string?)o.Attribute("PartName") == $"/{name}")
-            .Remove();
-        _types.Add(new XElement(Types + "Override", new XAttribute("PartName", $"/{name}"), new XAttribute("ContentType", contentType)));
+        _types.Elements(Types + "Override").Where(o => (string?)o.Attribute("PartName") == $"/{name}").Remove();
+        _types.Add(
+            new XElement(
+                Types + "Override",
+                new XAttribute("PartName", $"/{name}"),
+                new XAttribute("ContentType", contentType)
+            )
+        );
         _parts[name] = content;
     }
 
@@ -77,7 +81,8 @@ internal sealed class Package
         var known = _types
             .Elements(Types + "Default")
             .Any(d => string.Equals((string?)d.Attribute("Extension"), extension, StringComparison.OrdinalIgnoreCase));
-        if (!known) _types.AddFirst(Default(extension, contentType));
+        if (!known)
+            _types.AddFirst(Default(extension, contentType));
         _parts[name] = content;
     }
 
@@ -103,14 +108,16 @@ internal sealed class Package
 
     public byte[] ToBytes()
     {
-        foreach (var (from, relationships) in _relationships) _parts[RelationshipsOf(from)] = Bytes(relationships);
+        foreach (var (from, relationships) in _relationships)
+            _parts[RelationshipsOf(from)] = Bytes(relationships);
 
         var size = _parts.Values.Sum(p => (long)p.Length);
         var file = new MemoryStream((int)Math.Min(size + 64 * 1024, int.MaxValue));
         using (var zip = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
         {
             Write(zip, ContentTypesPart, Bytes(_types));
-            foreach (var (name, content) in _parts) Write(zip, name, content);
+            foreach (var (name, content) in _parts)
+                Write(zip, name, content);
         }
 
         return file.ToArray();
@@ -127,7 +134,8 @@ internal sealed class Package
 
     private XElement Relationships(string from)
     {
-        if (_relationships.TryGetValue(from, out var known)) return known;
+        if (_relationships.TryGetValue(from, out var known))
+            return known;
 
         var name = RelationshipsOf(from);
         return _relationships[from] = Has(name) ? Xml(name) : new XElement(Rels + "Relationships");
@@ -141,7 +149,8 @@ internal sealed class Package
 
     private static string Resolve(string from, string target)
     {
-        if (target.StartsWith('/')) return target[1..];
+        if (target.StartsWith('/'))
+            return target[1..];
 
         return new Uri(new Uri($"http://package/{from}"), target).AbsolutePath[1..];
     }

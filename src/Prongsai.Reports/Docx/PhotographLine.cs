@@ -44,7 +44,9 @@ internal sealed record PhotographLine(IReadOnlyList<PlacedPhotograph> Placed, Re
             tallest,
             (long)(width / ((double)left.Width / left.Height + (double)right.Width / right.Height))
         );
-        var placed = new[] { left, right }.Select(p => new PlacedPhotograph(p, height * p.Width / p.Height, height)).ToArray();
+        var placed = new[] { left, right }
+            .Select(p => new PlacedPhotograph(p, height * p.Width / p.Height, height))
+            .ToArray();
         var large = placed.All(p => p.Width >= (p.Height > p.Width ? LeastUpright : LeastWide));
 
         return large ? new(placed, Together(left.Caption, right.Caption)) : null;

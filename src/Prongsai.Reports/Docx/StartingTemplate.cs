@@ -29,7 +29,11 @@ internal static class StartingTemplate
         package.Add("word/settings.xml", $"{wordType}settings+xml", Utf8(SettingsXml));
         package.Add("word/fontTable.xml", $"{wordType}fontTable+xml", Utf8(FontTableXml));
         package.Add("word/footer1.xml", $"{wordType}footer+xml", Utf8(FooterXml));
-        package.Add("docProps/app.xml", "application/vnd.openxmlformats-officedocument.extended-properties+xml", Utf8(AppXml));
+        package.Add(
+            "docProps/app.xml",
+            "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+            Utf8(AppXml)
+        );
 
         package.Relate("", "rId1", Package.OfficeDocument, "word/document.xml");
         package.Relate("", "rId2", $"{R}/extended-properties", "docProps/app.xml");

@@ -36,13 +36,15 @@ internal sealed class StyleNames
         var ids = Read(styles);
         var ours = StartingTemplate.Styles.Elements(W + "style").ToDictionary(IdOf, style => new XElement(style));
         var added = ours.Values.Where(style => !ids.ContainsKey(NameOf(style))).ToList();
-        if (added.Count == 0) return new StyleNames(ids);
+        if (added.Count == 0)
+            return new StyleNames(ids);
 
         var taken = ids.Values.ToHashSet(StringComparer.Ordinal);
         foreach (var style in added)
         {
             var id = IdOf(style);
-            while (!taken.Add(id)) id += "P";
+            while (!taken.Add(id))
+                id += "P";
             ids[NameOf(style)] = id;
         }
 
@@ -62,7 +64,8 @@ internal sealed class StyleNames
     private static Dictionary<string, string> Read(XElement styles)
     {
         Dictionary<string, string> ids = new(StringComparer.OrdinalIgnoreCase);
-        foreach (var style in styles.Elements(W + "style")) ids.TryAdd(NameOf(style), IdOf(style));
+        foreach (var style in styles.Elements(W + "style"))
+            ids.TryAdd(NameOf(style), IdOf(style));
         return ids;
     }
 

@@ -18,7 +18,9 @@ internal static class TemplateMarks
         [
             .. part.Descendants(W + "p")
                 .Select(TextOf)
-                .SelectMany(text => new[] { Body, Agency, Title, Year }.SelectMany(mark => Enumerable.Repeat(mark, Count(text, mark)))),
+                .SelectMany(text =>
+                    new[] { Body, Agency, Title, Year }.SelectMany(mark => Enumerable.Repeat(mark, Count(text, mark)))
+                ),
         ];
 
     public static void Fill(XElement part, AnnualReport report)
@@ -33,7 +35,11 @@ internal static class TemplateMarks
         foreach (var (mark, text) in values)
         {
             // From the end, so that earlier positions hold.
-            for (var at = TextOf(paragraph).LastIndexOf(mark, StringComparison.Ordinal); at >= 0; at = TextOf(paragraph).LastIndexOf(mark, StringComparison.Ordinal))
+            for (
+                var at = TextOf(paragraph).LastIndexOf(mark, StringComparison.Ordinal);
+                at >= 0;
+                at = TextOf(paragraph).LastIndexOf(mark, StringComparison.Ordinal)
+            )
                 Replace(paragraph, at, mark.Length, text);
         }
     }
@@ -52,7 +58,8 @@ internal static class TemplateMarks
             var (start, end) = (from, from + piece.Value.Length);
             from = end;
             var (cutFrom, cutTo) = (Math.Max(at, start), Math.Min(at + length, end));
-            if (cutFrom >= cutTo) continue;
+            if (cutFrom >= cutTo)
+                continue;
 
             var first = cutFrom == at;
             piece.Value = piece.Value[..(cutFrom - start)] + (first ? text : "") + piece.Value[(cutTo - start)..];
@@ -63,7 +70,11 @@ internal static class TemplateMarks
     private static int Count(string text, string mark)
     {
         var count = 0;
-        for (var at = text.IndexOf(mark, StringComparison.Ordinal); at >= 0; at = text.IndexOf(mark, at + mark.Length, StringComparison.Ordinal))
+        for (
+            var at = text.IndexOf(mark, StringComparison.Ordinal);
+            at >= 0;
+            at = text.IndexOf(mark, at + mark.Length, StringComparison.Ordinal)
+        )
             count++;
         return count;
     }

@@ -38,8 +38,10 @@ internal sealed class Edition
     public static IReadOnlyList<Refusal> WhyNotIssue(int number, string? whatChanged)
     {
         List<Refusal> reasons = [];
-        if (number > 1 && string.IsNullOrWhiteSpace(whatChanged)) reasons.Add(Refusals.SayWhatChanged(number));
-        if (whatChanged?.Length > 2000) reasons.Add(Refusals.WhatChangedTooLong(whatChanged.Length));
+        if (number > 1 && string.IsNullOrWhiteSpace(whatChanged))
+            reasons.Add(Refusals.SayWhatChanged(number));
+        if (whatChanged?.Length > 2000)
+            reasons.Add(Refusals.WhatChangedTooLong(whatChanged.Length));
         return reasons;
     }
 

@@ -10,10 +10,18 @@ internal sealed class EditionFileModel(ProngsaiDb db, IFileStore files) : PageMo
 {
     public async Task<IActionResult> OnGetAsync(string year, string number, string form, CancellationToken cancellation)
     {
-        var edition = await db.ReportEditions.AsNoTracking().NumberedAsync(User.Agency(), Year.Of(year), EditionNumber.Of(number), cancellation);
+        var edition = await db
+            .ReportEditions.AsNoTracking()
+            .NumberedAsync(User.Agency(), Year.Of(year), EditionNumber.Of(number), cancellation);
         var asked = ReportForms.Asked(form);
-        if (edition.FileOf(asked) is not { } file) throw new MissingException($"{form} of edition {number}");
+        if (edition.FileOf(asked) is not { } file)
+            throw new MissingException($"{form} of edition {number}");
 
-        return await ReportFile.OfAsync(files.Open(file), asked, $"report-{edition.Programme}-{edition.Number}", Response);
+        return await ReportFile.OfAsync(
+            files.Open(file),
+            asked,
+            $"report-{edition.Programme}-{edition.Number}",
+            Response
+        );
     }
 }

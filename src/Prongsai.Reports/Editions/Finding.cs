@@ -16,16 +16,22 @@ internal static class Finding
         CancellationToken cancellation
     ) =>
         editions
-            .FirstOrDefaultAsync(e => e.AgencyId == agency && e.Programme == programme && e.Number == number, cancellation)
+            .FirstOrDefaultAsync(
+                e => e.AgencyId == agency && e.Programme == programme && e.Number == number,
+                cancellation
+            )
             .OrMissAsync();
 
     /// <summary>What the public may see. An unpublished edition and a missing one look the same.</summary>
-    public static IQueryable<Edition> Published(this IQueryable<Edition> editions) => editions.Where(e => e.PublishedAt != null);
+    public static IQueryable<Edition> Published(this IQueryable<Edition> editions) =>
+        editions.Where(e => e.PublishedAt != null);
 }
 
 /// <summary>The number of an edition in an address; anything else is a page that does not exist.</summary>
 internal static class EditionNumber
 {
     public static int Of(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new MissingException($"edition {text}");
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new MissingException($"edition {text}");
 }

@@ -20,16 +20,27 @@ internal sealed class IssueModel(LiveReport live, IFileStore files, ProngsaiDb d
     {
         Programme = Year.Of(year);
         var (agency, now, by) = (User.Agency(), clock.Now(), User.Actor());
-        var number = 1 + await db.ReportEditions.CountAsync(e => e.AgencyId == agency && e.Programme == Programme, cancellation);
+        var number =
+            1 + await db.ReportEditions.CountAsync(e => e.AgencyId == agency && e.Programme == Programme, cancellation);
         WhyNot = Edition.WhyNotIssue(number, whatChanged);
-        if (WhyNot.Count > 0) return Page();
+        if (WhyNot.Count > 0)
+            return Page();
 
         var report = await live.ComposeAsync(agency, Programme, Chosen.AsOptions(), cancellation);
         var docx = await KeepAsync(ReportForm.Docx);
         var html = await KeepAsync(ReportForm.Html);
         var pdf = await KeepAsync(ReportForm.Pdf);
 
-        var edition = Edition.Issue(agency, Programme, number, report, (docx!.Value, html!.Value, pdf), whatChanged, now, by);
+        var edition = Edition.Issue(
+            agency,
+            Programme,
+            number,
+            report,
+            (docx!.Value, html!.Value, pdf),
+            whatChanged,
+            now,
+            by
+        );
         db.ReportEditions.Add(edition);
         db.Journal(
             agency,
@@ -51,7 +62,11 @@ internal sealed class IssueModel(LiveReport live, IFileStore files, ProngsaiDb d
         {
             await db.SaveChangesAsync(cancellation);
         }
-        catch (DbUpdateException) when (db.ReportEditions.AsNoTracking().Any(e => e.AgencyId == agency && e.Programme == Programme && e.Number == number))
+        catch (DbUpdateException)
+            when (db
+                    .ReportEditions.AsNoTracking()
+                    .Any(e => e.AgencyId == agency && e.Programme == Programme && e.Number == number)
+            )
         {
             throw new RefusedException([Refusals.IssuedMeanwhile(number)]);
         }

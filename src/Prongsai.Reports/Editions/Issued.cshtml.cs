@@ -14,7 +14,9 @@ internal sealed class IssuedModel(ProngsaiDb db, IAgencies agencies) : PageModel
     public async Task OnGetAsync(string year, string number, CancellationToken cancellation)
     {
         var agency = User.Agency();
-        Edition = await db.ReportEditions.AsNoTracking().NumberedAsync(agency, Year.Of(year), EditionNumber.Of(number), cancellation);
+        Edition = await db
+            .ReportEditions.AsNoTracking()
+            .NumberedAsync(agency, Year.Of(year), EditionNumber.Of(number), cancellation);
         var slug = (await agencies.ByIdAsync(agency, cancellation))!.Slug;
         PublicPath = $"/{slug}/reports/{Edition.Programme}/{Edition.Number}";
     }

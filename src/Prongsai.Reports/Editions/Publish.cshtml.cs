@@ -7,12 +7,18 @@ namespace Prongsai.Reports.Editions;
 
 internal sealed class PublishModel(ProngsaiDb db, TimeProvider clock) : PageModel
 {
-    public IActionResult OnGet(string year, string number) => Redirect($"/staff/reports/{Year.Of(year)}/editions/{EditionNumber.Of(number)}");
+    public IActionResult OnGet(string year, string number) =>
+        Redirect($"/staff/reports/{Year.Of(year)}/editions/{EditionNumber.Of(number)}");
 
     public async Task<IActionResult> OnPostAsync(string year, string number, CancellationToken cancellation)
     {
         var (agency, now, by) = (User.Agency(), clock.Now(), User.Actor());
-        var edition = await db.ReportEditions.NumberedAsync(agency, Year.Of(year), EditionNumber.Of(number), cancellation);
+        var edition = await db.ReportEditions.NumberedAsync(
+            agency,
+            Year.Of(year),
+            EditionNumber.Of(number),
+            cancellation
+        );
 
         edition.Publish(now, by);
         db.Journal(

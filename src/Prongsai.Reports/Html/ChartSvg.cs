@@ -20,23 +20,38 @@ internal static class ChartSvg
     {
         var height = Top + chart.Points.Count * Row + Bottom;
         var svg = new StringBuilder();
-        Add(svg, $"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{encode(chart.Description)}\" focusable=\"false\">\n");
+        Add(
+            svg,
+            $"<svg viewBox=\"0 0 {Width} {height}\" role=\"img\" aria-label=\"{encode(chart.Description)}\" focusable=\"false\">\n"
+        );
 
         // The key.
-        Add(svg, $"<rect class=\"earlier\" x=\"{Labels}\" y=\"6\" width=\"14\" height=\"14\"/><text x=\"{Labels + 20}\" y=\"18\">{encode(chart.Earlier)}</text>\n");
-        Add(svg, $"<rect class=\"later\" x=\"{Labels + 110}\" y=\"6\" width=\"14\" height=\"14\"/><text x=\"{Labels + 130}\" y=\"18\">{encode(chart.Later)}</text>\n");
+        Add(
+            svg,
+            $"<rect class=\"earlier\" x=\"{Labels}\" y=\"6\" width=\"14\" height=\"14\"/><text x=\"{Labels + 20}\" y=\"18\">{encode(chart.Earlier)}</text>\n"
+        );
+        Add(
+            svg,
+            $"<rect class=\"later\" x=\"{Labels + 110}\" y=\"6\" width=\"14\" height=\"14\"/><text x=\"{Labels + 130}\" y=\"18\">{encode(chart.Later)}</text>\n"
+        );
 
         foreach (var tick in new[] { 0, 20, 40, 60, 80, 100 })
         {
             var x = X(tick);
             Add(svg, $"<line class=\"grid\" x1=\"{x:0.#}\" y1=\"{Top}\" x2=\"{x:0.#}\" y2=\"{height - Bottom}\"/>");
-            Add(svg, $"<text x=\"{x:0.#}\" y=\"{height - 8}\" text-anchor=\"middle\">{Number(tick, "0", thaiDigits)}</text>\n");
+            Add(
+                svg,
+                $"<text x=\"{x:0.#}\" y=\"{height - 8}\" text-anchor=\"middle\">{Number(tick, "0", thaiDigits)}</text>\n"
+            );
         }
 
         for (var i = 0; i < chart.Points.Count; i++)
         {
             var (point, y) = (chart.Points[i], Top + i * Row + 3);
-            Add(svg, $"<text x=\"{Labels - 8}\" y=\"{y + Bar + 4}\" text-anchor=\"end\">{encode(point.Label)}</text>\n");
+            Add(
+                svg,
+                $"<text x=\"{Labels - 8}\" y=\"{y + Bar + 4}\" text-anchor=\"end\">{encode(point.Label)}</text>\n"
+            );
             AddBar(svg, "earlier", point.Earlier, y, thaiDigits);
             AddBar(svg, "later", point.Later, y + Bar + 2, thaiDigits);
         }
@@ -47,8 +62,15 @@ internal static class ChartSvg
     private static void AddBar(StringBuilder svg, string kind, decimal? value, int y, bool thaiDigits)
     {
         var end = X(value ?? 0);
-        if (value > 0) Add(svg, $"<rect class=\"{kind}\" x=\"{Labels}\" y=\"{y}\" width=\"{end - Labels:0.#}\" height=\"{Bar}\"/>");
-        Add(svg, $"<text x=\"{end + 5:0.#}\" y=\"{y + 8}\">{(value is { } known ? Number(known, "0.00", thaiDigits) : "-")}</text>\n");
+        if (value > 0)
+            Add(
+                svg,
+                $"<rect class=\"{kind}\" x=\"{Labels}\" y=\"{y}\" width=\"{end - Labels:0.#}\" height=\"{Bar}\"/>"
+            );
+        Add(
+            svg,
+            $"<text x=\"{end + 5:0.#}\" y=\"{y + 8}\">{(value is { } known ? Number(known, "0.00", thaiDigits) : "-")}</text>\n"
+        );
     }
 
     private static decimal X(decimal score) => Labels + score * (Width - Labels - Values) / 100;
@@ -59,5 +81,6 @@ internal static class ChartSvg
         return thaiDigits ? ThaiDigits.ToThai(text) : text;
     }
 
-    private static void Add(StringBuilder svg, FormattableString text) => svg.Append(text.ToString(CultureInfo.InvariantCulture));
+    private static void Add(StringBuilder svg, FormattableString text) =>
+        svg.Append(text.ToString(CultureInfo.InvariantCulture));
 }

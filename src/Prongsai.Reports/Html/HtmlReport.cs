@@ -82,7 +82,9 @@ internal sealed class HtmlReport
 
     private static string StyleOf(AnnualReport report)
     {
-        var page = report.Options.ThaiDigits ? PageCss : PageCss.Replace("counter(page, thai)", "counter(page)", StringComparison.Ordinal);
+        var page = report.Options.ThaiDigits
+            ? PageCss
+            : PageCss.Replace("counter(page, thai)", "counter(page)", StringComparison.Ordinal);
         return $"\n{ReportFonts.FontFaces}{ReportCss}{page}";
     }
 
@@ -118,16 +120,19 @@ internal sealed class HtmlReport
         Line("<section class=\"comparison\">");
         Paragraph("second-title", _report.SecondTitle);
         Heading(2, part.Heading);
-        foreach (var line in part.Narrative) Paragraph("body", line);
+        foreach (var line in part.Narrative)
+            Paragraph("body", line);
         if (part.Indicators is { } indicators)
         {
             Indicators(indicators);
-            foreach (var line in part.Statements) Paragraph("body", line);
+            foreach (var line in part.Statements)
+                Paragraph("body", line);
             Chart(indicators.Chart);
         }
         else
         {
-            foreach (var line in part.Statements) Paragraph("body", line);
+            foreach (var line in part.Statements)
+                Paragraph("body", line);
         }
 
         Line("</section>");
@@ -181,11 +186,16 @@ internal sealed class HtmlReport
         foreach (var instrument in part.Instruments)
         {
             Line("<tbody>");
-            Line($"<tr class=\"instrument\"><th scope=\"rowgroup\" colspan=\"{part.Columns.Count}\">{Cell(instrument.Heading)}</th></tr>");
+            Line(
+                $"<tr class=\"instrument\"><th scope=\"rowgroup\" colspan=\"{part.Columns.Count}\">{Cell(instrument.Heading)}</th></tr>"
+            );
             foreach (var indicator in instrument.Indicators)
             {
-                Line($"<tr class=\"indicator\"><th scope=\"rowgroup\" colspan=\"{part.Columns.Count}\">{Cell(indicator.Heading)}</th></tr>");
-                foreach (var row in indicator.Rows) Row(row, part.Columns);
+                Line(
+                    $"<tr class=\"indicator\"><th scope=\"rowgroup\" colspan=\"{part.Columns.Count}\">{Cell(indicator.Heading)}</th></tr>"
+                );
+                foreach (var row in indicator.Rows)
+                    Row(row, part.Columns);
             }
 
             Line("</tbody>");
@@ -208,7 +218,8 @@ internal sealed class HtmlReport
                     break;
                 case ColumnKind.MustImprove:
                     Line($"<td{named}>");
-                    foreach (var line in row.MustImprove) Paragraph(null, line);
+                    foreach (var line in row.MustImprove)
+                        Paragraph(null, line);
                     Line("</td>");
                     break;
                 case ColumnKind.Measures:
@@ -242,17 +253,22 @@ internal sealed class HtmlReport
     private void List<T>(IReadOnlyList<T> items, Func<T, Entry> entryOf, Action<T> after)
     {
         var numbered = items.Count > 0 && entryOf(items[0]).Number is not null;
-        if (numbered) Line("<ol role=\"list\">");
+        if (numbered)
+            Line("<ol role=\"list\">");
         foreach (var item in items)
         {
             var entry = entryOf(item);
-            if (entry.Number is { } number) Line($"<li><span class=\"n\">{Encode(number)}</span> <p>{Words(entry.Line)}</p>{Sources(entry.Line)}");
-            else Paragraph(null, entry.Line);
+            if (entry.Number is { } number)
+                Line($"<li><span class=\"n\">{Encode(number)}</span> <p>{Words(entry.Line)}</p>{Sources(entry.Line)}");
+            else
+                Paragraph(null, entry.Line);
             after(item);
-            if (numbered) Line("</li>");
+            if (numbered)
+                Line("</li>");
         }
 
-        if (numbered) Line("</ol>");
+        if (numbered)
+            Line("</ol>");
     }
 
     private void Proof(Result result)
@@ -263,7 +279,8 @@ internal sealed class HtmlReport
             foreach (var photograph in result.Photographs)
             {
                 var upright = photograph.Height > photograph.Width ? " class=\"upright\"" : "";
-                var caption = photograph.Caption.Text.Length > 0 ? $"<figcaption>{Cell(photograph.Caption)}</figcaption>" : "";
+                var caption =
+                    photograph.Caption.Text.Length > 0 ? $"<figcaption>{Cell(photograph.Caption)}</figcaption>" : "";
                 Line(
                     string.Create(
                         CultureInfo.InvariantCulture,
@@ -275,7 +292,8 @@ internal sealed class HtmlReport
             Line("</div>");
         }
 
-        foreach (var attachment in result.Attachments) Paragraph(null, attachment);
+        foreach (var attachment in result.Attachments)
+            Paragraph(null, attachment);
     }
 
     private void Signatures()
@@ -285,7 +303,8 @@ internal sealed class HtmlReport
         foreach (var signature in _report.Signatures)
         {
             Line("<div class=\"signature\">");
-            foreach (var text in new[] { signature.Line, signature.Name, signature.Position, signature.Day }) Line($"<p>{Encode(text)}</p>");
+            foreach (var text in new[] { signature.Line, signature.Name, signature.Position, signature.Day })
+                Line($"<p>{Encode(text)}</p>");
             Line("</div>");
         }
 
@@ -294,20 +313,25 @@ internal sealed class HtmlReport
 
     private void Notes()
     {
-        if (_report.Notes.Count == 0) return;
+        if (_report.Notes.Count == 0)
+            return;
 
         Line($"<section class=\"notes\">{Open(2)}{Encode(_report.NotesHeading)}{Close(2)}<dl>");
-        foreach (var note in _report.Notes) Line($"<dt>{Encode(note.Mark)}</dt><dd>{Encode(note.Text)}</dd>");
+        foreach (var note in _report.Notes)
+            Line($"<dt>{Encode(note.Mark)}</dt><dd>{Encode(note.Text)}</dd>");
         Line("</dl></section>");
     }
 
     private void English()
     {
-        if (_report.English is not { } english) return;
+        if (_report.English is not { } english)
+            return;
 
         Line($"<section class=\"english\" lang=\"en\">{Open(2)}{Encode(english.Heading)}{Close(2)}");
-        foreach (var text in english.Paragraphs) Line($"<p>{Encode(text)}</p>");
-        if (english.Points.Count > 0) Line($"<ul>{string.Concat(english.Points.Select(p => $"<li>{Encode(p)}</li>"))}</ul>");
+        foreach (var text in english.Paragraphs)
+            Line($"<p>{Encode(text)}</p>");
+        if (english.Points.Count > 0)
+            Line($"<ul>{string.Concat(english.Points.Select(p => $"<li>{Encode(p)}</li>"))}</ul>");
         Line("</section>");
     }
 
@@ -316,7 +340,8 @@ internal sealed class HtmlReport
     private void HeaderRow(IEnumerable<string> headings) =>
         Line($"<thead><tr>{string.Concat(headings.Select(h => $"<th scope=\"col\">{h}</th>"))}</tr></thead>");
 
-    private void Heading(int level, ReportLine line) => Line($"{Open(level)}{Words(line)}{Close(level)}{Sources(line)}");
+    private void Heading(int level, ReportLine line) =>
+        Line($"{Open(level)}{Words(line)}{Close(level)}{Sources(line)}");
 
     // In the workspace the report stands below the headings of its page.
     private int Below => _withSources is null ? 0 : 2;
@@ -335,17 +360,26 @@ internal sealed class HtmlReport
         var words = new StringBuilder();
         foreach (var stretch in Addresses.Stretches(line.Text))
         {
-            if (stretch.Href is { } href) words.Append("<a href=\"").Append(Encode(href)).Append("\">").Append(Breakable(Encode(stretch.Text))).Append("</a>");
-            else words.Append(Encode(stretch.Text).Replace("\n", "<br>", StringComparison.Ordinal));
+            if (stretch.Href is { } href)
+                words
+                    .Append("<a href=\"")
+                    .Append(Encode(href))
+                    .Append("\">")
+                    .Append(Breakable(Encode(stretch.Text)))
+                    .Append("</a>");
+            else
+                words.Append(Encode(stretch.Text).Replace("\n", "<br>", StringComparison.Ordinal));
         }
 
-        foreach (var mark in line.Marks) words.Append("<sup class=\"mark\">").Append(Encode(mark)).Append("</sup>");
+        foreach (var mark in line.Marks)
+            words.Append("<sup class=\"mark\">").Append(Encode(mark)).Append("</sup>");
         return words.ToString();
     }
 
     private string Sources(ReportLine line)
     {
-        if (_withSources is not { } language || line.Sources.Count == 0) return "";
+        if (_withSources is not { } language || line.Sources.Count == 0)
+            return "";
 
         var items = line
             .Sources.DistinctBy(s => s.Name)
@@ -371,7 +405,10 @@ internal sealed class HtmlReport
 
     // A long address ends a line after a dot or a slash rather than anywhere.
     private static string Breakable(string address) =>
-        address.Replace(".", ".<wbr>", StringComparison.Ordinal).Replace("/", "/<wbr>", StringComparison.Ordinal).Replace("/<wbr>/<wbr>", "//", StringComparison.Ordinal);
+        address
+            .Replace(".", ".<wbr>", StringComparison.Ordinal)
+            .Replace("/", "/<wbr>", StringComparison.Ordinal)
+            .Replace("/<wbr>/<wbr>", "//", StringComparison.Ordinal);
 
     private void Line(string html) => _html.Append(html).Append('\n');
 

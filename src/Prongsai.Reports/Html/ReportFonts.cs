@@ -10,7 +10,8 @@ namespace Prongsai.Reports.Html;
 internal static class ReportFonts
 {
     private const string ThaiRange = "U+02D7,U+0303,U+0331,U+0E01-0E5B,U+200C-200D,U+25CC",
-        LatinRange = "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD";
+        LatinRange =
+            "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+0304,U+0308,U+0329,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215,U+FEFF,U+FFFD";
 
     private static readonly Lazy<string> Made = new(Make);
 
@@ -25,7 +26,8 @@ internal static class ReportFonts
         foreach (var weight in new[] { "400", "700" })
         {
             var file = Path.Combine(folder, $"sarabun-{subset}-{weight}-normal.woff2");
-            if (!File.Exists(file)) continue;
+            if (!File.Exists(file))
+                continue;
 
             var data = Convert.ToBase64String(File.ReadAllBytes(file));
             css.Append(

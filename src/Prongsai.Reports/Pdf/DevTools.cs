@@ -37,16 +37,28 @@ internal sealed class DevTools : IAsyncDisposable
 
     /// <summary>Sends a command and gives its result.</summary>
     /// <exception cref="DevToolsException">The browser refuses the command, or is gone.</exception>
-    public async Task<JsonNode> AskAsync(string method, JsonObject? parameters, string? session, CancellationToken cancellation)
+    public async Task<JsonNode> AskAsync(
+        string method,
+        JsonObject? parameters,
+        string? session,
+        CancellationToken cancellation
+    )
     {
         var id = Interlocked.Increment(ref _last);
         var answer = _waiting[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        var message = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters ?? [] };
-        if (session is not null) message["sessionId"] = session;
+        var message = new JsonObject
+        {
+            ["id"] = id,
+            ["method"] = method,
+            ["params"] = parameters ?? [],
+        };
+        if (session is not null)
+            message["sessionId"] = session;
 
         try
         {
-            if (!IsOpen) throw new DevToolsException("The browser is gone.");
+            if (!IsOpen)
+                throw new DevToolsException("The browser is gone.");
 
             await SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), cancellation);
             return await answer.Task.WaitAsync(cancellation);
@@ -94,19 +106,23 @@ internal sealed class DevTools : IAsyncDisposable
                     message.Write(buffer, 0, part.Count);
                 } while (!part.EndOfMessage);
 
-                if (part.MessageType == WebSocketMessageType.Close) return;
+                if (part.MessageType == WebSocketMessageType.Close)
+                    return;
 
                 Read(message.GetBuffer().AsSpan(0, (int)message.Length));
             }
         }
-        catch (Exception ended) when (ended is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        catch (Exception ended)
+            when (ended is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The browser ended or we are closing; whoever waits is told below.
         }
         finally
         {
-            foreach (var waiting in _waiting.Values) waiting.TrySetException(new DevToolsException("The browser is gone."));
-            foreach (var waiting in _events.Values) waiting.TrySetException(new DevToolsException("The browser is gone."));
+            foreach (var waiting in _waiting.Values)
+                waiting.TrySetException(new DevToolsException("The browser is gone."));
+            foreach (var waiting in _events.Values)
+                waiting.TrySetException(new DevToolsException("The browser is gone."));
         }
     }
 
@@ -115,10 +131,13 @@ internal sealed class DevTools : IAsyncDisposable
         var message = JsonNode.Parse(json)!;
         if (message["id"] is { } id)
         {
-            if (!_waiting.TryRemove(id.GetValue<int>(), out var answer)) return;
+            if (!_waiting.TryRemove(id.GetValue<int>(), out var answer))
+                return;
 
-            if (message["error"] is { } error) answer.TrySetException(new DevToolsException(error.ToJsonString()));
-            else answer.TrySetResult(message["result"]!);
+            if (message["error"] is { } error)
+                answer.TrySetException(new DevToolsException(error.ToJsonString()));
+            else
+                answer.TrySetResult(message["result"]!);
         }
         else if (
             message["method"]?.GetValue<string>() is { } method

@@ -32,7 +32,8 @@ internal sealed class InstalledBrowser(IConfiguration configuration)
     private static string? Find(string? setting)
     {
         // A setting that leads nowhere is not silently replaced by another browser.
-        if (!string.IsNullOrWhiteSpace(setting)) return File.Exists(setting) ? setting : null;
+        if (!string.IsNullOrWhiteSpace(setting))
+            return File.Exists(setting) ? setting : null;
 
         return Candidates().FirstOrDefault(File.Exists);
     }
@@ -40,15 +41,32 @@ internal sealed class InstalledBrowser(IConfiguration configuration)
     private static IEnumerable<string> Candidates()
     {
         var ending = OperatingSystem.IsWindows() ? ".exe" : "";
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(System.IO.Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
+        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(
+            System.IO.Path.PathSeparator,
+            StringSplitOptions.RemoveEmptyEntries
+        );
         foreach (var name in Names)
         foreach (var folder in folders)
             yield return System.IO.Path.Combine(folder, name + ending);
 
         if (OperatingSystem.IsWindows())
         {
-            foreach (var root in new[] { Environment.SpecialFolder.ProgramFiles, Environment.SpecialFolder.ProgramFilesX86, Environment.SpecialFolder.LocalApplicationData })
-            foreach (var program in new[] { @"Google\Chrome\Application\chrome.exe", @"Microsoft\Edge\Application\msedge.exe", @"Chromium\Application\chrome.exe" })
+            foreach (
+                var root in new[]
+                {
+                    Environment.SpecialFolder.ProgramFiles,
+                    Environment.SpecialFolder.ProgramFilesX86,
+                    Environment.SpecialFolder.LocalApplicationData,
+                }
+            )
+            foreach (
+                var program in new[]
+                {
+                    @"Google\Chrome\Application\chrome.exe",
+                    @"Microsoft\Edge\Application\msedge.exe",
+                    @"Chromium\Application\chrome.exe",
+                }
+            )
                 yield return System.IO.Path.Combine(Environment.GetFolderPath(root), program);
         }
         else if (OperatingSystem.IsMacOS())

@@ -28,9 +28,13 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
     private readonly SemaphoreSlim _starting = new(1, 1);
     private Running? _running;
 
-    public async Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(ReadOnlyMemory<byte> html, CancellationToken cancellation)
+    public async Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(
+        ReadOnlyMemory<byte> html,
+        CancellationToken cancellation
+    )
     {
-        if (installed.Path is not { } program) return (null, InstalledBrowser.NotFound);
+        if (installed.Path is not { } program)
+            return (null, InstalledBrowser.NotFound);
 
         await _printing.WaitAsync(cancellation);
         try
@@ -48,7 +52,8 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
                 {
                     log.LogWarning(failure, "The browser did not print (attempt {Attempt}).", attempt);
                     await StopAsync();
-                    if (attempt == 2) return (null, Failed(program, failure));
+                    if (attempt == 2)
+                        return (null, Failed(program, failure));
                 }
             }
         }
@@ -59,14 +64,26 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
     }
 
     private static bool IsOfTheBrowser(Exception failure) =>
-        failure is DevToolsException or OperationCanceledException or IOException or Win32Exception or System.Net.WebSockets.WebSocketException;
+        failure
+            is DevToolsException
+                or OperationCanceledException
+                or IOException
+                or Win32Exception
+                or System.Net.WebSockets.WebSocketException;
 
-    private static async Task<byte[]> PrintAsync(Running running, ReadOnlyMemory<byte> html, CancellationToken cancellation)
+    private static async Task<byte[]> PrintAsync(
+        Running running,
+        ReadOnlyMemory<byte> html,
+        CancellationToken cancellation
+    )
     {
         var file = Path.Combine(running.Folder, $"{Path.GetRandomFileName()}.html");
         await File.WriteAllBytesAsync(file, html, cancellation);
         var tools = running.Tools;
-        var context = Text(await tools.AskAsync("Target.createBrowserContext", null, null, cancellation), "browserContextId");
+        var context = Text(
+            await tools.AskAsync("Target.createBrowserContext", null, null, cancellation),
+            "browserContextId"
+        );
         try
         {
             var target = Text(
@@ -79,19 +96,29 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
                 "targetId"
             );
             var session = Text(
-                await tools.AskAsync("Target.attachToTarget", new() { ["targetId"] = target, ["flatten"] = true }, null, cancellation),
+                await tools.AskAsync(
+                    "Target.attachToTarget",
+                    new() { ["targetId"] = target, ["flatten"] = true },
+                    null,
+                    cancellation
+                ),
                 "sessionId"
             );
-            Task<JsonNode> Ask(string method, JsonObject? parameters = null) => tools.AskAsync(method, parameters, session, cancellation);
+            Task<JsonNode> Ask(string method, JsonObject? parameters = null) =>
+                tools.AskAsync(method, parameters, session, cancellation);
 
             // The file forbids fetching by its own policy; this holds even if a file does not.
             await Ask("Network.enable");
-            await Ask("Network.setBlockedURLs", new() { ["urls"] = new JsonArray("http://*", "https://*", "ws://*", "wss://*", "ftp://*") });
+            await Ask(
+                "Network.setBlockedURLs",
+                new() { ["urls"] = new JsonArray("http://*", "https://*", "ws://*", "wss://*", "ftp://*") }
+            );
             await Ask("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
             await Ask("Page.enable");
             var loaded = tools.NextAsync(session, "Page.loadEventFired");
             var opened = await Ask("Page.navigate", new() { ["url"] = new Uri(file).AbsoluteUri });
-            if (opened["errorText"] is { } error) throw new DevToolsException(error.GetValue<string>());
+            if (opened["errorText"] is { } error)
+                throw new DevToolsException(error.GetValue<string>());
 
             await loaded.WaitAsync(cancellation);
             await Ask(
@@ -113,7 +140,13 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
         }
         finally
         {
-            if (tools.IsOpen) await tools.AskAsync("Target.disposeBrowserContext", new() { ["browserContextId"] = context }, null, CancellationToken.None);
+            if (tools.IsOpen)
+                await tools.AskAsync(
+                    "Target.disposeBrowserContext",
+                    new() { ["browserContextId"] = context },
+                    null,
+                    CancellationToken.None
+                );
             File.Delete(file);
         }
     }
@@ -126,9 +159,11 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
         await _starting.WaitAsync(cancellation);
         try
         {
-            if (_running is { Tools.IsOpen: true } running) return running;
+            if (_running is { Tools.IsOpen: true } running)
+                return running;
 
-            if (_running is not null) await _running.DisposeAsync();
+            if (_running is not null)
+                await _running.DisposeAsync();
             _running = null;
             return _running = await StartAsync(program, cancellation);
         }
@@ -169,7 +204,8 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
             .. OperatingSystem.IsLinux() && Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
             "about:blank",
         ];
-        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        foreach (var argument in arguments)
+            start.ArgumentList.Add(argument);
 
         var process = Process.Start(start) ?? throw new IOException($"{program} does not start.");
         try
@@ -197,12 +233,16 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
         var file = Path.Combine(folder, "DevToolsActivePort");
         while (true)
         {
-            if (process.HasExited) throw new DevToolsException($"The browser ended at its start with code {process.ExitCode}.");
+            if (process.HasExited)
+                throw new DevToolsException($"The browser ended at its start with code {process.ExitCode}.");
 
             if (File.Exists(file))
             {
                 var lines = await File.ReadAllLinesAsync(file, time.Token);
-                if (lines is [var port, { Length: > 0 } path, ..] && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+                if (
+                    lines is [var port, { Length: > 0 } path, ..]
+                    && int.TryParse(port, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                )
                     return new Uri($"ws://127.0.0.1:{number}{path}");
             }
 
@@ -215,7 +255,8 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
         await _starting.WaitAsync();
         try
         {
-            if (_running is not null) await _running.DisposeAsync();
+            if (_running is not null)
+                await _running.DisposeAsync();
             _running = null;
         }
         finally
@@ -246,8 +287,10 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
     {
         public async ValueTask DisposeAsync()
         {
-            if (Tools is not null) await Tools.DisposeAsync();
-            if (!Process.HasExited) Process.Kill(entireProcessTree: true);
+            if (Tools is not null)
+                await Tools.DisposeAsync();
+            if (!Process.HasExited)
+                Process.Kill(entireProcessTree: true);
             await Process.WaitForExitAsync();
             Process.Dispose();
 

@@ -12,7 +12,13 @@ namespace Prongsai.Reports.Portal;
 [AllowAnonymous]
 internal sealed class PublishedFileModel(IAgencies agencies, ProngsaiDb db, IFileStore files) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string agency, string year, string number, string form, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(
+        string agency,
+        string year,
+        string number,
+        string form,
+        CancellationToken cancellation
+    )
     {
         var whose = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
         var edition = await db
@@ -20,8 +26,14 @@ internal sealed class PublishedFileModel(IAgencies agencies, ProngsaiDb db, IFil
             .Published()
             .NumberedAsync(whose.Id, Year.Of(year), EditionNumber.Of(number), cancellation);
         var asked = ReportForms.Asked(form);
-        if (edition.FileOf(asked) is not { } file) throw new MissingException($"{form} of edition {number}");
+        if (edition.FileOf(asked) is not { } file)
+            throw new MissingException($"{form} of edition {number}");
 
-        return await ReportFile.OfAsync(files.Open(file), asked, $"report-{whose.Slug}-{edition.Programme}-{edition.Number}", Response);
+        return await ReportFile.OfAsync(
+            files.Open(file),
+            asked,
+            $"report-{whose.Slug}-{edition.Programme}-{edition.Number}",
+            Response
+        );
     }
 }

@@ -32,7 +32,11 @@ internal sealed class OwnTemplate
 internal static class Templating
 {
     /// <summary>The template in use; null when the agency has none of its own.</summary>
-    public static async Task<OwnTemplate?> CurrentAsync(this IQueryable<OwnTemplate> templates, AgencyId agency, CancellationToken cancellation) =>
+    public static async Task<OwnTemplate?> CurrentAsync(
+        this IQueryable<OwnTemplate> templates,
+        AgencyId agency,
+        CancellationToken cancellation
+    ) =>
         await templates
             .Where(t => t.AgencyId == agency && t.SetAsideAt == null)
             .OrderByDescending(t => t.UploadedAt)

@@ -14,7 +14,14 @@ internal sealed class SetAsideModel(ProngsaiDb db, TimeProvider clock) : PageMod
         if (await db.ReportTemplates.CurrentAsync(agency, cancellation) is { } template)
         {
             template.SetAside(now);
-            db.Journal(agency, now, by, "ReportTemplateSetAside", $"report-template:{template.Id.Value}", new { name = template.FileName });
+            db.Journal(
+                agency,
+                now,
+                by,
+                "ReportTemplateSetAside",
+                $"report-template:{template.Id.Value}",
+                new { name = template.FileName }
+            );
             await db.SaveChangesAsync(cancellation);
         }
 

@@ -21,13 +21,21 @@ internal sealed class TemplateModel(ProngsaiDb db, IFileStore files, TimeProvide
         var name = Path.GetFileName(file?.FileName ?? "");
         var content = await ReadAsync(file, cancellation);
         WhyNot = TemplateCheck.WhyNot(name, content);
-        if (WhyNot.Count > 0) return Page();
+        if (WhyNot.Count > 0)
+            return Page();
 
         Current?.SetAside(now);
         var kept = await files.KeepAsync(content, cancellation);
         var template = OwnTemplate.Upload(agency, name, kept, now, by);
         db.ReportTemplates.Add(template);
-        db.Journal(agency, now, by, "ReportTemplateUploaded", $"report-template:{template.Id.Value}", new { name, file = kept.Hex });
+        db.Journal(
+            agency,
+            now,
+            by,
+            "ReportTemplateUploaded",
+            $"report-template:{template.Id.Value}",
+            new { name, file = kept.Hex }
+        );
         await db.SaveChangesAsync(cancellation);
 
         return Redirect("/staff/reports/template");
@@ -35,13 +43,18 @@ internal sealed class TemplateModel(ProngsaiDb db, IFileStore files, TimeProvide
 
     private static async Task<byte[]> ReadAsync(IFormFile? file, CancellationToken cancellation)
     {
-        if (file is null) return [];
+        if (file is null)
+            return [];
 
         // One byte past the limit is enough to refuse it; the rest is not read.
         using var content = new MemoryStream();
         await using var upload = file.OpenReadStream();
         var buffer = new byte[64 * 1024];
-        for (int read; content.Length <= TemplateCheck.Largest && (read = await upload.ReadAsync(buffer, cancellation)) > 0; )
+        for (
+            int read;
+            content.Length <= TemplateCheck.Largest && (read = await upload.ReadAsync(buffer, cancellation)) > 0;
+
+        )
             content.Write(buffer, 0, read);
 
         return content.ToArray();

@@ -21,20 +21,31 @@ internal static class TemplateCheck
     public static IReadOnlyList<Refusal> WhyNot(string fileName, ReadOnlyMemory<byte> content)
     {
         var place = new Place(fileName);
-        if (content.Length == 0) return [Empty(place)];
-        if (content.Length > Largest) return [TooLarge(place, content.Length)];
+        if (content.Length == 0)
+            return [Empty(place)];
+        if (content.Length > Largest)
+            return [TooLarge(place, content.Length)];
         // An encrypted Office file is an OLE container, not a ZIP.
-        if (content.Span.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 })) return [Protected(place)];
-        if (!content.Span.StartsWith("PK"u8)) return [NotDocx(place)];
+        if (content.Span.StartsWith(new byte[] { 0xD0, 0xCF, 0x11, 0xE0 }))
+            return [Protected(place)];
+        if (!content.Span.StartsWith("PK"u8))
+            return [NotDocx(place)];
 
         try
         {
-            if (WhyNotUnpack(content, place) is { } bomb) return [bomb];
+            if (WhyNotUnpack(content, place) is { } bomb)
+                return [bomb];
 
             return Inside(content, place);
         }
         catch (Exception broken)
-            when (broken is InvalidDataException or XmlException or OpenXmlPackageException or FileFormatException or KeyNotFoundException)
+            when (broken
+                    is InvalidDataException
+                        or XmlException
+                        or OpenXmlPackageException
+                        or FileFormatException
+                        or KeyNotFoundException
+            )
         {
             return [NotDocx(place)];
         }
@@ -43,7 +54,8 @@ internal static class TemplateCheck
     private static Refusal? WhyNotUnpack(ReadOnlyMemory<byte> content, Place place)
     {
         using var zip = new ZipArchive(new MemoryStream(content.ToArray(), writable: false), ZipArchiveMode.Read);
-        if (zip.Entries.Count > MostParts) return Unfolds(place);
+        if (zip.Entries.Count > MostParts)
+            return Unfolds(place);
 
         long unpacked = 0;
         var buffer = new byte[64 * 1024];
@@ -52,7 +64,8 @@ internal static class TemplateCheck
             // The length in the directory may lie; what comes out does not.
             using var stream = entry.Open();
             for (int read; (read = stream.Read(buffer)) > 0; )
-                if ((unpacked += read) > LargestUnpacked) return Unfolds(place);
+                if ((unpacked += read) > LargestUnpacked)
+                    return Unfolds(place);
         }
 
         return null;
@@ -61,8 +74,12 @@ internal static class TemplateCheck
     private static List<Refusal> Inside(ReadOnlyMemory<byte> content, Place place)
     {
         List<Refusal> reasons = [];
-        using var opened = WordprocessingDocument.Open(new MemoryStream(content.ToArray(), writable: false), isEditable: false);
-        if (opened.MainDocumentPart is not { } main) return [NotDocx(place)];
+        using var opened = WordprocessingDocument.Open(
+            new MemoryStream(content.ToArray(), writable: false),
+            isEditable: false
+        );
+        if (opened.MainDocumentPart is not { } main)
+            return [NotDocx(place)];
 
         if (opened.DocumentType != DocumentFormat.OpenXml.WordprocessingDocumentType.Document)
             reasons.Add(
@@ -72,15 +89,18 @@ internal static class TemplateCheck
                     ? Macros(place)
                     : NotDocx(place)
             );
-        else if (main.VbaProjectPart is not null) reasons.Add(Macros(place));
+        else if (main.VbaProjectPart is not null)
+            reasons.Add(Macros(place));
 
         var parts = AllParts(main).Prepend(main).Distinct().ToList();
-        foreach (var outside in parts.SelectMany(p => p.ExternalRelationships)) reasons.Add(External(place, outside.Uri));
+        foreach (var outside in parts.SelectMany(p => p.ExternalRelationships))
+            reasons.Add(External(place, outside.Uri));
 
         var package = Package.Read(content);
         var mainName = main.Uri.OriginalString.TrimStart('/');
         var body = package.Xml(mainName).Element(W + "body");
-        if (body is null) return [NotDocx(place)];
+        if (body is null)
+            return [NotDocx(place)];
 
         reasons.AddRange(WhyNotMarks(body, place));
         reasons.AddRange(StyleNames.MissingFrom(package, mainName).Select(style => NoStyle(place, style)));
@@ -90,10 +110,13 @@ internal static class TemplateCheck
     private static IEnumerable<Refusal> WhyNotMarks(XElement body, Place place)
     {
         var count = TemplateMarks.In(body).Count(mark => mark == TemplateMarks.Body);
-        if (count == 0) yield return NoBody(place);
-        else if (count > 1) yield return ManyBodies(place, count);
+        if (count == 0)
+            yield return NoBody(place);
+        else if (count > 1)
+            yield return ManyBodies(place, count);
         // Directly in the document: in a table, a text box or beside other words it cannot become pages.
-        else if (!body.Elements(W + "p").Any(p => TemplateMarks.TextOf(p).Trim() == TemplateMarks.Body)) yield return BodyNotAlone(place);
+        else if (!body.Elements(W + "p").Any(p => TemplateMarks.TextOf(p).Trim() == TemplateMarks.Body))
+            yield return BodyNotAlone(place);
     }
 
     private static HashSet<OpenXmlPart> AllParts(OpenXmlPartContainer of)
@@ -102,12 +125,12 @@ internal static class TemplateCheck
         Stack<OpenXmlPartContainer> open = new([of]);
         while (open.TryPop(out var container))
             foreach (var pair in container.Parts)
-                if (seen.Add(pair.OpenXmlPart)) open.Push(pair.OpenXmlPart);
+                if (seen.Add(pair.OpenXmlPart))
+                    open.Push(pair.OpenXmlPart);
         return seen;
     }
 
-    private static Refusal Empty(Place place) =>
-        new("template-empty", "ไฟล์ว่างเปล่า", "The file is empty.", place);
+    private static Refusal Empty(Place place) => new("template-empty", "ไฟล์ว่างเปล่า", "The file is empty.", place);
 
     private static Refusal TooLarge(Place place, int length) =>
         new(

@@ -12,7 +12,8 @@ internal sealed class TemplateFileModel(ProngsaiDb db, IFileStore files) : PageM
     {
         if (which == "starting.docx")
             return File(StartingTemplate.Docx.ToArray(), DocxReport.MediaType, "prongsai-report-template.docx");
-        if (which != "ours.docx") throw new MissingException($"template {which}");
+        if (which != "ours.docx")
+            throw new MissingException($"template {which}");
 
         var ours = await db.ReportTemplates.AsNoTracking().CurrentAsync(User.Agency(), cancellation).OrMissAsync();
         return File(files.Open(ours.File), DocxReport.MediaType, ours.FileName);

@@ -66,12 +66,15 @@ internal static class Demo
             var programme = (await measures.ProgrammesAsync(agency.Id, cancellation))[^1];
             var reports = scope.ServiceProvider.GetRequiredService<IReports>();
             var written = await reports.WriteAsync(agency.Id, programme, new ReportOptions(), output, cancellation);
-            foreach (var missing in written.Missing) Console.Error.WriteLine(missing);
-            foreach (var file in written.Files) Console.WriteLine($"รายงาน / report: {file}");
+            foreach (var missing in written.Missing)
+                Console.Error.WriteLine(missing);
+            foreach (var file in written.Files)
+                Console.WriteLine($"รายงาน / report: {file}");
         }
 
         await Serve.ShowFirstAdministratorAsync(app.Services, agency.Id, cancellation);
-        if (!serves) return 0;
+        if (!serves)
+            return 0;
 
         Console.WriteLine($"หน้าสาธารณะ / portal: {urls}/{agency.Slug}");
         Console.WriteLine($"พื้นที่ทำงาน / workspace: {urls}/staff");

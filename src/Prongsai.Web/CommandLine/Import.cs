@@ -10,20 +10,34 @@ internal static class Import
 {
     public static Command Command()
     {
-        var agency = new Option<string>("--agency") { Description = "ที่อยู่ย่อของหน่วยงาน / slug of the agency", Required = true };
+        var agency = new Option<string>("--agency")
+        {
+            Description = "ที่อยู่ย่อของหน่วยงาน / slug of the agency",
+            Required = true,
+        };
         var file = new Argument<FileInfo>("file") { Description = "ไฟล์ผลคะแนน CSV หรือ XLSX / results, CSV or XLSX" };
         var acceptRepairs = Score.AcceptRepairsOption();
         var command = new Command("import", "นำเข้าผลการประเมิน / import results") { agency, file, acceptRepairs };
         command.SetAction(
             (parsed, cancellation) =>
                 Refused.OrAsync(() =>
-                    RunAsync(parsed.GetValue(agency)!, parsed.GetValue(file)!, parsed.GetValue(acceptRepairs), cancellation)
+                    RunAsync(
+                        parsed.GetValue(agency)!,
+                        parsed.GetValue(file)!,
+                        parsed.GetValue(acceptRepairs),
+                        cancellation
+                    )
                 )
         );
         return command;
     }
 
-    private static async Task<int> RunAsync(string slug, FileInfo file, bool acceptRepairs, CancellationToken cancellation)
+    private static async Task<int> RunAsync(
+        string slug,
+        FileInfo file,
+        bool acceptRepairs,
+        CancellationToken cancellation
+    )
     {
         await using var content = file.OpenRead();
         await using var app = Host.Build([]);
@@ -31,12 +45,14 @@ internal static class Import
         await using var scope = app.Services.CreateAsyncScope();
 
         var agency = await scope.ServiceProvider.GetRequiredService<IAgencies>().BySlugAsync(slug, cancellation);
-        if (agency is null) return Refused.Say([NoSuchAgency(slug)]);
+        if (agency is null)
+            return Refused.Say([NoSuchAgency(slug)]);
 
         var refusals = await scope
             .ServiceProvider.GetRequiredService<IResultImport>()
             .ImportAsync(agency.Id, file.Name, content, acceptRepairs, Actor.System, cancellation);
-        if (refusals.Count > 0) return Refused.Say(refusals);
+        if (refusals.Count > 0)
+            return Refused.Say(refusals);
 
         Console.WriteLine($"นำเข้าแล้ว / imported: {file.Name} → {agency.Name.Th}");
         return 0;

@@ -7,7 +7,8 @@ internal static class Refused
 {
     public static int Say(IEnumerable<Refusal> reasons)
     {
-        foreach (var reason in reasons) Console.Error.WriteLine(reason);
+        foreach (var reason in reasons)
+            Console.Error.WriteLine(reason);
         return 2;
     }
 
@@ -29,7 +30,9 @@ internal static class Refused
         catch (IOException failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {
             var file = (failure as FileNotFoundException)?.FileName ?? failure.Message;
-            return Say([new Refusal("file-missing", $"ไม่พบแฟ้มหรือโฟลเดอร์ {file}", $"No such file or folder: {file}")]);
+            return Say([
+                new Refusal("file-missing", $"ไม่พบแฟ้มหรือโฟลเดอร์ {file}", $"No such file or folder: {file}"),
+            ]);
         }
     }
 }

@@ -11,15 +11,31 @@ internal static class Report
     public static Command Command()
     {
         var agency = new Option<string?>("--agency") { Description = "ที่อยู่ย่อของหน่วยงาน / slug of the agency" };
-        var sample = new Option<string?>("--sample") { Description = "ตัวอย่างที่มากับโปรแกรม เช่น khlong-sam-wa / a sample that comes with the program" };
-        var year = new Option<string?>("--year") { Description = "ปีงบประมาณ พ.ศ. (ปีล่าสุดถ้าไม่ระบุ) / fiscal year B.E. (the latest when left out)" };
-        var folder = new Option<DirectoryInfo>("--out") { Description = "โฟลเดอร์ปลายทาง / folder to write to", Required = true };
-        var arabic = new Option<bool>("--arabic-digits") { Description = "ใช้เลขอารบิก / Arabic digits instead of Thai ones" };
+        var sample = new Option<string?>("--sample")
+        {
+            Description = "ตัวอย่างที่มากับโปรแกรม เช่น khlong-sam-wa / a sample that comes with the program",
+        };
+        var year = new Option<string?>("--year")
+        {
+            Description = "ปีงบประมาณ พ.ศ. (ปีล่าสุดถ้าไม่ระบุ) / fiscal year B.E. (the latest when left out)",
+        };
+        var folder = new Option<DirectoryInfo>("--out")
+        {
+            Description = "โฟลเดอร์ปลายทาง / folder to write to",
+            Required = true,
+        };
+        var arabic = new Option<bool>("--arabic-digits")
+        {
+            Description = "ใช้เลขอารบิก / Arabic digits instead of Thai ones",
+        };
         var landscape = new Option<bool>("--landscape") { Description = "ตารางแนวนอน / the table on landscape pages" };
         var owners = new Option<bool>("--owners") { Description = "เพิ่มคอลัมน์ผู้รับผิดชอบ / a column of owners" };
         var periods = new Option<bool>("--periods") { Description = "เพิ่มคอลัมน์ระยะเวลา / a column of periods" };
         var days = new Option<bool>("--days") { Description = "แสดงวันที่ของผล / days of the results" };
-        var english = new Option<bool>("--english-summary") { Description = "เพิ่มหน้าสรุปภาษาอังกฤษ / a summary page in English" };
+        var english = new Option<bool>("--english-summary")
+        {
+            Description = "เพิ่มหน้าสรุปภาษาอังกฤษ / a summary page in English",
+        };
 
         var command = new Command("report", "เขียนรายงาน DOCX, HTML และ PDF / write the report as DOCX, HTML and PDF")
         {
@@ -67,7 +83,8 @@ internal static class Report
         CancellationToken cancellation
     )
     {
-        if (slug is null == sample is null) throw new RefusedException([EitherAgencyOrSample]);
+        if (slug is null == sample is null)
+            throw new RefusedException([EitherAgencyOrSample]);
 
         // A sample is read into a database of its own, which is thrown away; nothing of this installation is touched.
         using var place = sample is null ? null : new ThrowAway();
@@ -84,8 +101,10 @@ internal static class Report
 
         var reports = scope.ServiceProvider.GetRequiredService<IReports>();
         var written = await reports.WriteAsync(agency.Id, programme, options, folder, cancellation);
-        foreach (var file in written.Files) Console.WriteLine(file);
-        foreach (var missing in written.Missing) Console.Error.WriteLine(missing);
+        foreach (var file in written.Files)
+            Console.WriteLine(file);
+        foreach (var missing in written.Missing)
+            Console.Error.WriteLine(missing);
         return 0;
     }
 
@@ -99,7 +118,9 @@ internal static class Report
         if (year is not null)
             return FiscalYear.TryParse(year, out var given) ? given : throw new RefusedException([NotAYear(year)]);
 
-        var programmes = await services.GetRequiredService<Measures.Contracts.IMeasures>().ProgrammesAsync(agency.Id, cancellation);
+        var programmes = await services
+            .GetRequiredService<Measures.Contracts.IMeasures>()
+            .ProgrammesAsync(agency.Id, cancellation);
         return programmes.Count > 0 ? programmes[^1] : throw new RefusedException([NoProgramme(agency.Slug)]);
     }
 
@@ -110,7 +131,11 @@ internal static class Report
     );
 
     private static Refusal NoSuchAgency(string slug) =>
-        new("agency-unknown", $"ไม่มีหน่วยงาน “{slug}” ในระบบนี้", $"There is no agency “{slug}” in this installation.");
+        new(
+            "agency-unknown",
+            $"ไม่มีหน่วยงาน “{slug}” ในระบบนี้",
+            $"There is no agency “{slug}” in this installation."
+        );
 
     private static Refusal NotAYear(string year) =>
         new(

@@ -20,9 +20,12 @@ internal static class SampleOffice
     {
         var samples = Path.Combine(AppContext.BaseDirectory, "samples");
         var folder = Path.Combine(samples, name);
-        if (Path.GetFileName(name) == name && File.Exists(Path.Combine(folder, "agency.yaml"))) return folder;
+        if (Path.GetFileName(name) == name && File.Exists(Path.Combine(folder, "agency.yaml")))
+            return folder;
 
-        var known = Directory.Exists(samples) ? string.Join(", ", Directory.GetDirectories(samples).Select(Path.GetFileName)) : "";
+        var known = Directory.Exists(samples)
+            ? string.Join(", ", Directory.GetDirectories(samples).Select(Path.GetFileName))
+            : "";
         throw new RefusedException([NoSuchSample(name, known)]);
     }
 
@@ -46,12 +49,24 @@ internal static class SampleOffice
         await using (var results = File.OpenRead(Path.Combine(folder, "results.csv")))
         {
             var import = scope.ServiceProvider.GetRequiredService<IResultImport>();
-            var refused = await import.ImportAsync(id, "results.csv", results, acceptRepairs: false, Actor.System, cancellation);
+            var refused = await import.ImportAsync(
+                id,
+                "results.csv",
+                results,
+                acceptRepairs: false,
+                Actor.System,
+                cancellation
+            );
             refused.ThrowIfAny();
         }
 
         var measures = scope.ServiceProvider.GetRequiredService<IMeasuresImport>();
-        var mistakes = await measures.ImportAsync(id, Path.Combine(folder, "measures.yaml"), Actor.System, cancellation);
+        var mistakes = await measures.ImportAsync(
+            id,
+            Path.Combine(folder, "measures.yaml"),
+            Actor.System,
+            cancellation
+        );
         mistakes.ThrowIfAny();
 
         return (await agencies.ByIdAsync(id, cancellation))!;

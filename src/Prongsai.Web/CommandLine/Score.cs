@@ -17,18 +17,25 @@ internal static class Score
         var framework = FrameworkOption();
         var acceptRepairs = AcceptRepairsOption();
         var json = new Option<bool>("--json") { Description = "พิมพ์เป็น JSON / print JSON" };
-        var command = new Command("score", "คิดคะแนนจากไฟล์ผล / score a file of results") { results, framework, acceptRepairs, json };
-        command.SetAction((parsed, _) =>
-            Refused.OrAsync(() =>
-                Task.FromResult(
-                    Run(
-                        parsed.GetValue(results)!,
-                        parsed.GetValue(framework),
-                        parsed.GetValue(acceptRepairs),
-                        parsed.GetValue(json)
+        var command = new Command("score", "คิดคะแนนจากไฟล์ผล / score a file of results")
+        {
+            results,
+            framework,
+            acceptRepairs,
+            json,
+        };
+        command.SetAction(
+            (parsed, _) =>
+                Refused.OrAsync(() =>
+                    Task.FromResult(
+                        Run(
+                            parsed.GetValue(results)!,
+                            parsed.GetValue(framework),
+                            parsed.GetValue(acceptRepairs),
+                            parsed.GetValue(json)
+                        )
                     )
                 )
-            )
         );
         return command;
     }
@@ -40,7 +47,10 @@ internal static class Score
         new("--framework") { Description = "กรอบการประเมิน เช่น 2567/sub_department / framework, YEAR/PROFILE" };
 
     public static Option<bool> AcceptRepairsOption() =>
-        new("--accept-repairs") { Description = "ยืนยันการอ่านที่ต้องแก้ เช่น 1๕ = I5 / confirm readings that needed a repair" };
+        new("--accept-repairs")
+        {
+            Description = "ยืนยันการอ่านที่ต้องแก้ เช่น 1๕ = I5 / confirm readings that needed a repair",
+        };
 
     /// <summary>Reads and scores; says repairs, notes and refusals on standard error. Null when refused.</summary>
     public static FileScores? Read(FileInfo results, string? framework, bool acceptRepairs)
@@ -52,8 +62,10 @@ internal static class Score
             Console.Error.WriteLine($"repaired: {repair.In(Language.English)}");
         }
 
-        foreach (var note in file.Notes) Console.Error.WriteLine(note);
-        if (file.Refusals.Count == 0) return file;
+        foreach (var note in file.Notes)
+            Console.Error.WriteLine(note);
+        if (file.Refusals.Count == 0)
+            return file;
 
         Refused.Say(file.Refusals);
         return null;
@@ -63,10 +75,13 @@ internal static class Score
     {
         // The whole run ends before collecting garbage would pay; collected all the same once this much is used up.
         GC.TryStartNoGCRegion(160L * 1024 * 1024);
-        if (Read(results, framework, acceptRepairs) is not { } file) return 2;
+        if (Read(results, framework, acceptRepairs) is not { } file)
+            return 2;
 
-        if (json) WriteJson(file.Scores);
-        else WriteTable(file.Scores);
+        if (json)
+            WriteJson(file.Scores);
+        else
+            WriteTable(file.Scores);
         return 0;
     }
 
@@ -81,7 +96,8 @@ internal static class Score
         foreach (var score in scores)
         {
             WriteOne(writer, score);
-            if (writer.BytesPending > 64 * 1024) writer.Flush();
+            if (writer.BytesPending > 64 * 1024)
+                writer.Flush();
         }
 
         writer.WriteEndArray();
@@ -93,13 +109,21 @@ internal static class Score
     {
         writer.WriteStartObject();
         writer.WriteString("agency", score.Agency);
-        if (score.Year is { } year) writer.WriteNumber("year", year.Buddhist);
-        else writer.WriteNull("year");
+        if (score.Year is { } year)
+            writer.WriteNumber("year", year.Buddhist);
+        else
+            writer.WriteNull("year");
         WriteScore(writer, "total", score.Total.Carried);
-        writer.WriteString("totalIs", score.Total.Carried is null ? null : score.TotalIsComputed ? "computed" : "imported");
+        writer.WriteString(
+            "totalIs",
+            score.Total.Carried is null ? null
+                : score.TotalIsComputed ? "computed"
+                : "imported"
+        );
         writer.WriteString("band", score.Band?.Label.Th);
         writer.WriteStartObject("instruments");
-        foreach (var instrument in score.Total.Parts) WriteScore(writer, instrument.Code, instrument.Carried);
+        foreach (var instrument in score.Total.Parts)
+            WriteScore(writer, instrument.Code, instrument.Carried);
         writer.WriteEndObject();
         writer.WriteStartArray("differences");
         foreach (var difference in score.Differences)
@@ -116,21 +140,33 @@ internal static class Score
         writer.WriteEndArray();
         writer.WriteString("framework", score.Framework?.ToString());
         writer.WriteStartArray("notes");
-        foreach (var note in score.Notes) writer.WriteStringValue(note.ToString());
+        foreach (var note in score.Notes)
+            writer.WriteStringValue(note.ToString());
         writer.WriteEndArray();
         writer.WriteEndObject();
     }
 
     private static void WriteScore(Utf8JsonWriter writer, string name, Exact? value)
     {
-        if (value is { } known) writer.WriteNumber(name, known.Rounded(2));
-        else writer.WriteNull(name);
+        if (value is { } known)
+            writer.WriteNumber(name, known.Rounded(2));
+        else
+            writer.WriteNull(name);
     }
 
     private static void WriteTable(IEnumerable<AgencyScore> scores)
     {
         var table = new Table { Border = Console.IsOutputRedirected ? TableBorder.Ascii : TableBorder.Rounded };
-        table.AddColumns("หน่วยงาน / agency", "ปี / year", "รวม / total", "IIT", "EIT", "OIT", "ระดับ / level", "หมายเหตุ / notes");
+        table.AddColumns(
+            "หน่วยงาน / agency",
+            "ปี / year",
+            "รวม / total",
+            "IIT",
+            "EIT",
+            "OIT",
+            "ระดับ / level",
+            "หมายเหตุ / notes"
+        );
         foreach (var score in scores)
         {
             table.AddRow([
@@ -143,13 +179,19 @@ internal static class Score
                     Shown(score.Total.Find("EIT")?.Carried),
                     Shown(score.Total.Find("OIT")?.Carried),
                     score.Band?.Label.Th ?? "–",
-                    string.Join("\n", score.Differences.Select(d => $"{d.Code} {d.Imported} ≠ {d.Computed}: {d.Why}").Concat(score.Notes.Select(n => n.ToString()))),
+                    string.Join(
+                        "\n",
+                        score
+                            .Differences.Select(d => $"{d.Code} {d.Imported} ≠ {d.Computed}: {d.Why}")
+                            .Concat(score.Notes.Select(n => n.ToString()))
+                    ),
                 }.Select(Markup.Escape),
             ]);
         }
 
         // A file or a pipe has no width; wrapping at eighty would tear names apart.
-        if (Console.IsOutputRedirected) AnsiConsole.Profile.Width = 240;
+        if (Console.IsOutputRedirected)
+            AnsiConsole.Profile.Width = 240;
         AnsiConsole.Write(table);
         Console.WriteLine("* นำเข้า ไม่ได้คำนวณ / imported, not computed");
     }

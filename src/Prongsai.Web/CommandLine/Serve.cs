@@ -38,7 +38,8 @@ internal static class Serve
     {
         await using var scope = services.CreateAsyncScope();
         var first = scope.ServiceProvider.GetRequiredService<IFirstAdministrator>();
-        if (await first.EnsureAsync(agency, cancellation) is not { } made) return;
+        if (await first.EnsureAsync(agency, cancellation) is not { } made)
+            return;
 
         Console.WriteLine($"ผู้ดูแลระบบ / administrator: {made.Name}");
         Console.WriteLine($"รหัสผ่าน (แสดงครั้งเดียว) / password (shown once): {made.Password}");

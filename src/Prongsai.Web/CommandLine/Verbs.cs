@@ -6,7 +6,9 @@ namespace Prongsai.Web.CommandLine;
 internal static class Verbs
 {
     public static RootCommand Root() =>
-        new("โปร่งใส: ระบบงานคุณธรรมและความโปร่งใสของหน่วยงานรัฐ / Prongsai: integrity and transparency of public agencies")
+        new(
+            "โปร่งใส: ระบบงานคุณธรรมและความโปร่งใสของหน่วยงานรัฐ / Prongsai: integrity and transparency of public agencies"
+        )
         {
             Demo.Command(),
             Serve.Command(),

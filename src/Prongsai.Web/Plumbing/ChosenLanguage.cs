@@ -21,7 +21,8 @@ internal static class ChosenLanguage
                 var asked = Read(context.Request.Query["lang"]);
                 var kept = Read(context.Request.Cookies[Cookie]);
                 var language = asked ?? kept ?? Language.Thai;
-                if (asked is not null && asked != kept) Keep(context, language);
+                if (asked is not null && asked != kept)
+                    Keep(context, language);
 
                 context.RequestServices.GetRequiredService<Speaker>().Language = language;
                 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == Language.Thai ? Thai : English;
@@ -42,7 +43,8 @@ internal static class ChosenLanguage
                 [HttpMethods.Get, HttpMethods.Post],
                 (HttpContext context, string? to, string? back) =>
                 {
-                    if (Read(to) is { } language) Keep(context, language);
+                    if (Read(to) is { } language)
+                        Keep(context, language);
 
                     return Results.LocalRedirect(RedirectHttpResult.IsLocalUrl(back) ? back : "/");
                 }

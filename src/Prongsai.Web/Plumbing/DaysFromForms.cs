@@ -17,13 +17,15 @@ internal sealed class DaysFromForms : IModelBinderProvider, IModelBinder
         var given = bindingContext.ValueProvider.GetValue(bindingContext.ModelName);
         var reading = ThaiDate.Read(given.FirstValue);
         bindingContext.ModelState.SetModelValue(bindingContext.ModelName, given);
-        if (reading.Day is { } day) bindingContext.Result = ModelBindingResult.Success(day);
+        if (reading.Day is { } day)
+            bindingContext.Result = ModelBindingResult.Success(day);
         else if (reading.WhyNot is { } refusal)
         {
             var say = bindingContext.HttpContext.RequestServices.GetRequiredService<Speaker>();
             bindingContext.ModelState.TryAddModelError(bindingContext.ModelName, refusal.In(say.Language));
         }
-        else if (bindingContext.ModelMetadata.IsReferenceOrNullableType) bindingContext.Result = ModelBindingResult.Success(null);
+        else if (bindingContext.ModelMetadata.IsReferenceOrNullableType)
+            bindingContext.Result = ModelBindingResult.Success(null);
 
         return Task.CompletedTask;
     }

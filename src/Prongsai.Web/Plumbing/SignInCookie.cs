@@ -8,7 +8,13 @@ namespace Prongsai.Web.Plumbing;
 /// <summary>Who is signed in: a sealed cookie that lasts one working day.</summary>
 internal static class SignInCookie
 {
-    private static readonly string[] OpenToNewcomers = ["/staff/agency", "/staff/password", "/staff/sign-in", "/staff/sign-out"];
+    private static readonly string[] OpenToNewcomers =
+    [
+        "/staff/agency",
+        "/staff/password",
+        "/staff/sign-in",
+        "/staff/sign-out",
+    ];
 
     public static void Configure(CookieAuthenticationOptions cookie)
     {
@@ -39,7 +45,8 @@ internal static class SignInCookie
                     && context.User.Identity?.IsAuthenticated == true
                     && !context.User.HasClaim(claim => claim.Type == Actor.AgencyClaim)
                     && !OpenToNewcomers.Any(open => path.StartsWithSegments(open));
-                if (!newcomer) return next(context);
+                if (!newcomer)
+                    return next(context);
 
                 context.Response.Redirect("/staff/agency");
                 return Task.CompletedTask;

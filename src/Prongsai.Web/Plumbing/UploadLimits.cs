@@ -28,7 +28,8 @@ internal static class UploadLimits
             (context, next) =>
             {
                 // The error page that answers for a refused upload reads nothing.
-                if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) return next(context);
+                if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
+                    return next(context);
 
                 var limit = context.User.Identity?.IsAuthenticated == true ? Officer : Stranger;
                 // Said before anything is read; a body that does not tell its length stops at the limit all the same.

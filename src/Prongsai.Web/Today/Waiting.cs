@@ -16,7 +16,9 @@ internal sealed record Waiting(
 {
     public static Waiting In(MeasuresTable table, DateOnly today)
     {
-        var measures = table.Rows.SelectMany(row => row.Measures.Select(measure => (Row: row, Measure: measure))).ToList();
+        var measures = table
+            .Rows.SelectMany(row => row.Measures.Select(measure => (Row: row, Measure: measure)))
+            .ToList();
 
         return new Waiting(
             [.. table.Rows.Where(row => row.Measures.Count == 0)],

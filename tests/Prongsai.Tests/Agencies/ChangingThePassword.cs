@@ -42,7 +42,12 @@ public sealed class ChangingThePassword
         var answer = await App.SubmitAsync(
             app.Officer,
             "/staff/password",
-            new() { ["present"] = present, ["wanted"] = wanted, ["again"] = wanted }
+            new()
+            {
+                ["present"] = present,
+                ["wanted"] = wanted,
+                ["again"] = wanted,
+            }
         );
         var page = await App.ReadAsync(await answer.Content.ReadAsStringAsync());
 

@@ -45,6 +45,8 @@ public sealed class SigningIn
         );
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
 
-        return (await App.ReadAsync(await answer.Content.ReadAsStringAsync())).QuerySelector(".errors")!.TextContent.Trim();
+        return (await App.ReadAsync(await answer.Content.ReadAsStringAsync()))
+            .QuerySelector(".errors")!
+            .TextContent.Trim();
     }
 }

@@ -49,9 +49,22 @@ public sealed class Walls
     [Theory, MemberData(nameof(EveryRoom))]
     public void No_type_is_named_for_what_code_is_instead_of_what_it_means(int room)
     {
-        string[] drawers = ["Helper", "Helpers", "Util", "Utils", "Manager", "Processor", "Dto", "Repository", "Handler"];
+        string[] drawers =
+        [
+            "Helper",
+            "Helpers",
+            "Util",
+            "Utils",
+            "Manager",
+            "Processor",
+            "Dto",
+            "Repository",
+            "Handler",
+        ];
 
-        var drawn = Rooms[room].GetTypes().Where(type => drawers.Any(d => type.Name.EndsWith(d, StringComparison.Ordinal)));
+        var drawn = Rooms[room]
+            .GetTypes()
+            .Where(type => drawers.Any(d => type.Name.EndsWith(d, StringComparison.Ordinal)));
 
         Assert.Empty(drawn);
     }
@@ -62,7 +75,8 @@ public sealed class Walls
         var prefix = Rooms[room].GetName().Name!.Split('.')[^1].ToLowerInvariant();
         var tables = Rooms[room].GetTypes().Where(t => t.IsAssignableTo(typeof(ITables)) && !t.IsAbstract);
         var model = new Microsoft.EntityFrameworkCore.ModelBuilder();
-        foreach (var brought in tables) ((ITables)Activator.CreateInstance(brought)!).Describe(model);
+        foreach (var brought in tables)
+            ((ITables)Activator.CreateInstance(brought)!).Describe(model);
 
         var names = model.Model.GetEntityTypes().Select(e => (string?)e["Relational:TableName"]).ToList();
 

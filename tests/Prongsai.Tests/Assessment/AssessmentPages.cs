@@ -27,7 +27,10 @@ public sealed class AssessmentPages
         Assert.Contains("2567", year.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("ผ่านดี", year.QuerySelector(".badge")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(year.QuerySelector("svg[role=img] > title"));
-        Assert.Contains(year.QuerySelectorAll(".confidence"), mark => mark.TextContent.Contains("สมมุติ", StringComparison.Ordinal));
+        Assert.Contains(
+            year.QuerySelectorAll(".confidence"),
+            mark => mark.TextContent.Contains("สมมุติ", StringComparison.Ordinal)
+        );
 
         var tree = await App.OpenAsync(app.Officer, "/staff/assessment/2567/explain/TOTAL");
         Assert.Contains("0.30 ×", tree.Body!.TextContent, StringComparison.Ordinal);
@@ -52,7 +55,13 @@ public sealed class AssessmentPages
         await using var app = await App.StartAsync(database);
         var content = AFile.Csv(AFile.Header, "khlong-sam-wa,2567,1๕,91.70", "khlong-sam-wa,2567,IND09,95");
 
-        var looked = await App.SubmitAsync(app.Officer, "/staff/assessment/import", [], "handler=Look", [("file", "ผล.csv", content)]);
+        var looked = await App.SubmitAsync(
+            app.Officer,
+            "/staff/assessment/import",
+            [],
+            "handler=Look",
+            [("file", "ผล.csv", content)]
+        );
 
         var preview = await App.ReadAsync(await looked.Content.ReadAsStringAsync());
         Assert.Contains("1๕", preview.Body!.TextContent, StringComparison.Ordinal);
@@ -70,8 +79,14 @@ public sealed class AssessmentPages
         var history = await App.ReadAsync(await kept.Content.ReadAsStringAsync());
         var link = history.QuerySelector("tbody a")!;
         Assert.Equal("ผล.csv", link.TextContent);
-        Assert.Equal(content, await app.Officer.GetByteArrayAsync(new Uri(link.GetAttribute("href")!, UriKind.Relative)));
-        Assert.Equal([new FiscalYear(2567)], await app.Ask<IScores, IReadOnlyList<FiscalYear>>(scores => scores.YearsAsync(app.Agency)));
+        Assert.Equal(
+            content,
+            await app.Officer.GetByteArrayAsync(new Uri(link.GetAttribute("href")!, UriKind.Relative))
+        );
+        Assert.Equal(
+            [new FiscalYear(2567)],
+            await app.Ask<IScores, IReadOnlyList<FiscalYear>>(scores => scores.YearsAsync(app.Agency))
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -88,7 +103,11 @@ public sealed class AssessmentPages
         );
 
         var page = await App.ReadAsync(await answer.Content.ReadAsStringAsync());
-        Assert.Contains("ผล.csv แถว 2 คอลัมน์ score", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "ผล.csv แถว 2 คอลัมน์ score",
+            page.QuerySelector(".errors")!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Null(page.QuerySelector("form[action$='handler=Keep']"));
     }
 
@@ -126,7 +145,9 @@ public sealed class AssessmentPages
     private static async Task<App> WithTheSampleAsync(Database database)
     {
         var app = await App.StartAsync(database);
-        await using var results = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "samples", "khlong-sam-wa", "results.csv"));
+        await using var results = File.OpenRead(
+            Path.Combine(AppContext.BaseDirectory, "samples", "khlong-sam-wa", "results.csv")
+        );
         var refusals = await app.Ask<IResultImport, IReadOnlyList<Refusal>>(import =>
             import.ImportAsync(app.Agency, "results.csv", results, acceptRepairs: false, Actor.System)
         );

@@ -13,13 +13,25 @@ public sealed class CommandLine : IDisposable
     [Fact]
     public async Task Scores_as_JSON_with_plain_decimals()
     {
-        var file = Write("ผล.csv", "agency,year_be,IND01,IND02,IND03,IND04,IND05,IND06,IND07,IND08,IND09,IND10", "ก,2567,90,90,90,90,90,90,90,90,95,100");
+        var file = Write(
+            "ผล.csv",
+            "agency,year_be,IND01,IND02,IND03,IND04,IND05,IND06,IND07,IND08,IND09,IND10",
+            "ก,2567,90,90,90,90,90,90,90,90,95,100"
+        );
 
         var (code, output, _) = await RunAsync("score", "--results", file, "--json");
 
         Assert.Equal(0, code);
         var one = JsonDocument.Parse(output).RootElement[0];
-        Assert.Equal(("ก", 2567, 93.00m, "ผ่านดี"), (one.GetProperty("agency").GetString(), one.GetProperty("year").GetInt32(), one.GetProperty("total").GetDecimal(), one.GetProperty("band").GetString()));
+        Assert.Equal(
+            ("ก", 2567, 93.00m, "ผ่านดี"),
+            (
+                one.GetProperty("agency").GetString(),
+                one.GetProperty("year").GetInt32(),
+                one.GetProperty("total").GetDecimal(),
+                one.GetProperty("band").GetString()
+            )
+        );
         Assert.Equal(97.5m, one.GetProperty("instruments").GetProperty("OIT").GetDecimal());
         Assert.Equal(0, one.GetProperty("differences").GetArrayLength());
     }
@@ -27,7 +39,11 @@ public sealed class CommandLine : IDisposable
     [Fact]
     public async Task Scores_as_a_table_for_people()
     {
-        var (code, output, _) = await RunAsync("score", "--results", Write("ผล.csv", AFile.Header, "ก,2564,TOTAL,96.87"));
+        var (code, output, _) = await RunAsync(
+            "score",
+            "--results",
+            Write("ผล.csv", AFile.Header, "ก,2564,TOTAL,96.87")
+        );
 
         Assert.Equal(0, code);
         Assert.Contains("96.87*", output, StringComparison.Ordinal);
@@ -36,9 +52,26 @@ public sealed class CommandLine : IDisposable
     [Fact]
     public async Task Explains_a_number_as_a_tree()
     {
-        var file = Write("ผล.csv", AFile.Header, "ก,2566,IIT,82.44", "ก,2566,EIT1,79.40", "ก,2566,EIT2,82.24", "ก,2566,OIT,100");
+        var file = Write(
+            "ผล.csv",
+            AFile.Header,
+            "ก,2566,IIT,82.44",
+            "ก,2566,EIT1,79.40",
+            "ก,2566,EIT2,82.24",
+            "ก,2566,OIT,100"
+        );
 
-        var (code, output, _) = await RunAsync("explain", "--results", file, "--agency", "ก", "--year", "2566", "--code", "TOTAL");
+        var (code, output, _) = await RunAsync(
+            "explain",
+            "--results",
+            file,
+            "--agency",
+            "ก",
+            "--year",
+            "2566",
+            "--code",
+            "TOTAL"
+        );
 
         Assert.Equal(0, code);
         Assert.Contains("0.30 × 82.44 + 0.30 × 80.82 + 0.40 × 100.00 = 88.98", output, StringComparison.Ordinal);
@@ -76,13 +109,22 @@ public sealed class CommandLine : IDisposable
         Assert.Equal(2, (await RunAsync("score", "--results", file, "--framework", "2499/nowhere")).Code);
         Assert.Equal(2, (await RunAsync("explain", "--results", file, "--agency", "ข", "--year", "2567")).Code);
         Assert.Equal(2, (await RunAsync("explain", "--results", file, "--agency", "ก", "--year", "2566")).Code);
-        Assert.Equal(2, (await RunAsync("explain", "--results", file, "--agency", "ก", "--year", "2567", "--code", "X")).Code);
+        Assert.Equal(
+            2,
+            (await RunAsync("explain", "--results", file, "--agency", "ก", "--year", "2567", "--code", "X")).Code
+        );
     }
 
     [Fact]
     public async Task Takes_repairs_that_are_accepted()
     {
-        var (code, _, error) = await RunAsync("score", "--results", Write("ผล.csv", AFile.Header, "ก,2567,1๕,90"), "--json", "--accept-repairs");
+        var (code, _, error) = await RunAsync(
+            "score",
+            "--results",
+            Write("ผล.csv", AFile.Header, "ก,2567,1๕,90"),
+            "--json",
+            "--accept-repairs"
+        );
 
         Assert.Equal(0, code);
         Assert.Contains("1๕ → I5", error, StringComparison.Ordinal);

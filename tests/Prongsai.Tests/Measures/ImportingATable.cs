@@ -25,7 +25,9 @@ public sealed class ImportingATable
         Assert.Equal(("89.11", "EIT", "IND06"), (row.Item.Score.ToString(), row.Instrument.Code, row.Indicator.Code));
         Assert.Equal("การให้บริการของเจ้าหน้าที่ยังมีการเลือกปฏิบัติ", row.MustImprove);
         Assert.Equal([1, 2], row.Measures.Select(m => m.Number));
-        Assert.True(row.Measures[0] is { Section: "ฝ่ายปกครอง", OwnerMadeUp: true, Period.EveryMonth: true, PeriodMadeUp: true });
+        Assert.True(
+            row.Measures[0] is { Section: "ฝ่ายปกครอง", OwnerMadeUp: true, Period.EveryMonth: true, PeriodMadeUp: true }
+        );
         var outcome = Assert.Single(row.Outcomes);
         Assert.True(outcome.DayMadeUp);
         Assert.Equal([EvidenceKind.Photo, EvidenceKind.Link], outcome.Evidence.Select(e => e.Kind));
@@ -40,7 +42,9 @@ public sealed class ImportingATable
         await using var app = await SampleOffice.StartAsync(database);
 
         var path = Path.Combine(SampleOffice.Folder, "measures.yaml");
-        var refused = await app.Ask<IMeasuresImport, IReadOnlyList<Refusal>>(import => import.ImportAsync(app.Agency, path, Actor.System));
+        var refused = await app.Ask<IMeasuresImport, IReadOnlyList<Refusal>>(import =>
+            import.ImportAsync(app.Agency, path, Actor.System)
+        );
 
         Assert.Empty(refused);
         var table = await TableAsync(app);
@@ -78,7 +82,9 @@ public sealed class ImportingATable
         await ImportAsync(app, file);
         var before = await TableAsync(app);
 
-        file.Write(SomeTable.Yaml.Replace("จัดประชุมชี้แจง ชักซ้อมทำความเข้าใจ", "จัดประชุมทุกเดือน", StringComparison.Ordinal));
+        file.Write(
+            SomeTable.Yaml.Replace("จัดประชุมชี้แจง ชักซ้อมทำความเข้าใจ", "จัดประชุมทุกเดือน", StringComparison.Ordinal)
+        );
         file.WritePhoto(SomePictures.Jpeg(width: 60));
         await ImportAsync(app, file);
 
@@ -132,7 +138,9 @@ public sealed class ImportingATable
         Assert.Equal([1], Lines("import-year-expected"));
         Assert.Empty((await TableAsync(app)).Rows);
 
-        file.Write(File.ReadAllText(file.YamlPath).Replace("programme: 2025", "programme: 2568", StringComparison.Ordinal));
+        file.Write(
+            File.ReadAllText(file.YamlPath).Replace("programme: 2025", "programme: 2568", StringComparison.Ordinal)
+        );
         refused = await ImportAsync(app, file);
 
         Assert.Equal([5], Lines("import-score-expected"));
@@ -178,12 +186,15 @@ public sealed class ImportingATable
     }
 
     private static async Task<IReadOnlyList<Refusal>> ImportAsync(App app, SomeTable file) =>
-        await app.Ask<IMeasuresImport, IReadOnlyList<Refusal>>(import => import.ImportAsync(app.Agency, file.YamlPath, Actor.System));
+        await app.Ask<IMeasuresImport, IReadOnlyList<Refusal>>(import =>
+            import.ImportAsync(app.Agency, file.YamlPath, Actor.System)
+        );
 
     private static async Task<MeasuresTable> TableAsync(App app) =>
         await app.Ask<IMeasures, MeasuresTable>(measures => measures.TableAsync(app.Agency, Programme));
 
-    private static async Task<int> JournalAsync(App app) => await app.Ask<ProngsaiDb, int>(db => db.Set<JournalEntry>().CountAsync());
+    private static async Task<int> JournalAsync(App app) =>
+        await app.Ask<ProngsaiDb, int>(db => db.Set<JournalEntry>().CountAsync());
 
     private static IEnumerable<Guid> Ids(MeasuresTable table) =>
         table.Rows.SelectMany(r =>

@@ -23,7 +23,10 @@ public sealed class KeepingTheTable
 
         Assert.Equal("/staff/measures", answer.RequestMessage!.RequestUri!.AbsolutePath);
         var row = Assert.Single((await TableAsync(app)).Rows);
-        Assert.Equal(("O15", "0.00", "IND09", "OIT"), (row.Item.Code, row.Item.Score.ToString(), row.Indicator.Code, row.Instrument.Code));
+        Assert.Equal(
+            ("O15", "0.00", "IND09", "OIT"),
+            (row.Item.Code, row.Item.Score.ToString(), row.Indicator.Code, row.Instrument.Code)
+        );
         Assert.Equal("หน่วยงานเปิดเผยข้อมูลไม่ครบถ้วน\nตามองค์ประกอบ", row.MustImprove);
     }
 
@@ -33,7 +36,9 @@ public sealed class KeepingTheTable
         await using var app = await SampleOffice.StartAsync(database);
         await ReadingTheTable.GivenATableAsync(app);
 
-        var words = await RefusalsAsync(await PostAsync(app, "/staff/measures/plan?year=2568", new() { ["item"] = "E1", ["mustImprove"] = "ก" }));
+        var words = await RefusalsAsync(
+            await PostAsync(app, "/staff/measures/plan?year=2568", new() { ["item"] = "E1", ["mustImprove"] = "ก" })
+        );
 
         Assert.Equal(["ประเด็น E1 มีอยู่ในตารางปีงบประมาณ 2568 แล้ว"], words);
     }
@@ -43,7 +48,11 @@ public sealed class KeepingTheTable
     {
         await using var app = await SampleOffice.StartAsync(database);
 
-        var answer = await PostAsync(app, "/staff/measures/plan?year=2568", new() { ["item"] = "X9", ["mustImprove"] = "ข้อความของฉัน" });
+        var answer = await PostAsync(
+            app,
+            "/staff/measures/plan?year=2568",
+            new() { ["item"] = "X9", ["mustImprove"] = "ข้อความของฉัน" }
+        );
 
         var page = await App.ReadAsync(await answer.Content.ReadAsStringAsync());
         Assert.Contains("X9", page.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
@@ -74,7 +83,10 @@ public sealed class KeepingTheTable
 
         var measure = Assert.Single((await TableAsync(app)).Rows[1].Measures);
         Assert.Equal(new MeasurePeriod(new(2024, 10, 1), new(2025, 9, 30), true), measure.Period);
-        Assert.Equal(("ฝ่ายการคลัง", "นางสมศรี", "ครบทุกองค์ประกอบ"), (measure.Section, measure.Person, measure.Success));
+        Assert.Equal(
+            ("ฝ่ายการคลัง", "นางสมศรี", "ครบทุกองค์ประกอบ"),
+            (measure.Section, measure.Person, measure.Success)
+        );
         var page = await App.OpenAsync(app.Officer, "/staff/measures?year=2568");
         Assert.Contains("เป็นประจำทุกเดือน (1 ต.ค. 67 – 30 ก.ย. 68)", page.Body!.TextContent, StringComparison.Ordinal);
     }
@@ -147,14 +159,22 @@ public sealed class KeepingTheTable
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[0];
         var address = $"/staff/measures/withdraw/measure/{row.Measures[0].Id.Value}";
 
-        Assert.Contains("โปรดระบุเหตุผล", string.Concat(await RefusalsAsync(await PostAsync(app, address, new() { ["reason"] = " " }))), StringComparison.Ordinal);
+        Assert.Contains(
+            "โปรดระบุเหตุผล",
+            string.Concat(await RefusalsAsync(await PostAsync(app, address, new() { ["reason"] = " " }))),
+            StringComparison.Ordinal
+        );
         await PostAsync(app, address, new() { ["reason"] = "ซ้ำกับข้อ 2" });
 
         var left = Assert.Single((await TableAsync(app)).Rows[0].Measures);
         Assert.Equal((1, row.Measures[1].Text), (left.Number, left.Text));
         var story = await App.OpenAsync(app.Officer, $"/staff/measures/{row.Id.Value}/history");
         Assert.Contains("ซ้ำกับข้อ 2", story.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains(row.Measures[0].Text, story.QuerySelector(".story > li")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            row.Measures[0].Text,
+            story.QuerySelector(".story > li")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -171,9 +191,18 @@ public sealed class KeepingTheTable
 
     private static readonly string[] PagesOfARow =
     [
-        "{row}/reword", "{row}/add-measure", "{row}/add-outcome", "{row}/history", "measure/{measure}", "outcome/{outcome}",
-        "evidence/{evidence}/replace", "withdraw/row/{row}", "withdraw/measure/{measure}", "withdraw/outcome/{outcome}",
-        "withdraw/evidence/{evidence}", "../evidence/{evidence}",
+        "{row}/reword",
+        "{row}/add-measure",
+        "{row}/add-outcome",
+        "{row}/history",
+        "measure/{measure}",
+        "outcome/{outcome}",
+        "evidence/{evidence}/replace",
+        "withdraw/row/{row}",
+        "withdraw/measure/{measure}",
+        "withdraw/outcome/{outcome}",
+        "withdraw/evidence/{evidence}",
+        "../evidence/{evidence}",
     ];
 
     [Theory, OnBothDatabases]
@@ -182,11 +211,19 @@ public sealed class KeepingTheTable
         await using var app = await SampleOffice.StartAsync(database);
         var ours = await ReadingTheTable.GivenATableAsync(app);
         var other = await app.Ask<IAgencies, AgencyId>(a =>
-            a.RegisterAsync("min-buri", new("สำนักงานเขตมีนบุรี", "Min Buri"), new("กรุงเทพมหานคร", "Bangkok"), "sub_department", Actor.System)
+            a.RegisterAsync(
+                "min-buri",
+                new("สำนักงานเขตมีนบุรี", "Min Buri"),
+                new("กรุงเทพมหานคร", "Bangkok"),
+                "sub_department",
+                Actor.System
+            )
         );
         await SampleOffice.GiveResultsAsync(app, other, "สำนักงานเขตมีนบุรี");
         using var file = new SomeTable();
-        await app.Ask<IMeasuresImport, IReadOnlyList<Refusal>>(import => import.ImportAsync(other, file.YamlPath, Actor.System));
+        await app.Ask<IMeasuresImport, IReadOnlyList<Refusal>>(import =>
+            import.ImportAsync(other, file.YamlPath, Actor.System)
+        );
         var theirs = await app.Ask<IMeasures, MeasuresTable>(m => m.TableAsync(other, new FiscalYear(2568)));
 
         foreach (var page in PagesOfARow)
@@ -194,7 +231,10 @@ public sealed class KeepingTheTable
             var (mine, foreign) = (AddressOf(page, ours), AddressOf(page, theirs));
             var open = await app.Officer.GetAsync(new Uri(mine, UriKind.Relative));
             Assert.True(open.IsSuccessStatusCode, $"{mine}: {open.StatusCode}");
-            Assert.Equal(System.Net.HttpStatusCode.NotFound, (await app.Officer.GetAsync(new Uri(foreign, UriKind.Relative))).StatusCode);
+            Assert.Equal(
+                System.Net.HttpStatusCode.NotFound,
+                (await app.Officer.GetAsync(new Uri(foreign, UriKind.Relative))).StatusCode
+            );
             var stranger = await app.Stranger.GetAsync(new Uri(mine, UriKind.Relative));
             Assert.Equal("/staff/sign-in", stranger.RequestMessage!.RequestUri!.AbsolutePath);
         }
@@ -218,7 +258,8 @@ public sealed class KeepingTheTable
     internal static async Task<HttpResponseMessage> PostAsync(App app, string path, Dictionary<string, string> fields)
     {
         var page = await App.OpenAsync(app.Officer, path);
-        fields["__RequestVerificationToken"] = page.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        fields["__RequestVerificationToken"] = page.QuerySelector("main input[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
         using var content = new FormUrlEncodedContent(fields);
 
         return await app.Officer.PostAsync(new Uri(path, UriKind.Relative), content);

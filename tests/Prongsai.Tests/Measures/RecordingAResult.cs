@@ -17,7 +17,13 @@ public sealed class RecordingAResult
         await SubmitAsync(
             app,
             row,
-            new() { ["text"] = "ประชุมเจ้าหน้าที่", ["on"] = "2025-01-15", ["caption"] = "ห้องประชุมชั้น 4", ["links"] = "https://example.go.th/a?b=1\n\nhttp://example.go.th/" },
+            new()
+            {
+                ["text"] = "ประชุมเจ้าหน้าที่",
+                ["on"] = "2025-01-15",
+                ["caption"] = "ห้องประชุมชั้น 4",
+                ["links"] = "https://example.go.th/a?b=1\n\nhttp://example.go.th/",
+            },
             ("files", "IMG_0001.jpg", SomePictures.Jpeg(orientation: 6)),
             ("files", "IMG_0002.png", SomePictures.Png()),
             ("files", "บันทึกการประชุม.docx", SomePictures.Docx())
@@ -29,10 +35,15 @@ public sealed class RecordingAResult
             [EvidenceKind.Photo, EvidenceKind.Photo, EvidenceKind.File, EvidenceKind.Link, EvidenceKind.Link],
             outcome.Evidence.Select(e => e.Kind)
         );
-        Assert.All(outcome.Evidence, e => Assert.Equal(("ห้องประชุมชั้น 4", new DateOnly(2025, 1, 15)), (e.Caption, e.EffectiveOn)));
+        Assert.All(
+            outcome.Evidence,
+            e => Assert.Equal(("ห้องประชุมชั้น 4", new DateOnly(2025, 1, 15)), (e.Caption, e.EffectiveOn))
+        );
         Assert.Equal((30, 40), (outcome.Evidence[0].Width, outcome.Evidence[0].Height));
 
-        var photo = await app.Officer.GetAsync(new Uri($"/staff/evidence/{outcome.Evidence[0].Id.Value}", UriKind.Relative));
+        var photo = await app.Officer.GetAsync(
+            new Uri($"/staff/evidence/{outcome.Evidence[0].Id.Value}", UriKind.Relative)
+        );
         var bytes = await photo.Content.ReadAsByteArrayAsync();
         Assert.True(bytes.AsSpan().IndexOf("GPS"u8) < 0);
         Assert.True(bytes.AsSpan().IndexOf(SomePictures.Scan) > 0);
@@ -59,7 +70,11 @@ public sealed class RecordingAResult
         var refusals = page.QuerySelectorAll(".errors li").Select(e => e.TextContent.Trim()).ToList();
         Assert.Equal(2, refusals.Count);
         Assert.StartsWith("IMG_1.HEIC: เป็นภาพ HEIC/HEIF", refusals[0], StringComparison.Ordinal);
-        Assert.StartsWith("ภาพ.jpg: ชื่อไฟล์ลงท้าย “.jpg” แต่เนื้อหาจริงเป็นโปรแกรมคอมพิวเตอร์", refusals[1], StringComparison.Ordinal);
+        Assert.StartsWith(
+            "ภาพ.jpg: ชื่อไฟล์ลงท้าย “.jpg” แต่เนื้อหาจริงเป็นโปรแกรมคอมพิวเตอร์",
+            refusals[1],
+            StringComparison.Ordinal
+        );
         Assert.Equal("ข้อความของฉัน", page.QuerySelector("textarea[name=text]")!.TextContent);
         Assert.Empty((await KeepingTheTable.TableAsync(app)).Rows[1].Outcomes);
         Assert.Equal(lines, await app.Ask<ProngsaiDb, int>(db => db.Set<JournalEntry>().CountAsync()));
@@ -71,7 +86,12 @@ public sealed class RecordingAResult
         await using var app = await SampleOffice.StartAsync(Database.Sqlite);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[1];
 
-        var answer = await SubmitAsync(app, row, new() { ["text"] = "ก" }, ("files", "IMG_0001.jpg", new byte[200 * 1024 * 1024]));
+        var answer = await SubmitAsync(
+            app,
+            row,
+            new() { ["text"] = "ก" },
+            ("files", "IMG_0001.jpg", new byte[200 * 1024 * 1024])
+        );
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         var words = Assert.Single(await KeepingTheTable.RefusalsAsync(answer));
@@ -84,7 +104,16 @@ public sealed class RecordingAResult
         await using var app = await SampleOffice.StartAsync(database);
         var row = (await ReadingTheTable.GivenATableAsync(app)).Rows[1];
 
-        var answer = await SubmitAsync(app, row, new() { ["text"] = "ก", ["on"] = "2090-01-01", ["links"] = "javascript:alert(1)" });
+        var answer = await SubmitAsync(
+            app,
+            row,
+            new()
+            {
+                ["text"] = "ก",
+                ["on"] = "2090-01-01",
+                ["links"] = "javascript:alert(1)",
+            }
+        );
 
         var words = (await KeepingTheTable.RefusalsAsync(answer)).ToList();
         Assert.Contains(words, w => w.Contains("ยังมาไม่ถึง", StringComparison.Ordinal));
@@ -100,7 +129,12 @@ public sealed class RecordingAResult
         await App.SubmitAsync(
             app.Officer,
             $"/staff/measures/outcome/{before.Id.Value}",
-            new() { ["described[0].caption"] = "ป้ายใหม่", ["described[0].effectiveOn"] = "2025-02-01", ["caption"] = "แผ่นพับ" },
+            new()
+            {
+                ["described[0].caption"] = "ป้ายใหม่",
+                ["described[0].effectiveOn"] = "2025-02-01",
+                ["caption"] = "แผ่นพับ",
+            },
             "outcome/" + before.Id.Value,
             [("files", "แผ่นพับ.pdf", "%PDF-1.7"u8.ToArray())]
         );
@@ -156,11 +190,21 @@ public sealed class RecordingAResult
         var photo = await app.Officer.GetAsync(new Uri($"/staff/evidence/{evidence[0].Id.Value}", UriKind.Relative));
         var file = await app.Officer.GetAsync(new Uri($"/staff/evidence/{evidence[1].Id.Value}", UriKind.Relative));
 
-        Assert.Equal(("image/jpeg", "inline"), (photo.Content.Headers.ContentType!.MediaType, photo.Content.Headers.ContentDisposition!.DispositionType));
-        Assert.Equal(("text/plain", "attachment"), (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType));
+        Assert.Equal(
+            ("image/jpeg", "inline"),
+            (photo.Content.Headers.ContentType!.MediaType, photo.Content.Headers.ContentDisposition!.DispositionType)
+        );
+        Assert.Equal(
+            ("text/plain", "attachment"),
+            (file.Content.Headers.ContentType!.MediaType, file.Content.Headers.ContentDisposition!.DispositionType)
+        );
         Assert.Equal("สรุป.csv", file.Content.Headers.ContentDisposition.FileNameStar);
         Assert.Equal("nosniff", Assert.Single(file.Headers.GetValues("X-Content-Type-Options")));
-        Assert.Contains("sandbox", Assert.Single(file.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+        Assert.Contains(
+            "sandbox",
+            Assert.Single(file.Headers.GetValues("Content-Security-Policy")),
+            StringComparison.Ordinal
+        );
         using var again = new HttpRequestMessage(HttpMethod.Get, $"/staff/evidence/{evidence[0].Id.Value}");
         again.Headers.IfNoneMatch.Add(photo.Headers.ETag!);
         Assert.Equal(HttpStatusCode.NotModified, (await app.Officer.SendAsync(again)).StatusCode);

@@ -24,7 +24,9 @@ internal static class SampleOffice
     public static async Task GiveResultsAsync(App app, AgencyId agency, string name)
     {
         var csv = await File.ReadAllTextAsync(Path.Combine(Folder, "results.csv"));
-        await using var results = new MemoryStream(Encoding.UTF8.GetBytes(csv.Replace(Name, name, StringComparison.Ordinal)));
+        await using var results = new MemoryStream(
+            Encoding.UTF8.GetBytes(csv.Replace(Name, name, StringComparison.Ordinal))
+        );
         Assert.Empty(
             await app.Ask<IResultImport, IReadOnlyList<Refusal>>(import =>
                 import.ImportAsync(agency, "results.csv", results, acceptRepairs: false, Actor.System)

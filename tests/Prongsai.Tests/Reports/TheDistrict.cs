@@ -55,15 +55,21 @@ internal static class TheDistrict
 
     public static YearComparison Years(Confidence confidence, params int[] fell)
     {
-        Figure[] earlier = [.. Enumerable.Range(1, 10).Select(i => Indicator(i, i == 9 ? 96_50 : 85_00 + i * 40, i == 9 ? Confidence.Copy : confidence))];
+        Figure[] earlier =
+        [
+            .. Enumerable
+                .Range(1, 10)
+                .Select(i => Indicator(i, i == 9 ? 96_50 : 85_00 + i * 40, i == 9 ? Confidence.Copy : confidence)),
+        ];
         Figure[] later =
         [
-            .. earlier.Select((f, i) =>
-                Indicator(
-                    i + 1,
-                    f.Official!.Value.Hundredths + (fell.Contains(i + 1) ? -1_50 : 1_00),
-                    i == 8 ? Confidence.Copy : confidence
-                )
+            .. earlier.Select(
+                (f, i) =>
+                    Indicator(
+                        i + 1,
+                        f.Official!.Value.Hundredths + (fell.Contains(i + 1) ? -1_50 : 1_00),
+                        i == 8 ? Confidence.Copy : confidence
+                    )
             ),
         ];
 
@@ -82,7 +88,9 @@ internal static class TheDistrict
         new(
             $"IND{number:00}",
             FigureKind.Indicator,
-            number <= 5 ? "IIT" : number <= 8 ? "EIT" : "OIT",
+            number <= 5 ? "IIT"
+                : number <= 8 ? "EIT"
+                : "OIT",
             new(Names[number - 1], EnglishNames[number - 1]),
             Confidence.Official,
             Score.OfHundredths(hundredths),
@@ -91,7 +99,8 @@ internal static class TheDistrict
             Computed: null
         );
 
-    public static MeasuresTable Table(params ImprovementRow[] rows) => new(Agency.Id, Programme, Programme.Previous, rows);
+    public static MeasuresTable Table(params ImprovementRow[] rows) =>
+        new(Agency.Id, Programme, Programme.Previous, rows);
 
     public static ImprovementRow Row(
         string code,
@@ -110,8 +119,17 @@ internal static class TheDistrict
             new($"IND{indicator:00}", new(Names[indicator - 1], EnglishNames[indicator - 1])),
             "การให้บริการของเจ้าหน้าที่ยังมีการเลือกปฏิบัติ หรือมีการให้บริการโดยไม่เป็นไปตามขั้นตอน และกรอบระยะเวลาที่กำหนด",
             [
-                .. (measures ?? []).Select((text, i) =>
-                    new MeasureRow(default, i + 1, text, "ฝ่ายปกครอง", null, new(new(2024, 10, 1), new(2025, 9, 30), EveryMonth: true), null)
+                .. (measures ?? []).Select(
+                    (text, i) =>
+                        new MeasureRow(
+                            default,
+                            i + 1,
+                            text,
+                            "ฝ่ายปกครอง",
+                            null,
+                            new(new(2024, 10, 1), new(2025, 9, 30), EveryMonth: true),
+                            null
+                        )
                 ),
             ],
             outcomes
@@ -148,7 +166,9 @@ internal static class TheDistrict
                 "การจัดซื้อจัดจ้างหรือการจัดหาพัสดุมีการเอื้อประโยชน์ให้แก่ผู้ประกอบการรายใดรายหนึ่ง",
                 91_70,
                 2,
-                ["เผยแพร่ข้อมูลการจัดซื้อจัดจ้างผ่านเว็บไซต์สำนักงานเขต และระบบเผยแพร่ข้อมูล https://egp๒.bangkok.go.th/"],
+                [
+                    "เผยแพร่ข้อมูลการจัดซื้อจัดจ้างผ่านเว็บไซต์สำนักงานเขต และระบบเผยแพร่ข้อมูล https://egp๒.bangkok.go.th/",
+                ],
                 Outcome(1, "เผยแพร่ข้อมูลผ่านเว็บไซต์", Photo(wide, 640, 400, "หน้าเว็บไซต์สำนักงานเขต", madeUp: true)),
                 Outcome(2, "เผยแพร่ข้อมูลใน https://egp2.bangkok.go.th/")
             ),
@@ -180,14 +200,22 @@ internal static class TheDistrict
             rows[y * (width + 1) + x + 1] = (byte)(shade + (x / 20 + y / 20) % 2 * 60);
 
         using var packed = new MemoryStream();
-        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true)) zlib.Write(rows);
+        using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+            zlib.Write(rows);
 
         var header = new byte[13];
         BinaryPrimitives.WriteInt32BigEndian(header, width);
         BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         (header[8], header[9]) = (8, 0); // eight bits of grey
 
-        return [0x89, .. "PNG\r\n\x1a\n"u8, .. Chunk("IHDR"u8, header), .. Chunk("IDAT"u8, packed.ToArray()), .. Chunk("IEND"u8, [])];
+        return
+        [
+            0x89,
+            .. "PNG\r\n\x1a\n"u8,
+            .. Chunk("IHDR"u8, header),
+            .. Chunk("IDAT"u8, packed.ToArray()),
+            .. Chunk("IEND"u8, []),
+        ];
     }
 
     private static byte[] Chunk(ReadOnlySpan<byte> type, byte[] data)
@@ -206,7 +234,8 @@ internal static class TheDistrict
         foreach (var b in data)
         {
             crc ^= b;
-            for (var bit = 0; bit < 8; bit++) crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320u : crc >> 1;
+            for (var bit = 0; bit < 8; bit++)
+                crc = (crc & 1) != 0 ? crc >> 1 ^ 0xEDB88320u : crc >> 1;
         }
 
         return ~crc;

@@ -57,8 +57,16 @@ public sealed class AFigureBecomesAReportLine
             new() { ["item"] = "O15", ["mustImprove"] = MustImprove }
         );
         var row = await OpenRowAsync(app);
-        await App.SubmitAsync(app.Officer, $"/staff/measures/{row}/add-measure", new() { ["text"] = Measure, ["everyMonth"] = "true" });
-        await App.SubmitAsync(app.Officer, $"/staff/measures/{row}/add-outcome", new() { ["text"] = Outcome, ["on"] = "2025-01-06" });
+        await App.SubmitAsync(
+            app.Officer,
+            $"/staff/measures/{row}/add-measure",
+            new() { ["text"] = Measure, ["everyMonth"] = "true" }
+        );
+        await App.SubmitAsync(
+            app.Officer,
+            $"/staff/measures/{row}/add-outcome",
+            new() { ["text"] = Outcome, ["on"] = "2025-01-06" }
+        );
 
         // 5. The report says all of it, in Thai digits, and every line names where it came from.
         var preview = await App.OpenAsync(app.Officer, "/staff/reports/2568");
@@ -78,7 +86,11 @@ public sealed class AFigureBecomesAReportLine
         Assert.Equal(HttpStatusCode.OK, published.StatusCode);
         Assert.Contains(MustImprove, frozen, StringComparison.Ordinal);
         Assert.DoesNotContain("ถ้อยคำใหม่", frozen, StringComparison.Ordinal);
-        Assert.Contains("ถ้อยคำใหม่", (await App.OpenAsync(app.Officer, "/staff/reports/2568")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "ถ้อยคำใหม่",
+            (await App.OpenAsync(app.Officer, "/staff/reports/2568")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task<string> OpenRowAsync(App app)

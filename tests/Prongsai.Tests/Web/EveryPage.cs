@@ -35,7 +35,10 @@ public sealed class EveryPage
         foreach (var address in closed)
         {
             var answer = await stranger.GetAsync(address);
-            if (answer.StatusCode != HttpStatusCode.Redirect || answer.Headers.Location?.AbsolutePath != "/staff/sign-in")
+            if (
+                answer.StatusCode != HttpStatusCode.Redirect
+                || answer.Headers.Location?.AbsolutePath != "/staff/sign-in"
+            )
                 wrong.Add($"{address}: {(int)answer.StatusCode} {answer.Headers.Location}");
         }
 
@@ -54,25 +57,42 @@ public sealed class EveryPage
         {
             var thai = await app.Officer.GetAsync(address);
             // A report is a document of its own, not a page (Reports/Html/WritingHtml tests it); its policy says so.
-            if (thai.Headers.GetValues("Content-Security-Policy").Any(policy => policy.Contains("sandbox", StringComparison.Ordinal))) continue;
+            if (
+                thai
+                    .Headers.GetValues("Content-Security-Policy")
+                    .Any(policy => policy.Contains("sandbox", StringComparison.Ordinal))
+            )
+                continue;
 
             wrong.AddRange(Headers.WhatIsMissing(thai).Select(header => $"{address}: no {header}"));
             var page = await App.ReadAsync(await thai.Content.ReadAsStringAsync());
-            if (page.QuerySelector("script:not([src]), style, [style], [onclick], [onchange], [onload], [onsubmit]") is { } inline)
+            if (
+                page.QuerySelector("script:not([src]), style, [style], [onclick], [onchange], [onload], [onsubmit]") is
+                { } inline
+            )
                 wrong.Add($"{address}: inline {inline.OuterHtml}");
             // A form with an action of its own gets no token unless it asks: asp-antiforgery="true".
             wrong.AddRange(
-                page.Forms.Where(form => form.Method == "post" && form.QuerySelector("[name=__RequestVerificationToken]") is null)
+                page.Forms.Where(form =>
+                        form.Method == "post" && form.QuerySelector("[name=__RequestVerificationToken]") is null
+                    )
                     .Select(form => $"{address}: no token in the form to {form.Action}")
             );
             // A report shown within a page has a heading of its own.
             var headings = page.QuerySelectorAll("h1").Count(heading => heading.Closest(".report-preview") is null);
-            if (headings != 1) wrong.Add($"{address}: {headings} h1");
-            if (page.DocumentElement.GetAttribute("lang") != "th") wrong.Add($"{address}: not Thai");
+            if (headings != 1)
+                wrong.Add($"{address}: {headings} h1");
+            if (page.DocumentElement.GetAttribute("lang") != "th")
+                wrong.Add($"{address}: not Thai");
 
-            var english = await App.OpenAsync(app.Officer, $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=en");
-            if (english.DocumentElement.GetAttribute("lang") != "en") wrong.Add($"{address}: not English");
-            if (Heading(english) == Heading(page) && Heading(page).Any(IsThai)) wrong.Add($"{address}: the same heading in both languages");
+            var english = await App.OpenAsync(
+                app.Officer,
+                $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang=en"
+            );
+            if (english.DocumentElement.GetAttribute("lang") != "en")
+                wrong.Add($"{address}: not English");
+            if (Heading(english) == Heading(page) && Heading(page).Any(IsThai))
+                wrong.Add($"{address}: the same heading in both languages");
             await app.Officer.GetAsync("/language?to=th&back=/staff");
         }
 
@@ -84,15 +104,13 @@ public sealed class EveryPage
 
     private static async Task<IReadOnlyList<RouteEndpoint>> PagesAsync(App app) =>
         await app.Ask<EndpointDataSource, IReadOnlyList<RouteEndpoint>>(source =>
-            Task.FromResult<IReadOnlyList<RouteEndpoint>>(
-                [
-                    .. source
-                        .Endpoints.OfType<RouteEndpoint>()
-                        .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
-                        .Where(endpoint => Address(endpoint) != "/error")
-                        .DistinctBy(Address),
-                ]
-            )
+            Task.FromResult<IReadOnlyList<RouteEndpoint>>([
+                .. source
+                    .Endpoints.OfType<RouteEndpoint>()
+                    .Where(endpoint => endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not null)
+                    .Where(endpoint => Address(endpoint) != "/error")
+                    .DistinctBy(Address),
+            ])
         );
 
     private static bool IsWorkspace(RouteEndpoint page) => Address(page).StartsWith("/staff", StringComparison.Ordinal);
@@ -101,7 +119,9 @@ public sealed class EveryPage
 
     // The page's route with values that fit: our agency, a year, an identifier that nobody has.
     private static string Address(RouteEndpoint page) =>
-        "/" + string.Join('/', page.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(Fill)))).TrimEnd('/');
+        "/"
+        + string.Join('/', page.RoutePattern.PathSegments.Select(s => string.Concat(s.Parts.Select(Fill))))
+            .TrimEnd('/');
 
     private static string Fill(RoutePatternPart part) =>
         part switch
@@ -110,7 +130,8 @@ public sealed class EveryPage
             RoutePatternSeparatorPart separator => separator.Content,
             RoutePatternParameterPart { IsOptional: true } => "",
             RoutePatternParameterPart { Name: "agency" or "slug" } => "khlong-sam-wa",
-            RoutePatternParameterPart parameter when parameter.Name.Contains("year", StringComparison.OrdinalIgnoreCase) => "2567",
+            RoutePatternParameterPart parameter
+                when parameter.Name.Contains("year", StringComparison.OrdinalIgnoreCase) => "2567",
             RoutePatternParameterPart { Name: "programme" or "earlier" or "later" } => "2567",
             RoutePatternParameterPart { Name: "number" } => "1",
             RoutePatternParameterPart { Name: "form" } => "docx",

@@ -18,14 +18,19 @@ internal static partial class PageKinds
             // A signed-in officer is led past the sign-in page.
             var who = address == "/staff/sign-in" ? app.Stranger : app.Officer;
             using var answer = await who.GetAsync(address);
-            if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType != "text/html") continue;
+            if (!answer.IsSuccessStatusCode || answer.Content.Headers.ContentType?.MediaType != "text/html")
+                continue;
 
             found[Kind(address)] = address;
             var page = await App.ReadAsync(await answer.Content.ReadAsStringAsync());
-            foreach (var link in page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0]))
+            foreach (
+                var link in page.QuerySelectorAll("a[href^='/']").Select(a => a.GetAttribute("href")!.Split('#')[0])
+            )
             {
-                if (link.StartsWith("/language", StringComparison.Ordinal) || IsFile(link)) continue;
-                if (seen.Add(Kind(link))) open.Enqueue(link);
+                if (link.StartsWith("/language", StringComparison.Ordinal) || IsFile(link))
+                    continue;
+                if (seen.Add(Kind(link)))
+                    open.Enqueue(link);
             }
         }
 
@@ -34,10 +39,12 @@ internal static partial class PageKinds
 
     // A report as HTML is a document to keep, not a page of the program.
     private static bool IsFile(string link) =>
-        link.Split('?')[0].Split('/')[^1] is var last && (last is "docx" or "pdf" or "html" || last.Contains('.', StringComparison.Ordinal));
+        link.Split('?')[0].Split('/')[^1] is var last
+        && (last is "docx" or "pdf" or "html" || last.Contains('.', StringComparison.Ordinal));
 
     private static string Kind(string address) =>
-        Codes().Replace(Numbers().Replace(Identifiers().Replace(address.Split('?')[0], "{id}"), "/{number}"), "/{code}");
+        Codes()
+            .Replace(Numbers().Replace(Identifiers().Replace(address.Split('?')[0], "{id}"), "/{number}"), "/{code}");
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}")]
     private static partial Regex Identifiers();
@@ -45,6 +52,8 @@ internal static partial class PageKinds
     [GeneratedRegex("/[0-9]+(?=/|$)")]
     private static partial Regex Numbers();
 
-    [GeneratedRegex("/(?:[IEO][0-9]+|IND[0-9]+|[0-9]+\\.[0-9]+|TOTAL|IIT|EIT[12]?|OIT|general|sub_department|vec)(?=/|$)")]
+    [GeneratedRegex(
+        "/(?:[IEO][0-9]+|IND[0-9]+|[0-9]+\\.[0-9]+|TOTAL|IIT|EIT[12]?|OIT|general|sub_department|vec)(?=/|$)"
+    )]
     private static partial Regex Codes();
 }

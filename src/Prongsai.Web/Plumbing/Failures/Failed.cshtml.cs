@@ -26,7 +26,8 @@ internal sealed partial class FailedModel(ILogger<FailedModel> log) : PageModel
             : StatusCodes.Status404NotFound;
         Response.StatusCode = Status;
         Reasons = (failure as RefusedException)?.Reasons ?? [];
-        if (failure is not null && Status >= 500) Unexpected(log, HttpContext.TraceIdentifier, HttpContext.AskedPath(), failure);
+        if (failure is not null && Status >= 500)
+            Unexpected(log, HttpContext.TraceIdentifier, HttpContext.AskedPath(), failure);
     }
 
     public Bilingual Heading =>

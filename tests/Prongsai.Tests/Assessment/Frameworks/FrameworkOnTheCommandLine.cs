@@ -3,7 +3,7 @@ using Prongsai.Web.CommandLine;
 
 namespace Prongsai.Tests.Assessment.Frameworks;
 
-[Collection("console")]
+[Collection(nameof(TheConsole))]
 public sealed class FrameworkOnTheCommandLine : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("prongsai-framework-").FullName;

@@ -64,7 +64,10 @@ public sealed class TheWayToTheNextLevel
                 {
                     var values = seeds.Select(s => 55 + Math.Abs((long)s * 7919) % 46).Select(v => (int)v).ToArray();
                     var scored = Figures.Scored(2567, "general", Figures.Ten(values));
-                    var way = NextBand.Of(scored, Losses.Of(scored, new Dictionary<string, Prongsai.Assessment.Results.ImportedFigure>()));
+                    var way = NextBand.Of(
+                        scored,
+                        Losses.Of(scored, new Dictionary<string, Prongsai.Assessment.Results.ImportedFigure>())
+                    );
 
                     return way.Next is null || way.Steps.Count == FewestByTryingAll(values, way.Next);
                 }
@@ -77,12 +80,18 @@ public sealed class TheWayToTheNextLevel
         for (var set = 0; set < 1 << 10; set++)
         {
             var count = int.PopCount(set);
-            if (count >= fewest) continue;
+            if (count >= fewest)
+                continue;
 
             var raised = values.Select((v, i) => Exact.Of((set & (1 << i)) != 0 ? 100 : v)).ToArray();
             Exact[] instruments = [Exact.Mean(raised[..5]), Exact.Mean(raised[5..8]), Exact.Mean(raised[8..])];
-            var total = (instruments[0] * Exact.Of(30) + instruments[1] * Exact.Of(30) + instruments[2] * Exact.Of(40)) / Exact.Of(100);
-            if (Banding.Reaches(total, next.TotalAtLeast) && instruments.All(i => next.EachInstrumentAtLeast is not { } gate || Banding.Reaches(i, gate)))
+            var total =
+                (instruments[0] * Exact.Of(30) + instruments[1] * Exact.Of(30) + instruments[2] * Exact.Of(40))
+                / Exact.Of(100);
+            if (
+                Banding.Reaches(total, next.TotalAtLeast)
+                && instruments.All(i => next.EachInstrumentAtLeast is not { } gate || Banding.Reaches(i, gate))
+            )
                 fewest = count;
         }
 
@@ -92,6 +101,9 @@ public sealed class TheWayToTheNextLevel
     private static NextBand Way(int[] iit, int[] eit, int[] oit, int year = 2567)
     {
         var scored = Figures.Scored(year, "general", Figures.Ten([.. iit, .. eit, .. oit]));
-        return NextBand.Of(scored, Losses.Of(scored, new Dictionary<string, Prongsai.Assessment.Results.ImportedFigure>()));
+        return NextBand.Of(
+            scored,
+            Losses.Of(scored, new Dictionary<string, Prongsai.Assessment.Results.ImportedFigure>())
+        );
     }
 }

@@ -38,7 +38,9 @@ public sealed class WeakPointsOfTheSample
     {
         await using var app = await WithTheDocumentsFiguresAsync(database);
 
-        var comparison = await app.Ask<IScores, YearComparison?>(scores => scores.CompareAsync(app.Agency, new FiscalYear(2566), Year));
+        var comparison = await app.Ask<IScores, YearComparison?>(scores =>
+            scores.CompareAsync(app.Agency, new FiscalYear(2566), Year)
+        );
 
         var nine = comparison!.Indicators.Single(m => m.Figure.Code == "IND09");
         Assert.True(nine.Fell);

@@ -39,7 +39,8 @@ internal static class AFile
                 "xl/_rels/workbook.xml.rels",
                 $"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{string.Concat(sheets.Select((_, i) => $"<Relationship Id=\"rId{i + 1}\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet{i + 1}.xml\"/>"))}</Relationships>"""
             );
-            for (var i = 0; i < sheets.Length; i++) Write(zip, $"xl/worksheets/sheet{i + 1}.xml", SheetXml(sheets[i].Rows));
+            for (var i = 0; i < sheets.Length; i++)
+                Write(zip, $"xl/worksheets/sheet{i + 1}.xml", SheetXml(sheets[i].Rows));
         }
 
         return bytes.ToArray();
@@ -54,7 +55,8 @@ internal static class AFile
             Write(zip, "xl/workbook.xml", "<workbook/>");
             using var sheet = zip.CreateEntry("xl/worksheets/sheet1.xml", CompressionLevel.SmallestSize).Open();
             var nothing = new byte[1024 * 1024];
-            for (var i = 0; i < 64; i++) sheet.Write(nothing);
+            for (var i = 0; i < 64; i++)
+                sheet.Write(nothing);
         }
 
         return bytes.ToArray();
@@ -66,7 +68,8 @@ internal static class AFile
     private static string Cell(string place, string text) =>
         text.Length == 0 ? ""
         : text == "#N/A" ? $"<c r=\"{place}\" t=\"e\"><v>#N/A</v></c>"
-        : double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _) ? $"<c r=\"{place}\"><v>{text}</v></c>"
+        : double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out _)
+            ? $"<c r=\"{place}\"><v>{text}</v></c>"
         : $"<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
 
     private static void Write(ZipArchive zip, string name, string text)

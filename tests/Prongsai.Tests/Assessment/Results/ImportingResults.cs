@@ -80,9 +80,17 @@ public sealed class ImportingResults
     {
         await using var app = await App.StartAsync(database);
 
-        var refusals = await ImportAsync(app, "สำนักงานเขตมีนบุรี,2567,IND09,95.00", $"{KhlongSamWa},,IND09,95.00", $"{KhlongSamWa},2561,IND09,95.00");
+        var refusals = await ImportAsync(
+            app,
+            "สำนักงานเขตมีนบุรี,2567,IND09,95.00",
+            $"{KhlongSamWa},,IND09,95.00",
+            $"{KhlongSamWa},2561,IND09,95.00"
+        );
 
-        Assert.Equal(["results-agency-other", "results-year-missing", "results-no-framework"], refusals.Select(r => r.Code));
+        Assert.Equal(
+            ["results-agency-other", "results-year-missing", "results-no-framework"],
+            refusals.Select(r => r.Code)
+        );
         Assert.Equal([2, 3, 4], refusals.Select(r => r.Where!.Row));
     }
 
@@ -99,7 +107,8 @@ public sealed class ImportingResults
         Assert.Equal("91.70", result!["I5"]!.Official.ToString());
     }
 
-    private static Task<IReadOnlyList<Refusal>> ImportAsync(App app, params string[] rows) => ImportAsync(app, acceptRepairs: false, rows);
+    private static Task<IReadOnlyList<Refusal>> ImportAsync(App app, params string[] rows) =>
+        ImportAsync(app, acceptRepairs: false, rows);
 
     private static Task<IReadOnlyList<Refusal>> ImportAsync(App app, bool acceptRepairs, params string[] rows) =>
         app.Ask<IResultImport, IReadOnlyList<Refusal>>(import =>

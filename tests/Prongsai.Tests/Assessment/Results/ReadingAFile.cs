@@ -10,14 +10,21 @@ public sealed class ReadingAFile
     [Fact]
     public void Takes_the_long_form()
     {
-        var file = Read(AFile.Csv(AFile.Header + ",confidence,source", "เขต ก,2567,IND09,95.00,made_up,รายงาน", "เขต ก,2567,ITEM:O15,0,,"));
+        var file = Read(
+            AFile.Csv(
+                AFile.Header + ",confidence,source",
+                "เขต ก,2567,IND09,95.00,made_up,รายงาน",
+                "เขต ก,2567,ITEM:O15,0,,"
+            )
+        );
 
         var agency = Assert.Single(file.AgencyYears);
         Assert.Equal(("เขต ก", 2567), (agency.Agency, agency.Year!.Value.Buddhist));
         Assert.Equal(("95.00", Confidence.MadeUp, "รายงาน"), Told(agency.Figures["IND09"]));
         Assert.Equal(("0.00", Confidence.Copy, null), Told(agency.Figures["O15"]));
 
-        static (string, Confidence, string?) Told(ReadFigure figure) => (figure.Value.ToString(), figure.Confidence, figure.Source);
+        static (string, Confidence, string?) Told(ReadFigure figure) =>
+            (figure.Value.ToString(), figure.Confidence, figure.Source);
     }
 
     [Fact]
@@ -31,15 +38,29 @@ public sealed class ReadingAFile
 
     [Fact]
     public void Takes_headings_in_Thai() =>
-        Assert.Equal("91.70", Single(AFile.Csv("หน่วยงาน,ปีงบประมาณ,รหัส,คะแนน", "เขต ก,2567,I5,91.7")).Value.ToString());
+        Assert.Equal(
+            "91.70",
+            Single(AFile.Csv("หน่วยงาน,ปีงบประมาณ,รหัส,คะแนน", "เขต ก,2567,I5,91.7")).Value.ToString()
+        );
 
     [Fact]
     public void Takes_a_workbook_and_names_the_sheets_it_did_not_read()
     {
         var file = Read(
             AFile.Xlsx(
-                ("หน้าปก", [["ผลการประเมิน", "ปี 2567"]]),
-                ("ผล", [["agency", "year_be", "indicator_or_instrument", "score"], ["เขต ก", "2567", "I5", "91.7"]])
+                (
+                    "หน้าปก",
+                    [
+                        ["ผลการประเมิน", "ปี 2567"],
+                    ]
+                ),
+                (
+                    "ผล",
+                    [
+                        ["agency", "year_be", "indicator_or_instrument", "score"],
+                        ["เขต ก", "2567", "I5", "91.7"],
+                    ]
+                )
             ),
             "ผล.xlsx"
         );
@@ -51,7 +72,20 @@ public sealed class ReadingAFile
 
     [Fact]
     public void Takes_a_workbook_whose_name_ends_in_csv() =>
-        Assert.Empty(Read(AFile.Xlsx(("ผล", [["agency", "year_be", "TOTAL"], ["เขต ก", "2567", "91.7"]])), "ผล.csv").Refusals);
+        Assert.Empty(
+            Read(
+                AFile.Xlsx(
+                    (
+                        "ผล",
+                        [
+                            ["agency", "year_be", "TOTAL"],
+                            ["เขต ก", "2567", "91.7"],
+                        ]
+                    )
+                ),
+                "ผล.csv"
+            ).Refusals
+        );
 
     [Theory]
     [InlineData("utf-8")]
@@ -123,7 +157,10 @@ public sealed class ReadingAFile
     {
         var refusal = Assert.Single(Read(AFile.Csv(AFile.Header, row)).Refusals);
 
-        Assert.Equal((code, "ผล.csv", 2, column), (refusal.Code, refusal.Where!.File, refusal.Where.Row, refusal.Where.Column));
+        Assert.Equal(
+            (code, "ผล.csv", 2, column),
+            (refusal.Code, refusal.Where!.File, refusal.Where.Row, refusal.Where.Column)
+        );
         Assert.All([refusal.Words.Th, refusal.Words.En], words => Assert.NotEmpty(words));
     }
 
@@ -149,7 +186,9 @@ public sealed class ReadingAFile
     [Fact]
     public void Refuses_two_values_for_one_figure()
     {
-        var refusal = Assert.Single(Read(AFile.Csv(AFile.Header, "เขต ก,2567,IND01,90", "เขต ก,2567,IND01,91")).Refusals);
+        var refusal = Assert.Single(
+            Read(AFile.Csv(AFile.Header, "เขต ก,2567,IND01,90", "เขต ก,2567,IND01,91")).Refusals
+        );
 
         Assert.Equal(("results-twice", 3), (refusal.Code, refusal.Where!.Row));
         Assert.Contains("(row 2)", refusal.Words.En, StringComparison.Ordinal);
@@ -161,14 +200,33 @@ public sealed class ReadingAFile
 
     [Fact]
     public void Refuses_a_column_it_does_not_know() =>
-        Assert.Equal("results-unknown-column", Assert.Single(Read(AFile.Csv("agency,year_be,IND01,IND99", "เขต ก,2567,90,90")).Refusals).Code);
+        Assert.Equal(
+            "results-unknown-column",
+            Assert.Single(Read(AFile.Csv("agency,year_be,IND01,IND99", "เขต ก,2567,90,90")).Refusals).Code
+        );
 
     [Fact]
     public void Refuses_a_cell_that_holds_an_Excel_error()
     {
-        var refusal = Assert.Single(Read(AFile.Xlsx(("ผล", [["agency", "year_be", "IND01", "IND02"], ["เขต ก", "2567", "90", "#N/A"]])), "ผล.xlsx").Refusals);
+        var refusal = Assert.Single(
+            Read(
+                AFile.Xlsx(
+                    (
+                        "ผล",
+                        [
+                            ["agency", "year_be", "IND01", "IND02"],
+                            ["เขต ก", "2567", "90", "#N/A"],
+                        ]
+                    )
+                ),
+                "ผล.xlsx"
+            ).Refusals
+        );
 
-        Assert.Equal(("results-cell-error", "ผล", 2, "IND02"), (refusal.Code, refusal.Where!.Sheet, refusal.Where.Row, refusal.Where.Column));
+        Assert.Equal(
+            ("results-cell-error", "ผล", 2, "IND02"),
+            (refusal.Code, refusal.Where!.Sheet, refusal.Where.Row, refusal.Where.Column)
+        );
     }
 
     public static TheoryData<string, string, byte[]> NotAFile =>

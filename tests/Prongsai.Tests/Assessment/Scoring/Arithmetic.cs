@@ -30,7 +30,10 @@ public sealed class Arithmetic
 
     [Fact]
     public void Stays_between_nothing_and_a_hundred() =>
-        Prop.ForAll(TenScores, h => Of(h).Total.AndBelow().All(t => t.Carried is not { } v || v >= Exact.Zero && v <= Exact.Of(100)))
+        Prop.ForAll(
+                TenScores,
+                h => Of(h).Total.AndBelow().All(t => t.Carried is not { } v || v >= Exact.Zero && v <= Exact.Of(100))
+            )
             .QuickCheckThrowOnFailure();
 
     [Fact]
@@ -40,7 +43,8 @@ public sealed class Arithmetic
                 h =>
                 {
                     var figures = Codes(h);
-                    return Figures.Scored(2567, "general", figures).Total.Computed == Figures.Scored(2567, "general", [.. figures.Reverse()]).Total.Computed;
+                    return Figures.Scored(2567, "general", figures).Total.Computed
+                        == Figures.Scored(2567, "general", [.. figures.Reverse()]).Total.Computed;
                 }
             )
             .QuickCheckThrowOnFailure();
@@ -86,7 +90,8 @@ public sealed class Arithmetic
 
     private static Scored Of(int[] hundredths) => Figures.Scored(2567, "general", Codes(hundredths));
 
-    private static (string, decimal)[] Codes(int[] hundredths) => [.. hundredths.Select((h, i) => ($"IND{i + 1:00}", h / 100m))];
+    private static (string, decimal)[] Codes(int[] hundredths) =>
+        [.. hundredths.Select((h, i) => ($"IND{i + 1:00}", h / 100m))];
 
     private static (string, decimal)[] AllItemsOfDisclosure(string missing) =>
         [.. Enumerable.Range(1, 43).Select(i => ($"O{i}", $"O{i}" == missing ? 0m : 100m))];

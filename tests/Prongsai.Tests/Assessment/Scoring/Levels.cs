@@ -22,11 +22,17 @@ public sealed class Levels
     [InlineData("90.00", "84.99", "85.00", "97.50", "PASS")]
     [InlineData("84.99", "100.00", "100.00", "62.50", "IMPROVE")]
     [InlineData("69.99", "100.00", "100.00", "20.00", "IMPROVE_URGENT")]
-    public void From_2566_depend_on_each_instrument_too(string total, string iit, string eit, string oit, string band) =>
-        Assert.Equal(band, Of(2567, total, iit, eit, oit)?.Code);
+    public void From_2566_depend_on_each_instrument_too(
+        string total,
+        string iit,
+        string eit,
+        string oit,
+        string band
+    ) => Assert.Equal(band, Of(2567, total, iit, eit, oit)?.Code);
 
     [Fact]
-    public void Are_not_told_when_an_instrument_that_decides_is_missing() => Assert.Null(Of(2567, "89.59", "90.00", null, "95.00"));
+    public void Are_not_told_when_an_instrument_that_decides_is_missing() =>
+        Assert.Null(Of(2567, "89.59", "90.00", null, "95.00"));
 
     [Fact]
     public void Are_told_when_an_instrument_fails_whatever_the_missing_one_is() =>
@@ -46,15 +52,19 @@ public sealed class Levels
     }
 
     [Fact]
-    public void Are_not_told_where_the_framework_does_not_know_them() => Assert.Null(Of(2569, "99.00", "99.00", "99.00", "99.00"));
+    public void Are_not_told_where_the_framework_does_not_know_them() =>
+        Assert.Null(Of(2569, "99.00", "99.00", "99.00", "99.00"));
 
     private static BandRule? Of(int year, string total, params string?[] instruments)
     {
         var framework = ShippedFrameworks.For(new FiscalYear(year), "general")!;
-        var values = instruments.Select((v, i) => (v is null ? (Exact?)null : Value(v), framework.Instruments[i].Weight)).ToList();
+        var values = instruments
+            .Select((v, i) => (v is null ? (Exact?)null : Value(v), framework.Instruments[i].Weight))
+            .ToList();
 
         return Banding.Of(framework.Bands.Rules, Value(total), values);
     }
 
-    private static Exact Value(string text) => Score.TryParse(text, out var score) ? score.Exactly : throw new ArgumentException(text);
+    private static Exact Value(string text) =>
+        Score.TryParse(text, out var score) ? score.Exactly : throw new ArgumentException(text);
 }

@@ -8,7 +8,15 @@ public sealed class PublishedAndComputed
     [Fact]
     public void That_agree_to_a_hundredth_are_no_difference()
     {
-        var scored = Figures.Scored(2566, "general", ("TOTAL", 88.98m), ("IIT", 82.44m), ("EIT1", 79.40m), ("EIT2", 82.24m), ("OIT", 100));
+        var scored = Figures.Scored(
+            2566,
+            "general",
+            ("TOTAL", 88.98m),
+            ("IIT", 82.44m),
+            ("EIT1", 79.40m),
+            ("EIT2", 82.24m),
+            ("OIT", 100)
+        );
 
         Assert.Empty(scored.Differences);
     }
@@ -16,7 +24,11 @@ public sealed class PublishedAndComputed
     [Fact]
     public void That_differ_are_both_kept_and_the_published_one_is_not_overwritten()
     {
-        var scored = Figures.Scored(2567, "general", [.. Figures.Ten(90, 90, 90, 90, 90, 90, 90, 90, 90, 90), ("TOTAL", 91)]);
+        var scored = Figures.Scored(
+            2567,
+            "general",
+            [.. Figures.Ten(90, 90, 90, 90, 90, 90, 90, 90, 90, 90), ("TOTAL", 91)]
+        );
 
         Assert.Equal(("91.00", "90.00"), (scored.Total.Official.ToString(), scored.Total.Computed.ToString()));
         var difference = Assert.Single(scored.Differences);
@@ -27,7 +39,14 @@ public sealed class PublishedAndComputed
     public void May_differ_by_the_rounding_of_weighted_parts()
     {
         // 0.3 × 88.40 is published as 26.52; 26.54 is 0.02 away, more than rounding of 88.40 can do.
-        var near = Figures.Scored(2567, "general", ("TOTAL", 88.46m), ("IIT_w30", 26.53m), ("EIT_w30", 24.16m), ("OIT_w40", 37.75m));
+        var near = Figures.Scored(
+            2567,
+            "general",
+            ("TOTAL", 88.46m),
+            ("IIT_w30", 26.53m),
+            ("EIT_w30", 24.16m),
+            ("OIT_w40", 37.75m)
+        );
 
         Assert.True(Assert.Single(near.Differences).Explained);
     }

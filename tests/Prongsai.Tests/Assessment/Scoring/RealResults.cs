@@ -18,8 +18,16 @@ public sealed class RealResults
         {
             var published = Rows("real-scores.csv").ToLookup(r => (r[0], r[1]), r => (Code: r[2], Score: r[3]));
             var data = new TheoryData<string, string, decimal>();
-            foreach (var one in published.Where(p => HasTenIndicators(p.Select(f => f.Code)) || HasThreeWeighted(p.Select(f => f.Code))))
-                data.Add(one.Key.Item1, one.Key.Item2, decimal.Parse(one.Single(f => f.Code == "TOTAL").Score, CultureInfo.InvariantCulture));
+            foreach (
+                var one in published.Where(p =>
+                    HasTenIndicators(p.Select(f => f.Code)) || HasThreeWeighted(p.Select(f => f.Code))
+                )
+            )
+                data.Add(
+                    one.Key.Item1,
+                    one.Key.Item2,
+                    decimal.Parse(one.Single(f => f.Code == "TOTAL").Score, CultureInfo.InvariantCulture)
+                );
             return data;
         }
     }
@@ -41,7 +49,8 @@ public sealed class RealResults
         get
         {
             var data = new TheoryData<string, string, string>();
-            foreach (var row in Rows("real-bands.csv")) data.Add(row[0], row[1], row[2]);
+            foreach (var row in Rows("real-bands.csv"))
+                data.Add(row[0], row[1], row[2]);
             return data;
         }
     }
@@ -86,11 +95,14 @@ public sealed class RealResults
     private static AgencyScore Of(string agency, string year) =>
         File.Scores.Single(s => s.Agency == agency && (s.Year?.ToString() ?? "") == year);
 
-    private static bool HasTenIndicators(IEnumerable<string> codes) => codes.Count(c => c.StartsWith("IND", StringComparison.Ordinal)) == 10;
+    private static bool HasTenIndicators(IEnumerable<string> codes) =>
+        codes.Count(c => c.StartsWith("IND", StringComparison.Ordinal)) == 10;
 
-    private static bool HasThreeWeighted(IEnumerable<string> codes) => codes.Count(c => c.Contains("_w", StringComparison.Ordinal)) == 3;
+    private static bool HasThreeWeighted(IEnumerable<string> codes) =>
+        codes.Count(c => c.Contains("_w", StringComparison.Ordinal)) == 3;
 
-    private static FileScores Score(string name) => ResultFiles.Score(name, System.IO.File.ReadAllBytes(PathOf(name)), framework: null, acceptRepairs: false);
+    private static FileScores Score(string name) =>
+        ResultFiles.Score(name, System.IO.File.ReadAllBytes(PathOf(name)), framework: null, acceptRepairs: false);
 
     // These two files quote no commas in their first four columns.
     private static IEnumerable<string[]> Rows(string name) =>

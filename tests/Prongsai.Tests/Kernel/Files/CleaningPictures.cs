@@ -8,7 +8,10 @@ public sealed class CleaningPictures
     public static TheoryData<string, byte[]> Pictures =>
         new()
         {
-            { "a.jpg", SomePictures.Jpeg(orientation: 6, behind: Encoding.ASCII.GetBytes("MotionPhoto " + SomePictures.Place)) },
+            {
+                "a.jpg",
+                SomePictures.Jpeg(orientation: 6, behind: Encoding.ASCII.GetBytes("MotionPhoto " + SomePictures.Place))
+            },
             { "a.png", SomePictures.Png() },
             { "a.webp", SomePictures.WebP() },
             { "a.gif", SomePictures.Gif() },
@@ -99,14 +102,19 @@ public sealed class CleaningPictures
     [Fact]
     public void Refuses_a_picture_bomb()
     {
-        Assert.False(SafeFile.TryRead("a.png", SomePictures.Png(60_000, 60_000), FileKind.Pictures, out _, out var whyNot));
+        Assert.False(
+            SafeFile.TryRead("a.png", SomePictures.Png(60_000, 60_000), FileKind.Pictures, out _, out var whyNot)
+        );
 
         Assert.Equal("picture-too-many-pixels", whyNot!.Code);
     }
 
     private static SafeFile Read(string name, byte[] picture)
     {
-        Assert.True(SafeFile.TryRead(name, picture, FileKind.Pictures, out var file, out var whyNot), whyNot?.ToString());
+        Assert.True(
+            SafeFile.TryRead(name, picture, FileKind.Pictures, out var file, out var whyNot),
+            whyNot?.ToString()
+        );
 
         return file;
     }

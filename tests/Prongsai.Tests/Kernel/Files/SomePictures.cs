@@ -13,21 +13,33 @@ internal static class SomePictures
     /// <summary>What a phone would write of where it was.</summary>
     public const string Place = "GPS 13.8666N 100.7333E";
 
-    public static byte[] Jpeg(int width = 40, int height = 30, int orientation = 1, string? comment = "taken by Somsri", bool whole = true, byte[]? behind = null)
+    public static byte[] Jpeg(
+        int width = 40,
+        int height = 30,
+        int orientation = 1,
+        string? comment = "taken by Somsri",
+        bool whole = true,
+        byte[]? behind = null
+    )
     {
         List<byte> bytes = [0xFF, 0xD8];
         Segment(0xE0, [.. "JFIF\0"u8, 1, 2, 0, 0, 1, 0, 1, 0, 0]);
         Segment(0xE1, [.. "Exif\0\0"u8, .. Exif(orientation)]);
-        Segment(0xE1, [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. Encoding.UTF8.GetBytes($"<x:xmpmeta>{Place}</x:xmpmeta>")]);
+        Segment(
+            0xE1,
+            [.. "http://ns.adobe.com/xap/1.0/\0"u8, .. Encoding.UTF8.GetBytes($"<x:xmpmeta>{Place}</x:xmpmeta>")]
+        );
         Segment(0xE2, [.. "ICC_PROFILE\0"u8, 1, 1, .. "the profile"u8]);
         Segment(0xED, [.. "Photoshop 3.0\0"u8, .. Encoding.UTF8.GetBytes(Place)]);
-        if (comment is not null) Segment(0xFE, Encoding.UTF8.GetBytes(comment));
+        if (comment is not null)
+            Segment(0xFE, Encoding.UTF8.GetBytes(comment));
         Segment(0xDB, [0, .. Enumerable.Repeat((byte)1, 64)]);
         Segment(0xC0, [8, (byte)(height >> 8), (byte)height, (byte)(width >> 8), (byte)width, 1, 1, 0x11, 0]);
         Segment(0xC4, [0, .. new byte[16]]);
         Segment(0xDA, [1, 1, 0, 0, 63, 0]);
         bytes.AddRange(Scan);
-        if (whole) bytes.AddRange([0xFF, 0xD9]);
+        if (whole)
+            bytes.AddRange([0xFF, 0xD9]);
         bytes.AddRange(behind ?? []);
         return [.. bytes];
 
@@ -40,11 +52,43 @@ internal static class SomePictures
 
     private static byte[] Exif(int orientation) =>
         [
-            .. "II"u8, 42, 0, 8, 0, 0, 0,
-            2, 0,
-            0x0F, 0x01, 2, 0, 6, 0, 0, 0, 40, 0, 0, 0,
-            0x12, 0x01, 3, 0, 1, 0, 0, 0, (byte)orientation, 0, 0, 0,
-            0, 0, 0, 0,
+            .. "II"u8,
+            42,
+            0,
+            8,
+            0,
+            0,
+            0,
+            2,
+            0,
+            0x0F,
+            0x01,
+            2,
+            0,
+            6,
+            0,
+            0,
+            0,
+            40,
+            0,
+            0,
+            0,
+            0x12,
+            0x01,
+            3,
+            0,
+            1,
+            0,
+            0,
+            0,
+            (byte)orientation,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0,
             .. Encoding.UTF8.GetBytes(Place),
         ];
 
@@ -78,9 +122,26 @@ internal static class SomePictures
     public static byte[] WebP(int width = 40, int height = 30)
     {
         List<byte> chunks = [];
-        Chunk("VP8X", [0x0C | 0x20, 0, 0, 0, (byte)(width - 1), (byte)((width - 1) >> 8), 0, (byte)(height - 1), (byte)((height - 1) >> 8), 0]);
+        Chunk(
+            "VP8X",
+            [
+                0x0C | 0x20,
+                0,
+                0,
+                0,
+                (byte)(width - 1),
+                (byte)((width - 1) >> 8),
+                0,
+                (byte)(height - 1),
+                (byte)((height - 1) >> 8),
+                0,
+            ]
+        );
         Chunk("ICCP", "profile"u8.ToArray());
-        Chunk("VP8 ", [0, 0, 0, 0x9D, 0x01, 0x2A, (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), .. Scan]);
+        Chunk(
+            "VP8 ",
+            [0, 0, 0, 0x9D, 0x01, 0x2A, (byte)width, (byte)(width >> 8), (byte)height, (byte)(height >> 8), .. Scan]
+        );
         Chunk("EXIF", Exif(6));
         Chunk("XMP ", Encoding.UTF8.GetBytes(Place));
         var head = new byte[4];
@@ -94,16 +155,58 @@ internal static class SomePictures
             chunks.AddRange(Encoding.ASCII.GetBytes(name));
             chunks.AddRange(length);
             chunks.AddRange(body);
-            if (body.Length % 2 == 1) chunks.Add(0);
+            if (body.Length % 2 == 1)
+                chunks.Add(0);
         }
     }
 
     public static byte[] Gif() =>
         [
-            .. "GIF89a"u8, 40, 0, 30, 0, 0x80, 0, 0, 1, 2, 3, 4, 5, 6,
-            0x21, 0xFE, (byte)Place.Length, .. Encoding.ASCII.GetBytes(Place), 0,
-            0x21, 0xFF, 11, .. "NETSCAPE2.0"u8, 3, 1, 0, 0, 0,
-            0x2C, 0, 0, 0, 0, 40, 0, 30, 0, 0, 2, 4, 0x11, 0x22, 0x33, 0x44, 0,
+            .. "GIF89a"u8,
+            40,
+            0,
+            30,
+            0,
+            0x80,
+            0,
+            0,
+            1,
+            2,
+            3,
+            4,
+            5,
+            6,
+            0x21,
+            0xFE,
+            (byte)Place.Length,
+            .. Encoding.ASCII.GetBytes(Place),
+            0,
+            0x21,
+            0xFF,
+            11,
+            .. "NETSCAPE2.0"u8,
+            3,
+            1,
+            0,
+            0,
+            0,
+            0x2C,
+            0,
+            0,
+            0,
+            0,
+            40,
+            0,
+            30,
+            0,
+            0,
+            2,
+            4,
+            0x11,
+            0x22,
+            0x33,
+            0x44,
+            0,
             0x3B,
         ];
 
@@ -124,7 +227,8 @@ internal static class SomePictures
         return bytes.ToArray();
     }
 
-    public static byte[] Docx() => Zip(("[Content_Types].xml", "<Types/>"u8.ToArray()), ("word/document.xml", "<w:document/>"u8.ToArray()));
+    public static byte[] Docx() =>
+        Zip(("[Content_Types].xml", "<Types/>"u8.ToArray()), ("word/document.xml", "<w:document/>"u8.ToArray()));
 
     public static byte[] Xlsx(int megabytesInside = 0) =>
         Zip(

@@ -25,7 +25,10 @@ public sealed class TakingFiles
     [Theory, MemberData(nameof(Welcome))]
     public void Takes_what_is_what_it_says(string name, byte[] content, string kind)
     {
-        Assert.True(SafeFile.TryRead(name, content, FileKind.Evidence, out var file, out var whyNot), whyNot?.ToString());
+        Assert.True(
+            SafeFile.TryRead(name, content, FileKind.Evidence, out var file, out var whyNot),
+            whyNot?.ToString()
+        );
 
         Assert.Equal(kind, file.Kind.Code);
     }
@@ -41,7 +44,12 @@ public sealed class TakingFiles
             { "a.jpg", SomePictures.Png(), "file-not-what-it-says", ".png" },
             { "a.txt", "<!DOCTYPE html><script>alert(1)</script>"u8.ToArray(), "file-not-what-it-says", "สคริปต์" },
             { "a.html", "<html><body>x</body></html>"u8.ToArray(), "file-kind-refused", "HTML" },
-            { "a.svg", "<svg xmlns='http://www.w3.org/2000/svg'><script>x</script></svg>"u8.ToArray(), "file-kind-refused", "SVG" },
+            {
+                "a.svg",
+                "<svg xmlns='http://www.w3.org/2000/svg'><script>x</script></svg>"u8.ToArray(),
+                "file-kind-refused",
+                "SVG"
+            },
             { "a.sh", "#!/bin/sh\nrm -rf /\n"u8.ToArray(), "file-kind-refused", "สคริปต์" },
             { "a.bat", "del *.*"u8.ToArray(), "file-not-what-it-says", "ข้อความล้วน" },
             { "a.zip", SomePictures.Zip(("a.txt", "a"u8.ToArray())), "file-kind-refused", "ZIP" },
@@ -74,7 +82,9 @@ public sealed class TakingFiles
     [Fact]
     public void Refuses_a_file_that_unpacks_to_far_more_than_it_is()
     {
-        Assert.False(SafeFile.TryRead("a.xlsx", SomePictures.Xlsx(megabytesInside: 40), FileKind.Evidence, out _, out var whyNot));
+        Assert.False(
+            SafeFile.TryRead("a.xlsx", SomePictures.Xlsx(megabytesInside: 40), FileKind.Evidence, out _, out var whyNot)
+        );
 
         Assert.Equal("file-unpacks-too-large", whyNot!.Code);
     }
@@ -120,7 +130,8 @@ public sealed class TakingFiles
     [InlineData("a\r\nSet-Cookie: x.pdf", "aSet-Cookie x.pdf")]
     [InlineData("", "file")]
     [InlineData("\uD83D.pdf", ".pdf")]
-    public void Strips_names_of_folders_and_tricks(string given, string plain) => Assert.Equal(plain, SafeFile.PlainName(given));
+    public void Strips_names_of_folders_and_tricks(string given, string plain) =>
+        Assert.Equal(plain, SafeFile.PlainName(given));
 
     [Fact]
     public void Never_throws_whatever_the_bytes() =>
@@ -143,7 +154,8 @@ public sealed class TakingFiles
                 (which, changes) =>
                 {
                     var bytes = (byte[])Whole[which].Clone();
-                    foreach (var change in changes) bytes[(change >> 8) % bytes.Length] = (byte)change;
+                    foreach (var change in changes)
+                        bytes[(change >> 8) % bytes.Length] = (byte)change;
 
                     return Survives(bytes);
                 }
@@ -152,21 +164,40 @@ public sealed class TakingFiles
 
     private static readonly byte[][] Whole =
     [
-        SomePictures.Jpeg(orientation: 6), SomePictures.Png(), SomePictures.WebP(), SomePictures.Gif(), SomePictures.Docx(), SomePictures.Xlsx(),
+        SomePictures.Jpeg(orientation: 6),
+        SomePictures.Png(),
+        SomePictures.WebP(),
+        SomePictures.Gif(),
+        SomePictures.Docx(),
+        SomePictures.Xlsx(),
     ];
 
     private static readonly byte[][] Heads =
     [
-        [], [0xFF, 0xD8, 0xFF], [0xFF, 0xD8, 0xFF, 0xE1, 0, 40, .. "Exif\0\0II"u8, 42, 0], [0x89, .. "PNG"u8, 0x0D, 0x0A, 0x1A, 0x0A],
-        [.. "GIF89a"u8], [.. "RIFF"u8, 60, 0, 0, 0, .. "WEBPVP8X"u8], [.. "PK\x03\x04"u8], [.. "%PDF-"u8], [0, 0, 0, 8, .. "ftyp"u8],
+        [],
+        [0xFF, 0xD8, 0xFF],
+        [0xFF, 0xD8, 0xFF, 0xE1, 0, 40, .. "Exif\0\0II"u8, 42, 0],
+        [0x89, .. "PNG"u8, 0x0D, 0x0A, 0x1A, 0x0A],
+        [.. "GIF89a"u8],
+        [.. "RIFF"u8, 60, 0, 0, 0, .. "WEBPVP8X"u8],
+        [.. "PK\x03\x04"u8],
+        [.. "%PDF-"u8],
+        [0, 0, 0, 8, .. "ftyp"u8],
     ];
 
     private static bool Survives(byte[] bytes)
     {
         foreach (var kind in FileKind.Evidence)
         {
-            var taken = SafeFile.TryRead($"a{kind.Extensions[0]}", bytes, FileKind.Evidence, out var file, out var whyNot);
-            if (taken != file is not null || taken == whyNot is not null) return false;
+            var taken = SafeFile.TryRead(
+                $"a{kind.Extensions[0]}",
+                bytes,
+                FileKind.Evidence,
+                out var file,
+                out var whyNot
+            );
+            if (taken != file is not null || taken == whyNot is not null)
+                return false;
         }
 
         return true;

@@ -11,7 +11,8 @@ public sealed class TheContent
         var content = FrozenContent.Of(TheDistrict.WithPhotographs().Report) + "\n";
         var golden = Path.Combine(Folder(), "golden-report.json");
         // To accept a change: PRONGSAI_ACCEPT=1, then read the difference before committing it.
-        if (Environment.GetEnvironmentVariable("PRONGSAI_ACCEPT") == "1") File.WriteAllText(golden, content);
+        if (Environment.GetEnvironmentVariable("PRONGSAI_ACCEPT") == "1")
+            File.WriteAllText(golden, content);
 
         Assert.Equal(File.ReadAllText(golden), content);
     }

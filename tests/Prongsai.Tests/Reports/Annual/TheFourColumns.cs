@@ -20,14 +20,22 @@ public sealed class TheFourColumns
     [Fact]
     public void Gain_columns_on_request() =>
         Assert.Equal(
-            [ColumnKind.Item, ColumnKind.MustImprove, ColumnKind.Measures, ColumnKind.Owners, ColumnKind.Periods, ColumnKind.Results],
+            [
+                ColumnKind.Item,
+                ColumnKind.MustImprove,
+                ColumnKind.Measures,
+                ColumnKind.Owners,
+                ColumnKind.Periods,
+                ColumnKind.Results,
+            ],
             Of(new() { Owners = true, Periods = true }).Columns.Select(c => c.Kind)
         );
 
     [Fact]
     public void Group_rows_by_instrument_and_indicator_of_the_model()
     {
-        var headings = Of().Instruments.SelectMany(i => i.Indicators.Select(g => g.Heading.Text).Prepend(i.Heading.Text));
+        var headings = Of()
+            .Instruments.SelectMany(i => i.Indicators.Select(g => g.Heading.Text).Prepend(i.Heading.Text));
 
         Assert.Equal(
             [
@@ -82,12 +90,21 @@ public sealed class TheFourColumns
     [InlineData("ส่งที่ somsri2@bangkok.go.th ภายใน 7 วัน", "ส่งที่ somsri2@bangkok.go.th ภายใน ๗ วัน")]
     [InlineData("แฟ้ม O15-2568.pdf หน้า 3", "แฟ้ม O15-2568.pdf หน้า ๓")]
     [InlineData("(www.bangkok.go.th/page/123) ข้อ 4.", "(www.bangkok.go.th/page/123) ข้อ ๔.")]
-    public void Never_have_Thai_digits_in_an_address(string text, string printed) => Assert.Equal(printed, Addresses.WithDigits(text, thai: true));
+    public void Never_have_Thai_digits_in_an_address(string text, string printed) =>
+        Assert.Equal(printed, Addresses.WithDigits(text, thai: true));
 
     [Fact]
     public void Have_Arabic_digits_throughout_on_request()
     {
-        var (report, _) = TheDistrict.WithPhotographs(new() { ThaiDigits = false, Owners = true, Periods = true, Days = true });
+        var (report, _) = TheDistrict.WithPhotographs(
+            new()
+            {
+                ThaiDigits = false,
+                Owners = true,
+                Periods = true,
+                Days = true,
+            }
+        );
 
         Assert.DoesNotContain(FrozenContent.Of(report), c => c is >= '๐' and <= '๙');
     }

@@ -16,7 +16,10 @@ public sealed class TheNarrative
 
     [Fact]
     public void Says_that_nothing_fell() =>
-        Assert.Equal("โดยจากข้อมูลข้างต้น ไม่มีตัวชี้วัดใดที่มีคะแนนลดลง", ReportOf(TheDistrict.Years()).YearOnYear.Statements[0].Text);
+        Assert.Equal(
+            "โดยจากข้อมูลข้างต้น ไม่มีตัวชี้วัดใดที่มีคะแนนลดลง",
+            ReportOf(TheDistrict.Years()).YearOnYear.Statements[0].Text
+        );
 
     [Fact]
     public void Names_each_of_several_that_fell() =>
@@ -33,7 +36,11 @@ public sealed class TheNarrative
     {
         var opening = ReportOf(TheDistrict.Years(9)).YearOnYear.Narrative[0].Text;
 
-        Assert.StartsWith("จากผลการดำเนินงานตลอดปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๖๗ ที่ผ่านมา พบว่ามีค่าคะแนนที่ได้รับเพิ่มขึ้น", opening, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "จากผลการดำเนินงานตลอดปีงบประมาณ พ.ศ. ๒๕๖๖ - ๒๕๖๗ ที่ผ่านมา พบว่ามีค่าคะแนนที่ได้รับเพิ่มขึ้น",
+            opening,
+            StringComparison.Ordinal
+        );
         Assert.Contains("(เพิ่มขึ้น ๙ ตัวชี้วัด ลดลง ๑ ตัวชี้วัด)", opening, StringComparison.Ordinal);
         Assert.EndsWith("ประกอบด้วย ๑๐ ตัวชี้วัด ดังนี้", opening, StringComparison.Ordinal);
     }
@@ -51,7 +58,10 @@ public sealed class TheNarrative
     public void Does_not_claim_a_rise_where_a_year_is_missing()
     {
         var years = TheDistrict.Years();
-        var gap = years with { Indicators = [.. years.Indicators.Select(m => m with { Earlier = null, Change = null })] };
+        var gap = years with
+        {
+            Indicators = [.. years.Indicators.Select(m => m with { Earlier = null, Change = null })],
+        };
 
         var part = ReportOf(gap).YearOnYear;
 
@@ -63,7 +73,13 @@ public sealed class TheNarrative
     [Fact]
     public void Says_so_when_there_are_no_two_years()
     {
-        var report = AnnualReport.Of(TheDistrict.Agency, TheDistrict.Programme, null, TheDistrict.Table(), new ReportOptions());
+        var report = AnnualReport.Of(
+            TheDistrict.Agency,
+            TheDistrict.Programme,
+            null,
+            TheDistrict.Table(),
+            new ReportOptions()
+        );
 
         Assert.Null(report.YearOnYear.Indicators);
         Assert.Contains("ยังไม่อาจเปรียบเทียบคะแนนได้", report.YearOnYear.Narrative[0].Text, StringComparison.Ordinal);
@@ -77,7 +93,10 @@ public sealed class TheNarrative
         var rows = report.YearOnYear.Indicators!.Rows;
         Assert.Equal(["สมมุติ"], rows[0].Later.Marks);
         Assert.Empty(rows[8].Later.Marks);
-        Assert.Contains(report.Notes, note => note.Mark == "สมมุติ" && note.Text.Contains("มิใช่ผลการประเมินจริง", StringComparison.Ordinal));
+        Assert.Contains(
+            report.Notes,
+            note => note.Mark == "สมมุติ" && note.Text.Contains("มิใช่ผลการประเมินจริง", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -98,7 +117,11 @@ public sealed class TheNarrative
 
         Assert.All(
             report.YearOnYear.Indicators!.Rows,
-            row => Assert.Contains(row.Later.Sources, s => s.Name.Th.Contains("results.csv", StringComparison.Ordinal) && s.Path is not null)
+            row =>
+                Assert.Contains(
+                    row.Later.Sources,
+                    s => s.Name.Th.Contains("results.csv", StringComparison.Ordinal) && s.Path is not null
+                )
         );
     }
 

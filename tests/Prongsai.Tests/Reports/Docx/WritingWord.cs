@@ -11,7 +11,14 @@ namespace Prongsai.Tests.Reports.Docx;
 
 public sealed class WritingWord
 {
-    public static TheoryData<bool, bool> EveryShape => new() { { false, false }, { true, false }, { false, true }, { true, true } };
+    public static TheoryData<bool, bool> EveryShape =>
+        new()
+        {
+            { false, false },
+            { true, false },
+            { false, true },
+            { true, true },
+        };
 
     [Theory, MemberData(nameof(EveryShape))]
     public void Gives_a_document_without_errors(bool landscape, bool arabic)
@@ -36,9 +43,16 @@ public sealed class WritingWord
     [Fact]
     public void The_starting_template_has_no_errors_either()
     {
-        using var document = WordprocessingDocument.Open(new MemoryStream(StartingTemplate.Docx.ToArray()), isEditable: false);
+        using var document = WordprocessingDocument.Open(
+            new MemoryStream(StartingTemplate.Docx.ToArray()),
+            isEditable: false
+        );
 
-        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document).Select(e => $"{e.Path?.XPath}: {e.Description}"));
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Office2019)
+                .Validate(document)
+                .Select(e => $"{e.Path?.XPath}: {e.Description}")
+        );
     }
 
     [Fact]
@@ -57,7 +71,10 @@ public sealed class WritingWord
         var tables = document.MainDocumentPart!.Document!.Body!.Elements<Table>().ToList();
 
         Assert.Equal(2, tables.Count);
-        Assert.All(tables, table => Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties!.GetFirstChild<TableHeader>()));
+        Assert.All(
+            tables,
+            table => Assert.NotNull(table.Elements<TableRow>().First().TableRowProperties!.GetFirstChild<TableHeader>())
+        );
         Assert.All(tables, table => Assert.NotNull(table.GetFirstChild<TableProperties>()!.TableCaption));
     }
 
@@ -78,7 +95,10 @@ public sealed class WritingWord
     {
         using var document = Write();
 
-        var lines = document.MainDocumentPart!.Document!.Descendants<Paragraph>().Select(p => p.Descendants<A.Blip>().Count()).Where(n => n > 0);
+        var lines = document
+            .MainDocumentPart!.Document!.Descendants<Paragraph>()
+            .Select(p => p.Descendants<A.Blip>().Count())
+            .Where(n => n > 0);
 
         Assert.Equal([1, 2], lines);
     }
@@ -126,7 +146,10 @@ public sealed class WritingWord
             main.Document!.Descendants<SectionProperties>(),
             section => Assert.Equal(format, section.GetFirstChild<PageNumberType>()!.Format!.InnerText)
         );
-        Assert.Contains(main.FooterParts.SelectMany(f => f.Footer!.Descendants<FieldCode>()), field => field.Text.Contains("PAGE", StringComparison.Ordinal));
+        Assert.Contains(
+            main.FooterParts.SelectMany(f => f.Footer!.Descendants<FieldCode>()),
+            field => field.Text.Contains("PAGE", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -134,7 +157,11 @@ public sealed class WritingWord
     {
         using var document = Write();
 
-        Assert.StartsWith("รายงานการดำเนินการตามมาตรการส่งเสริมคุณธรรม", document.PackageProperties.Title, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "รายงานการดำเนินการตามมาตรการส่งเสริมคุณธรรม",
+            document.PackageProperties.Title,
+            StringComparison.Ordinal
+        );
         Assert.Equal("th-TH", document.PackageProperties.Language);
     }
 
@@ -148,7 +175,14 @@ public sealed class WritingWord
         var defaults = styles.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!;
 
         Assert.Equal(JustificationValues.ThaiDistribute, body.StyleParagraphProperties!.Justification!.Val!.Value);
-        Assert.Equal(("32", "TH SarabunPSK", "th-TH"), (defaults.FontSizeComplexScript!.Val!.Value, defaults.RunFonts!.ComplexScript!.Value, defaults.Languages!.Bidi!.Value));
+        Assert.Equal(
+            ("32", "TH SarabunPSK", "th-TH"),
+            (
+                defaults.FontSizeComplexScript!.Val!.Value,
+                defaults.RunFonts!.ComplexScript!.Value,
+                defaults.Languages!.Bidi!.Value
+            )
+        );
     }
 
     [Fact]

@@ -16,7 +16,10 @@ public sealed class IssuingAReport
 
         await IssueAsync(app);
         var before = await app.Officer.GetStringAsync("/staff/reports/2568/editions/1/html");
-        await ImportAsync(app, SomeTable.Yaml.Replace("จัดประชุมชี้แจง", "จัดอบรมเจ้าหน้าที่", StringComparison.Ordinal));
+        await ImportAsync(
+            app,
+            SomeTable.Yaml.Replace("จัดประชุมชี้แจง", "จัดอบรมเจ้าหน้าที่", StringComparison.Ordinal)
+        );
         var after = await app.Officer.GetStringAsync("/staff/reports/2568/editions/1/html");
         var draft = await app.Officer.GetStringAsync("/staff/reports/2568/html");
 
@@ -34,7 +37,11 @@ public sealed class IssuingAReport
         var silent = await IssueAsync(app);
         var told = await IssueAsync(app, "แก้คำผิดในข้อ E1");
 
-        Assert.Contains("ฉบับที่ 2 ต้องระบุว่าเปลี่ยนแปลงอะไร", await silent.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "ฉบับที่ 2 ต้องระบุว่าเปลี่ยนแปลงอะไร",
+            await silent.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
         Assert.EndsWith("/editions/2", told.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
         Assert.Contains("แก้คำผิดในข้อ E1", await told.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
@@ -50,7 +57,14 @@ public sealed class IssuingAReport
         var journal = await app.Ask<ProngsaiDb, List<string>>(async db =>
         {
             await Task.CompletedTask;
-            return [.. db.Set<JournalEntry>().Where(e => e.What.StartsWith("Report")).OrderBy(e => e.At).ThenBy(e => e.Id).Select(e => e.What)];
+            return
+            [
+                .. db.Set<JournalEntry>()
+                    .Where(e => e.What.StartsWith("Report"))
+                    .OrderBy(e => e.At)
+                    .ThenBy(e => e.Id)
+                    .Select(e => e.What),
+            ];
         });
         Assert.Equal(["ReportIssued", "ReportPublished"], journal);
     }
@@ -61,9 +75,19 @@ public sealed class IssuingAReport
         await using var app = await WithMeasuresAsync(database);
         await IssueAsync(app);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Stranger.GetAsync("/khlong-sam-wa/reports/2568/1")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Stranger.GetAsync("/khlong-sam-wa/reports/2568/1/docx")).StatusCode);
-        Assert.Empty((await App.OpenAsync(app.Stranger, "/khlong-sam-wa/reports")).QuerySelectorAll("main a[href*='/reports/2568']"));
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await app.Stranger.GetAsync("/khlong-sam-wa/reports/2568/1")).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await app.Stranger.GetAsync("/khlong-sam-wa/reports/2568/1/docx")).StatusCode
+        );
+        Assert.Empty(
+            (await App.OpenAsync(app.Stranger, "/khlong-sam-wa/reports")).QuerySelectorAll(
+                "main a[href*='/reports/2568']"
+            )
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -86,7 +110,11 @@ public sealed class IssuingAReport
         );
         Assert.NotNull(first.QuerySelector("a[href='/khlong-sam-wa/reports/2568/2']"));
         Assert.Contains(FileHash.Of(docx).Hex, first.Body!.TextContent, StringComparison.Ordinal);
-        Assert.Contains("style-src 'sha256-", html.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "style-src 'sha256-",
+            html.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -96,9 +124,17 @@ public sealed class IssuingAReport
 
         var preview = await App.OpenAsync(app.Officer, "/staff/reports/2568?digits=arabic&owners=true");
 
-        Assert.Contains("E1 เต็มใจให้บริการ เท่าเทียมไม่เลือกปฏิบัติ (89.11 คะแนน)", preview.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "E1 เต็มใจให้บริการ เท่าเทียมไม่เลือกปฏิบัติ (89.11 คะแนน)",
+            preview.Body!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.NotEmpty(preview.QuerySelectorAll(".report details.sources a[href^='/staff/measures?year=2568#row-']"));
-        Assert.Contains("ผู้รับผิดชอบ", preview.QuerySelector(".report .analysis thead")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "ผู้รับผิดชอบ",
+            preview.QuerySelector(".report .analysis thead")!.TextContent,
+            StringComparison.Ordinal
+        );
         var picture = preview.QuerySelector(".report img")!.GetAttribute("src")!;
         Assert.StartsWith("/staff/evidence/", picture, StringComparison.Ordinal);
     }
@@ -109,15 +145,26 @@ public sealed class IssuingAReport
         await using var app = await WithMeasuresAsync(database);
         var start = await app.Officer.GetByteArrayAsync("/staff/reports/template/starting.docx");
 
-        var refused = await App.SubmitAsync(app.Officer, "/staff/reports/template", [], files: [("file", "แม่แบบ.docx", Encoding.ASCII.GetBytes("MZ"))]);
-        var refusals = (await App.ReadAsync(await refused.Content.ReadAsStringAsync())).QuerySelector(".errors")!.TextContent;
+        var refused = await App.SubmitAsync(
+            app.Officer,
+            "/staff/reports/template",
+            [],
+            files: [("file", "แม่แบบ.docx", Encoding.ASCII.GetBytes("MZ"))]
+        );
+        var refusals = (await App.ReadAsync(await refused.Content.ReadAsStringAsync()))
+            .QuerySelector(".errors")!
+            .TextContent;
         await App.SubmitAsync(app.Officer, "/staff/reports/template", [], files: [("file", "แม่แบบ.docx", start)]);
         var page = await App.OpenAsync(app.Officer, "/staff/reports/template");
 
         Assert.Contains("ไม่ใช่เอกสาร Word", refusals, StringComparison.Ordinal);
         Assert.Contains("แม่แบบ.docx", page.QuerySelector("article.card")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(start, await app.Officer.GetByteArrayAsync("/staff/reports/template/ours.docx"));
-        Assert.StartsWith("PK", Encoding.Latin1.GetString(await app.Officer.GetByteArrayAsync("/staff/reports/2568/docx")), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "PK",
+            Encoding.Latin1.GetString(await app.Officer.GetByteArrayAsync("/staff/reports/2568/docx")),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -127,7 +174,10 @@ public sealed class IssuingAReport
 
         Assert.Equal(HttpStatusCode.Conflict, (await app.Officer.GetAsync("/staff/reports/2570")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await app.Officer.GetAsync("/staff/reports/2025")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Officer.GetAsync("/staff/reports/2568/editions/9")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await app.Officer.GetAsync("/staff/reports/2568/editions/9")).StatusCode
+        );
     }
 
     private static async Task<App> WithMeasuresAsync(Database database)
@@ -137,9 +187,13 @@ public sealed class IssuingAReport
             // Printing has its own tests; here the browser would only cost time.
             builder => builder.Configuration["Prongsai:Browser"] = "/nowhere"
         );
-        await using var results = File.OpenRead(Path.Combine(AppContext.BaseDirectory, "samples", "khlong-sam-wa", "results.csv"));
+        await using var results = File.OpenRead(
+            Path.Combine(AppContext.BaseDirectory, "samples", "khlong-sam-wa", "results.csv")
+        );
         await app.With<IResultImport>(async import =>
-            Assert.Empty(await import.ImportAsync(app.Agency, "results.csv", results, acceptRepairs: false, Actor.System))
+            Assert.Empty(
+                await import.ImportAsync(app.Agency, "results.csv", results, acceptRepairs: false, Actor.System)
+            )
         );
         await ImportAsync(app, SomeTable.Yaml);
         return app;
@@ -148,7 +202,9 @@ public sealed class IssuingAReport
     private static async Task ImportAsync(App app, string yaml)
     {
         using var table = new SomeTable(yaml);
-        await app.With<IMeasuresImport>(async import => Assert.Empty(await import.ImportAsync(app.Agency, table.YamlPath, Actor.System)));
+        await app.With<IMeasuresImport>(async import =>
+            Assert.Empty(await import.ImportAsync(app.Agency, table.YamlPath, Actor.System))
+        );
     }
 
     private static async Task<HttpResponseMessage> IssueAsync(App app, string? whatChanged = null)

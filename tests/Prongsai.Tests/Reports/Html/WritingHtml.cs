@@ -14,7 +14,10 @@ public sealed class WritingHtml
     {
         var page = await PageAsync();
 
-        Assert.All(page.Images, image => Assert.StartsWith("data:", image.GetAttribute("src"), StringComparison.Ordinal));
+        Assert.All(
+            page.Images,
+            image => Assert.StartsWith("data:", image.GetAttribute("src"), StringComparison.Ordinal)
+        );
         Assert.Empty(page.QuerySelectorAll("script, link, iframe, object, embed, base, [style], [onclick], [srcset]"));
         Assert.DoesNotContain("url(http", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
         Assert.DoesNotContain("@import", page.QuerySelector("style")!.TextContent, StringComparison.Ordinal);
@@ -31,7 +34,10 @@ public sealed class WritingHtml
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
 
         Assert.Contains($"style-src 'sha256-{hash}'", HtmlReport.ContentSecurityPolicy(file), StringComparison.Ordinal);
-        Assert.Equal(HtmlReport.ContentSecurityPolicy(file), page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content"));
+        Assert.Equal(
+            HtmlReport.ContentSecurityPolicy(file),
+            page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")
+        );
     }
 
     [Fact]
@@ -51,8 +57,14 @@ public sealed class WritingHtml
         Assert.Single(page.QuerySelectorAll("h1"));
         Assert.All(page.QuerySelectorAll("table"), table => Assert.NotNull(table.QuerySelector("caption")));
         Assert.All(page.QuerySelectorAll("thead th"), cell => Assert.Equal("col", cell.GetAttribute("scope")));
-        Assert.All(page.QuerySelectorAll("tbody th"), cell => Assert.Contains(cell.GetAttribute("scope"), new[] { "row", "rowgroup" }));
-        Assert.All(page.QuerySelectorAll("tbody tr:not(.instrument):not(.indicator)"), row => Assert.Single(row.QuerySelectorAll("th[scope=row]")));
+        Assert.All(
+            page.QuerySelectorAll("tbody th"),
+            cell => Assert.Contains(cell.GetAttribute("scope"), new[] { "row", "rowgroup" })
+        );
+        Assert.All(
+            page.QuerySelectorAll("tbody tr:not(.instrument):not(.indicator)"),
+            row => Assert.Single(row.QuerySelectorAll("th[scope=row]"))
+        );
         Assert.Equal(
             ["ประเด็นการประเมิน", "ประเด็นที่ต้องปรับปรุง/ยกระดับการพัฒนา"],
             page.QuerySelectorAll(".analysis thead th").Take(2).Select(cell => cell.TextContent)
@@ -65,7 +77,11 @@ public sealed class WritingHtml
         var page = await PageAsync();
 
         Assert.All(page.Images, image => Assert.False(string.IsNullOrWhiteSpace(image.AlternativeText)));
-        Assert.Contains("๙. การเปิดเผยข้อมูล", page.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"), StringComparison.Ordinal);
+        Assert.Contains(
+            "๙. การเปิดเผยข้อมูล",
+            page.QuerySelector("svg[role=img]")!.GetAttribute("aria-label"),
+            StringComparison.Ordinal
+        );
         Assert.Equal(3, page.QuerySelectorAll(".photographs figure figcaption").Length);
     }
 
@@ -77,7 +93,14 @@ public sealed class WritingHtml
         var links = page.Links.OfType<IHtmlAnchorElement>().ToList();
 
         Assert.Equal(2, links.Count);
-        Assert.All(links, link => Assert.Equal(("https://egp2.bangkok.go.th/", "https://egp2.bangkok.go.th/"), (link.GetAttribute("href"), link.TextContent)));
+        Assert.All(
+            links,
+            link =>
+                Assert.Equal(
+                    ("https://egp2.bangkok.go.th/", "https://egp2.bangkok.go.th/"),
+                    (link.GetAttribute("href"), link.TextContent)
+                )
+        );
     }
 
     [Theory]
@@ -96,14 +119,20 @@ public sealed class WritingHtml
         var page = await PageAsync(new() { Reporter = new("<script>alert(1)</script>", "\"><img src=x>") });
 
         Assert.Empty(page.QuerySelectorAll("script"));
-        Assert.Contains("<script>alert(๑)</script>", page.QuerySelector(".signature")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "<script>alert(๑)</script>",
+            page.QuerySelector(".signature")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task For_the_workspace_links_the_sources_of_lines()
     {
         var (report, _) = TheDistrict.WithPhotographs();
-        var preview = await App.ReadAsync(HtmlReport.Preview(report, photograph => $"/staff/evidence/{photograph.File}", Language.Thai));
+        var preview = await App.ReadAsync(
+            HtmlReport.Preview(report, photograph => $"/staff/evidence/{photograph.File}", Language.Thai)
+        );
 
         Assert.NotEmpty(preview.QuerySelectorAll("details.sources a[href^='/staff/measures?year=2568']"));
         Assert.NotEmpty(preview.QuerySelectorAll("details.sources a[href^='/staff/assessment']"));

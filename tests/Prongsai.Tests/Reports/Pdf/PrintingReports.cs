@@ -24,7 +24,8 @@ public sealed class PrintingReports
         Assert.Contains("/StructTreeRoot", bytes, StringComparison.Ordinal);
         Assert.Contains("/Outlines", bytes, StringComparison.Ordinal);
         Assert.True(bytes.Split("/Type /Page\n").Length - 1 > 3, "The report should have more than three pages.");
-        if (await TextOfAsync(pdf!) is not { } text) return;
+        if (await TextOfAsync(pdf!) is not { } text)
+            return;
 
         Assert.Contains("ข้อเดียวเท่านั้น", text, StringComparison.Ordinal);
         Assert.Contains("การใช้ทรัพย์สินของราชการ", text, StringComparison.Ordinal);
@@ -56,7 +57,12 @@ public sealed class PrintingReports
         var asked = listener.GetContextAsync();
         await using var browser = Browser();
 
-        await browser.PrintAsync(Encoding.UTF8.GetBytes($"<p>x<img src='http://127.0.0.1:{port}/spy.png'><script src='http://127.0.0.1:{port}/spy.js'></script>"), default);
+        await browser.PrintAsync(
+            Encoding.UTF8.GetBytes(
+                $"<p>x<img src='http://127.0.0.1:{port}/spy.png'><script src='http://127.0.0.1:{port}/spy.js'></script>"
+            ),
+            default
+        );
 
         Assert.False(asked.IsCompleted);
     }
@@ -77,7 +83,8 @@ public sealed class PrintingReports
     [Fact]
     public async Task With_a_program_that_is_no_browser_says_so()
     {
-        if (!File.Exists("/bin/true")) return;
+        if (!File.Exists("/bin/true"))
+            return;
         await using var browser = Browser("/bin/true");
 
         var (pdf, missing) = await browser.PrintAsync("<p>"u8.ToArray(), default);
@@ -91,7 +98,9 @@ public sealed class PrintingReports
     private static WarmBrowser Browser(string? setting = null) =>
         new(
             new InstalledBrowser(
-                new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?> { ["Prongsai:Browser"] = setting }).Build()
+                new ConfigurationBuilder()
+                    .AddInMemoryCollection(new Dictionary<string, string?> { ["Prongsai:Browser"] = setting })
+                    .Build()
             ),
             NullLogger<WarmBrowser>.Instance
         );
@@ -99,11 +108,14 @@ public sealed class PrintingReports
     /// <summary>What pdftotext reads; null where poppler is not installed.</summary>
     private static async Task<string?> TextOfAsync(byte[] pdf)
     {
-        if (!File.Exists("/usr/bin/pdftotext")) return null;
+        if (!File.Exists("/usr/bin/pdftotext"))
+            return null;
 
         var file = Path.GetTempFileName();
         await File.WriteAllBytesAsync(file, pdf);
-        using var process = Process.Start(new ProcessStartInfo("pdftotext", [file, "-"]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("pdftotext", [file, "-"]) { RedirectStandardOutput = true }
+        )!;
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         File.Delete(file);

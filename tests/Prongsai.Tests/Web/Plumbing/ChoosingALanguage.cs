@@ -27,7 +27,10 @@ public sealed class ChoosingALanguage
     public async Task Leads_back_into_this_program_only(string? back)
     {
         await using var app = await App.StartAsync(Database.Sqlite);
-        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+        using var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false })
+        {
+            BaseAddress = app.Address,
+        };
 
         var answer = await browser.GetAsync($"/language?to=en&back={WebUtility.UrlEncode(back)}");
 

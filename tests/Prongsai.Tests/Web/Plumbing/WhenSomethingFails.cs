@@ -94,7 +94,8 @@ public sealed class WhenSomethingFails
     {
         public void OnResourceExecuting(ResourceExecutingContext context)
         {
-            if (context.HttpContext.Request.Path == "/error") return;
+            if (context.HttpContext.Request.Path == "/error")
+                return;
 
             switch (context.HttpContext.Request.Query["fail"].ToString())
             {

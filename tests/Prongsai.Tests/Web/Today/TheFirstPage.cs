@@ -9,7 +9,11 @@ public sealed class TheFirstPage
 
         var page = await App.OpenAsync(app.Officer, "/staff");
 
-        Assert.StartsWith("นำเข้าผลประเมินปีก่อน", page.QuerySelector("[aria-current=step]")!.TextContent.Trim(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "นำเข้าผลประเมินปีก่อน",
+            page.QuerySelector("[aria-current=step]")!.TextContent.Trim(),
+            StringComparison.Ordinal
+        );
         Assert.NotNull(page.QuerySelector(".empty a[href='/staff/assessment/import']"));
     }
 
@@ -24,6 +28,9 @@ public sealed class TheFirstPage
         var weak = page.QuerySelectorAll("table tbody tr").Select(row => row.TextContent).ToList();
         Assert.Contains("O15", weak[0], StringComparison.Ordinal);
         Assert.Contains("0.00", weak[0], StringComparison.Ordinal);
-        Assert.Contains(weak, row => row.Contains("E4", StringComparison.Ordinal) && row.Contains("87.25", StringComparison.Ordinal));
+        Assert.Contains(
+            weak,
+            row => row.Contains("E4", StringComparison.Ordinal) && row.Contains("87.25", StringComparison.Ordinal)
+        );
     }
 }

@@ -34,7 +34,10 @@ public sealed class WhatWaits
     {
         var lastDayToday = Row([Measure(endsOn: Today)], []);
         var passed = Row([Measure(endsOn: Today.AddDays(-1))], []);
-        var passedWithResult = Row([Measure(endsOn: Today.AddDays(-1))], [new OutcomeRow(default, 1, Today, "ทำแล้ว", [])]);
+        var passedWithResult = Row(
+            [Measure(endsOn: Today.AddDays(-1))],
+            [new OutcomeRow(default, 1, Today, "ทำแล้ว", [])]
+        );
 
         Assert.Equal([passed], In(lastDayToday, passed, passedWithResult).Overdue.Select(o => o.Row));
     }
@@ -54,5 +57,13 @@ public sealed class WhatWaits
         );
 
     private static MeasureRow Measure(string? section = "ฝ่ายปกครอง", DateOnly? endsOn = null) =>
-        new(Ids.Next<MeasureId>(), 1, "จัดประชุม", section, null, new MeasurePeriod(null, endsOn, EveryMonth: false), null);
+        new(
+            Ids.Next<MeasureId>(),
+            1,
+            "จัดประชุม",
+            section,
+            null,
+            new MeasurePeriod(null, endsOn, EveryMonth: false),
+            null
+        );
 }
