@@ -90,13 +90,16 @@ int MigrationsAreWhole() =>
 
 int ForBothDatabases(Func<string, string, string, int> act)
 {
-    var exit = Dotnet(["tool", "restore"]);
+    // Built first: `dotnet ef` cannot ask a project about itself before it was restored.
+    var exit = Dotnet(["tool", "restore"]) + Dotnet(["build", "tools/EfDesign", "-v", "quiet", "--nologo"]);
+    if (exit != 0) return exit;
+
     foreach (var database in new[] { "Sqlite", "Postgres" })
         exit |= act(database, $"{database}Db", $"src/Prongsai.Data.{database}");
     return exit;
 }
 
-int Ef(params string[] words) => Dotnet(["ef", .. words, "--startup-project", "tools/EfDesign"]);
+int Ef(params string[] words) => Dotnet(["ef", .. words, "--startup-project", "tools/EfDesign", "--no-build"]);
 
 int Dotnet(string[] words)
 {
