@@ -92,7 +92,8 @@ int ForBothDatabases(Func<string, string, string, int> act)
 {
     // Built first: `dotnet ef` cannot ask a project about itself before it was restored.
     var exit = Dotnet(["tool", "restore"]) + Dotnet(["build", "tools/EfDesign", "-v", "quiet", "--nologo"]);
-    if (exit != 0) return exit;
+    if (exit != 0)
+        return exit;
 
     foreach (var database in new[] { "Sqlite", "Postgres" })
         exit |= act(database, $"{database}Db", $"src/Prongsai.Data.{database}");
