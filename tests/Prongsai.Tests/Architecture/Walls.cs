@@ -7,7 +7,7 @@ using Prongsai.Reports;
 
 namespace Prongsai.Tests.Architecture;
 
-/// <summary>What the compiler does not keep by itself. Each rule was seen red once.</summary>
+/// <summary>What the compiler does not keep by itself.</summary>
 public sealed class Walls
 {
     // In the order of a datum's life: a room may know those before it, never those after it.
