@@ -1,0 +1,162 @@
+using Prongsai.Assessment.Contracts;
+using Prongsai.Assessment.Crosswalk;
+using Prongsai.Kernel;
+
+namespace Prongsai.Assessment.Frameworks;
+
+// The part of a framework file that says what is asked: items, their answers, shares and elements.
+internal sealed partial class FrameworkReader
+{
+    private (ItemList, IReadOnlyList<Item>) ReadItems(Cursor parent)
+    {
+        var list = new ItemList(false, null, Confidence.Unknown);
+        var expectedLine = parent.Line;
+        if (parent.Map("item_list") is { } map)
+        {
+            list = new ItemList(
+                ReadBool(map.Text("complete"), "complete"),
+                ReadCount(map.Text("expected", required: false), "expected", least: 1),
+                ReadConfidence(map.Text("confidence")),
+                ReadNote(map)
+            );
+            expectedLine = map.LineOf("expected");
+            map.Close();
+        }
+
+        var items = Each(parent.List("items"), ReadItem);
+        if (list.Expected is { } expected && (list.Complete ? items.Count != expected : items.Count > expected))
+            Add(Mistakes.FewerExpectedThanListed(expected, items.Count), expectedLine);
+        return (list, items);
+    }
+
+    private Item? ReadItem(YamlNode node)
+    {
+        if (Map(node, "item") is not { } map)
+            return null;
+
+        var code = Unique(ReadCode(map.Text("code"), ItemShape(), "O15"), map.LineOf("code"));
+        var title = ReadWording(map);
+        var topics = ReadTopics(map.List("topics", required: false));
+        var scale = map.Text("scale", required: false);
+        var polarity = ReadWord(
+            map.Text("polarity", required: false),
+            "polarity",
+            Polarity.Positive,
+            "positive",
+            "negative",
+            "unknown"
+        );
+        var parts = Each(map.List("parts", required: false), part => ReadItemPart(part, polarity));
+        var answers = ReadAnswers(map.Map("answers", required: false));
+        var share = ReadShare(map.Map("share", required: false));
+        var elementList = map.List("elements", required: false);
+        var elementsConfidence = elementList is null
+            ? Confidence.Unknown
+            : ReadConfidence(map.Text("elements_confidence"));
+        var elements = Each(elementList, element => ReadElement(element, elementsConfidence));
+        map.Close();
+
+        if (scale is not null)
+            _scaleUses.Add((scale.Line, scale.Value, answers?.Labels.Count));
+        if (scale is null && answers is not null)
+            Add(Mistakes.AnswersWithoutScale, map.LineOf("answers"));
+
+        return new Item(
+            code,
+            title,
+            scale?.Value,
+            polarity,
+            parts,
+            answers,
+            topics,
+            share,
+            elementsConfidence,
+            elements
+        );
+    }
+
+    private List<string> ReadTopics(YamlList? list)
+    {
+        List<string> topics = [];
+        foreach (var node in list?.Items ?? [])
+        {
+            if (AsText(node, "topics") is not { } topic)
+                continue;
+            if (Topics.Known.With(topic.Value) is null)
+                Add(Mistakes.UnknownTopic(topic.Value), topic.Line);
+            topics.Add(topic.Value);
+        }
+
+        return topics;
+    }
+
+    private ItemPart? ReadItemPart(YamlNode node, Polarity ofItem)
+    {
+        if (Map(node, "part") is not { } map)
+            return null;
+
+        var part = new ItemPart(
+            ReadBilingual(map),
+            ReadWord(map.Text("polarity", required: false), "polarity", ofItem, "positive", "negative", "unknown")
+        );
+        map.Close();
+        return part;
+    }
+
+    private Answers? ReadAnswers(Cursor? map)
+    {
+        if (map is null)
+            return null;
+
+        var confidence = ReadConfidence(map.Text("confidence"));
+        var labels = Each(map.List("labels"), label => AsText(label, "labels")?.Value);
+        map.Close();
+        return new Answers(confidence, labels);
+    }
+
+    private Share? ReadShare(Cursor? map)
+    {
+        if (map is null)
+            return null;
+
+        var text = map.Text("of_indicator");
+        var fraction = text is null ? null : Fraction(text.Value);
+        if (text is not null && (fraction is not { } share || share <= Exact.Zero || share > Exact.One))
+            Add(
+                Mistakes.BadNumber(
+                    "of_indicator",
+                    text.Value,
+                    "เศษส่วนมากกว่า 0 ถึง 1 เช่น 1/20",
+                    "a fraction above 0 up to 1, such as 1/20"
+                ),
+                text.Line
+            );
+        var read = new Share(fraction ?? Exact.One, ReadConfidence(map.Text("confidence")), ReadNote(map));
+        map.Close();
+        return read;
+    }
+
+    // An element is a plain text of the list's confidence, or a map where it differs.
+    private Wording? ReadElement(YamlNode node, Confidence ofList)
+    {
+        if (node is YamlText text)
+        {
+            if (string.IsNullOrWhiteSpace(text.Value))
+                Add(Mistakes.Blank("elements"), text.Line);
+            return new Wording(Bilingual.ThaiOnly(text.Value), ofList);
+        }
+
+        if (Map(node, "element") is not { } map)
+            return null;
+
+        var th = map.Required("th");
+        var wording = new Wording(
+            new Bilingual(th, map.Optional("en") ?? th),
+            map.Text("confidence", required: false) is { } word ? ReadConfidence(word) : ofList,
+            map.Optional("source"),
+            ReadNote(map)
+        );
+        map.Close();
+        return wording;
+    }
+}
