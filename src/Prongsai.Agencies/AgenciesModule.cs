@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Accounts;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Agencies.People;
 using Prongsai.Agencies.Register;
 using Prongsai.Kernel;
 
@@ -17,6 +19,9 @@ public static class AgenciesModule
         services.AddTables<Tables>();
         services.AddScoped<IAgencies, AgencyRegister>();
         services.AddScoped<IFirstAdministrator, FirstAdministrator>();
+        services.AddScoped<IPeople, Staff>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<IClaimsTransformation, SessionDuties>();
 
         services
             .AddIdentityCore<Account>(options =>
@@ -29,7 +34,6 @@ public static class AgenciesModule
                 options.Password.RequireNonAlphanumeric = false;
                 options.Lockout.MaxFailedAccessAttempts = 5;
             })
-            .AddClaimsPrincipalFactory<AccountClaims>()
             .AddSignInManager();
         services.AddScoped<IUserStore<Account>, AccountStore>();
         // A changed password ends the sessions of other devices within this time.

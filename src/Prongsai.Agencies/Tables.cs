@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Accounts;
+using Prongsai.Agencies.People;
 using Prongsai.Agencies.Register;
 using Prongsai.Kernel;
 
@@ -13,6 +14,8 @@ internal static class AgenciesTables
         public DbSet<AgencyRecord> Agencies => db.Set<AgencyRecord>();
 
         public DbSet<Account> Accounts => db.Set<Account>();
+
+        public DbSet<HeldDuty> HeldDuties => db.Set<HeldDuty>();
     }
 }
 
@@ -30,6 +33,12 @@ internal sealed class Tables : ITables
         account.HasKey(a => a.Id);
         account.HasIndex(a => a.NormalizedUserName).IsUnique();
         account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
+
+        var duty = model.Entity<HeldDuty>();
+        duty.ToTable("agencies_duties");
+        duty.HasKey(d => d.Id);
+        duty.HasIndex(d => new { d.AgencyId, d.Duty });
+        duty.HasIndex(d => d.AccountId);
 
         // ASP.NET Core Identity's own tables; the store asks for them whether or not they are used yet.
         model.Entity<IdentityUserClaim<Guid>>().ToTable("agencies_account_claims").HasKey(c => c.Id);

@@ -53,6 +53,9 @@ public readonly record struct Actor(Guid AccountId, string Name)
 
     /// <summary>Name of the claim that carries the agency of a signed-in account.</summary>
     public const string AgencyClaim = "prongsai:agency";
+
+    /// <summary>Name of the claim that carries the person's name with title; without it the sign-in name is used.</summary>
+    public const string NameClaim = "prongsai:name";
 }
 
 /// <summary>Reads who acts, and for which agency, from the signed-in user.</summary>
@@ -66,7 +69,7 @@ public static class SignedIn
         var id = user.FindFirstValue(ClaimTypes.NameIdentifier);
 
         return Guid.TryParse(id, out var account)
-            ? new Actor(account, user.Identity?.Name ?? "")
+            ? new Actor(account, user.FindFirstValue(Kernel.Actor.NameClaim) ?? user.Identity?.Name ?? "")
             : throw new InvalidOperationException("Nobody is signed in.");
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -35,13 +36,14 @@ public sealed record Installation(string DataFolder, string Database)
 /// <summary>What the kernel adds to the host.</summary>
 public static class KernelModule
 {
-    /// <summary>The clock, the speaker, the file store, the journal.</summary>
+    /// <summary>The clock, the speaker, the guard of duties, the file store, the journal.</summary>
     public static IServiceCollection AddKernel(this IServiceCollection services, Installation installation)
     {
         ArgumentNullException.ThrowIfNull(installation);
         services.AddSingleton(installation);
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Speaker>();
+        services.AddSingleton<IAuthorizationHandler, DutyGuard>();
         services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(installation.DataFolder, "files")));
 
         return services.AddTables<KernelTables>();

@@ -23,6 +23,7 @@ public sealed class App : IAsyncDisposable
 {
     private readonly WebApplication _app;
     private readonly string _folder;
+    private HttpClient? _reviewer;
 
     private App(WebApplication app, string folder)
     {
@@ -86,13 +87,27 @@ public sealed class App : IAsyncDisposable
         await app.With<IFirstAdministrator>(async first =>
             app.Administrator = (await first.EnsureAsync(agency ? app.Agency : null))!
         );
-        await SubmitAsync(
-            app.Officer,
-            "/staff/sign-in",
-            new() { ["name"] = app.Administrator.Name, ["password"] = app.Administrator.Password }
-        );
+        await SignInAsync(app.Officer, app.Administrator);
         return app;
     }
+
+    /// <summary>A second officer of the agency, signed in: what the first prepared, this one publishes.</summary>
+    public async Task<HttpClient> ReviewerAsync() => _reviewer ??= await PersonAsync("reviewer", Agency, Duty.Reviewer);
+
+    /// <summary>A person with these duties in an agency, signed in.</summary>
+    public async Task<HttpClient> PersonAsync(string name, AgencyId agency, params Duty[] duties)
+    {
+        var opened = await Ask<IPeople, Credentials?>(people =>
+            people.AppointAsync(agency, new Newcomer(name, $"นางสาว{name} สมมุติ"), duties, Actor.System)
+        );
+        var person = NewClient();
+        await SignInAsync(person, opened!);
+        return person;
+    }
+
+    /// <summary>Signs in through the page.</summary>
+    public static Task SignInAsync(HttpClient who, Credentials with) =>
+        SubmitAsync(who, "/staff/sign-in", new() { ["name"] = with.Name, ["password"] = with.Password });
 
     /// <summary>Something of the inside, in a scope of its own.</summary>
     public async Task With<T>(Func<T, Task> act)
@@ -164,6 +179,22 @@ public sealed class App : IAsyncDisposable
         return await who.PostAsync(target, content);
     }
 
+    /// <summary>
+    /// Sends a form that no page showed, as somebody does who knows the address: with the token of whatever page has one.
+    /// </summary>
+    public static async Task<HttpResponseMessage> PostAsync(
+        HttpClient who,
+        string path,
+        Dictionary<string, string> fields
+    )
+    {
+        var frame = await OpenAsync(who, "/staff/password");
+        var token = frame.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)));
+
+        return await who.PostAsync(new Uri(path, UriKind.Relative), form);
+    }
+
     /// <summary>Parses a page.</summary>
     public static async Task<IHtmlDocument> ReadAsync(string html) => await new HtmlParser().ParseDocumentAsync(html);
 
@@ -192,6 +223,7 @@ public sealed class App : IAsyncDisposable
     {
         Stranger.Dispose();
         Officer.Dispose();
+        _reviewer?.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();

@@ -1,26 +1,17 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Options;
 using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.Accounts;
 
-/// <summary>A person who may sign in, and the agency for which they work.</summary>
+/// <summary>
+/// A person who may sign in. What they may do is not here but in <see cref="People.HeldDuty"/>, and reaches the signed-in user
+/// through <see cref="People.SessionDuties"/>.
+/// </summary>
 internal sealed class Account : IdentityUser<Guid>
 {
+    /// <summary>The agency that they work for unless they choose another of theirs.</summary>
     public AgencyId? AgencyId { get; set; }
-}
 
-/// <summary>Puts the agency into the signed-in user's claims, where <c>User.Agency()</c> finds it.</summary>
-internal sealed class AccountClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options)
-    : UserClaimsPrincipalFactory<Account>(accounts, options)
-{
-    protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
-    {
-        var identity = await base.GenerateClaimsAsync(user);
-        if (user.AgencyId is { } agency)
-            identity.AddClaim(new Claim(Actor.AgencyClaim, agency.ToString()));
-
-        return identity;
-    }
+    /// <summary>With title: นางสมศรี ใจดี. Empty: known by the sign-in name.</summary>
+    public string DisplayName { get; set; } = "";
 }

@@ -1,7 +1,7 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Agencies.People;
 using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.Accounts;
@@ -12,35 +12,51 @@ internal sealed class FirstAdministrator(ProngsaiDb db, UserManager<Account> acc
 {
     public const string Name = "admin";
 
-    // Without l, I, O, 0 and 1, which are mistaken for one another when copied from a screen.
-    private const string Letters = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
     public async Task<Credentials?> EnsureAsync(AgencyId? agency, CancellationToken cancellation = default)
     {
+        var now = clock.Now();
         var existing = await db.Set<Account>().OrderBy(a => a.UserName).FirstOrDefaultAsync(cancellation);
         if (existing is not null)
         {
-            if (existing.AgencyId is null && agency is not null)
-            {
-                existing.AgencyId = agency;
-                await db.SaveChangesAsync(cancellation);
-            }
-
+            await CatchUpAsync(existing, agency, now, cancellation);
             return null;
         }
 
-        var password = RandomNumberGenerator.GetString(Letters, 16);
+        var password = NewPassword.Next();
         var account = new Account
         {
             Id = Guid.CreateVersion7(),
             UserName = Name,
             AgencyId = agency,
         };
-        db.Journal(agency, clock.Now(), Actor.System, "AdministratorMade", $"account:{account.Id}", new { Name });
+        db.Journal(agency, now, Actor.System, "AdministratorMade", $"account:{account.Id}", new { Name });
+        db.GiveTheInstallation(account.Id, now, Actor.System);
+        if (agency is { } own)
+            db.GiveFirstDuties(own, account.Id, now, Actor.System);
         var made = await accounts.CreateAsync(account, password);
         if (!made.Succeeded)
             throw new InvalidOperationException(string.Join("; ", made.Errors.Select(e => e.Description)));
 
         return new Credentials(Name, password);
+    }
+
+    // An installation older than duties has one account and no duties; a newer one always has a system administrator.
+    private async Task CatchUpAsync(Account first, AgencyId? agency, Now now, CancellationToken cancellation)
+    {
+        var adopted = first.AgencyId is null && agency is not null;
+        first.AgencyId ??= agency;
+        if (!await db.HeldDuties.AnyAsync(d => d.Duty == Duty.SystemAdministrator, cancellation))
+        {
+            db.GiveTheInstallation(first.Id, now, Actor.System);
+            adopted = true;
+        }
+
+        if (
+            adopted
+            && first.AgencyId is { } own
+            && !await db.HeldDuties.AnyAsync(d => d.AgencyId == own && d.AccountId == first.Id, cancellation)
+        )
+            db.GiveFirstDuties(own, first.Id, now, Actor.System);
+        await db.SaveChangesAsync(cancellation);
     }
 }

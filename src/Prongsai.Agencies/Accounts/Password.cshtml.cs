@@ -5,6 +5,7 @@ using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.Accounts;
 
+[OwnAccount]
 internal sealed class PasswordModel(ProngsaiDb db, SignInManager<Account> signIn, TimeProvider clock) : PageModel
 {
     public bool Changed { get; private set; }

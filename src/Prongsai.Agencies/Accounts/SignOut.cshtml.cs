@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.Accounts;
 
+[OwnAccount]
 internal sealed class SignOutModel(SignInManager<Account> signIn) : PageModel
 {
     public IActionResult OnGet() => Redirect("/staff");

@@ -3,12 +3,20 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Agencies.Accounts;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Agencies.People;
 using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.Register;
 
 /// <summary>The agency for which the signed-in person works; a new administrator registers it here first.</summary>
-internal sealed class OurAgencyModel(ProngsaiDb db, IAgencies agencies, SignInManager<Account> signIn) : PageModel
+[Writes(Duty.AgencyAdministrator, Duty.SystemAdministrator)]
+[Act("แก้ไขข้อมูลหน่วยงาน", "Change the agency’s details")]
+internal sealed class OurAgencyModel(
+    ProngsaiDb db,
+    IAgencies agencies,
+    UserManager<Account> accounts,
+    TimeProvider clock
+) : PageModel
 {
     public Agency? Present { get; private set; }
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
@@ -86,10 +94,10 @@ internal sealed class OurAgencyModel(ProngsaiDb db, IAgencies agencies, SignInMa
         var id = await agencies.RegisterAsync(slug, name, parent, profile, User.Actor());
         if (Present is null)
         {
-            var account = await signIn.UserManager.GetUserAsync(User).OrMissAsync();
+            var account = await accounts.GetUserAsync(User).OrMissAsync();
             account.AgencyId = id;
+            db.GiveFirstDuties(id, account.Id, clock.Now(), User.Actor());
             await db.SaveChangesAsync();
-            await signIn.RefreshSignInAsync(account);
         }
 
         await whole.CommitAsync();

@@ -6,6 +6,8 @@ using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Frameworks;
 
+[Writes(Duty.AgencyAdministrator)]
+[Act("เพิ่มข้อในกรอบการประเมิน", "Add an item to a framework")]
 internal sealed class AddItemModel(FrameworkLibrary library, TimeProvider clock) : PageModel
 {
     public Framework Framework { get; private set; } = null!;

@@ -5,6 +5,8 @@ using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Frameworks;
 
+[Writes(Duty.AgencyAdministrator)]
+[Act("ทำกรอบการประเมินปีใหม่จากปีก่อน", "Make a framework from the year before")]
 internal sealed class CloneModel(FrameworkLibrary library, TimeProvider clock) : PageModel
 {
     public Framework Framework { get; private set; } = null!;

@@ -5,6 +5,8 @@ using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Frameworks;
 
+[Writes(Duty.AgencyAdministrator)]
+[Act("แก้ถ้อยคำของกรอบการประเมิน", "Correct a text of a framework")]
 internal sealed class CorrectModel(FrameworkLibrary library, TimeProvider clock) : PageModel
 {
     public Framework Framework { get; private set; } = null!;

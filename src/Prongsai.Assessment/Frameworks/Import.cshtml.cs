@@ -6,6 +6,8 @@ using Prongsai.Kernel;
 namespace Prongsai.Assessment.Frameworks;
 
 [RequestSizeLimit(2 * FrameworkReader.LargestFile)]
+[Writes(Duty.AgencyAdministrator)]
+[Act("นำเข้ากรอบการประเมิน", "Import a framework")]
 internal sealed class ImportModel(FrameworkLibrary library, TimeProvider clock) : PageModel
 {
     public string? Why { get; private set; }

@@ -9,6 +9,8 @@ namespace Prongsai.Assessment.Results;
 /// Look, then keep. Between the two the file travels in the page itself, so that nothing is stored before somebody has said yes;
 /// it is read anew when it comes back.
 /// </summary>
+[Writes(Duty.Preparer)]
+[Act("นำเข้าผลการประเมิน", "Import assessment results")]
 internal sealed class ImportModel(ResultImport import) : PageModel
 {
     // One agency's results of ten years have some hundred kilobytes.

@@ -6,6 +6,8 @@ using Prongsai.Measures.Improvements;
 
 namespace Prongsai.Measures.Activities;
 
+[Writes(Duty.MeasureOwner, Duty.Preparer)]
+[Act("เพิ่มมาตรการ", "Add a measure")]
 internal sealed class AddModel(ProngsaiDb db, TimeProvider clock) : PageModel
 {
     public Improvement Row { get; private set; } = null!;

@@ -6,6 +6,8 @@ using Prongsai.Measures.Improvements;
 
 namespace Prongsai.Measures.Activities;
 
+[Writes(Duty.MeasureOwner, Duty.Preparer)]
+[Act("แก้ไขมาตรการ", "Edit a measure")]
 internal sealed class EditModel(ProngsaiDb db, TimeProvider clock, Speaker say) : PageModel
 {
     public Improvement Row { get; private set; } = null!;

@@ -7,6 +7,8 @@ using Prongsai.Kernel;
 namespace Prongsai.Measures.Improvements;
 
 /// <summary>Opens a row: from last year's weak points, or for any item of that year's framework.</summary>
+[Writes(Duty.MeasureOwner, Duty.Preparer)]
+[Act("เพิ่มประเด็นที่ต้องปรับปรุง", "Add what must improve")]
 internal sealed class PlanModel(ProngsaiDb db, IScores scores, TimeProvider clock) : PageModel
 {
     public FiscalYear Programme { get; private set; }

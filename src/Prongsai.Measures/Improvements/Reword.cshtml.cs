@@ -5,6 +5,8 @@ using Prongsai.Measures.Contracts;
 
 namespace Prongsai.Measures.Improvements;
 
+[Writes(Duty.MeasureOwner, Duty.Preparer)]
+[Act("แก้ถ้อยคำประเด็นที่ต้องปรับปรุง", "Reword what must improve")]
 internal sealed class RewordModel(ProngsaiDb db, TimeProvider clock) : PageModel
 {
     public Improvement Row { get; private set; } = null!;

@@ -8,6 +8,8 @@ using Prongsai.Measures.Proof;
 namespace Prongsai.Measures.Outcomes;
 
 /// <summary>One form for a result: its words and day, the captions and days of its evidence, and more evidence.</summary>
+[Writes(Duty.MeasureOwner, Duty.Preparer)]
+[Act("แก้ไขผลการดำเนินการ", "Edit a result")]
 internal sealed class EditModel(ProngsaiDb db, IFileStore store, TimeProvider clock, Speaker say) : PageModel
 {
     public Improvement Row { get; private set; } = null!;

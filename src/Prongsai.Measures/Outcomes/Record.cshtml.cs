@@ -7,6 +7,8 @@ using Prongsai.Measures.Proof;
 
 namespace Prongsai.Measures.Outcomes;
 
+[Writes(Duty.MeasureOwner, Duty.Preparer)]
+[Act("บันทึกผลการดำเนินการ", "Record a result")]
 internal sealed class RecordModel(ProngsaiDb db, IFileStore store, TimeProvider clock) : PageModel
 {
     public Improvement Row { get; private set; } = null!;

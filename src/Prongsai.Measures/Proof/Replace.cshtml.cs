@@ -9,6 +9,8 @@ using Prongsai.Measures.Outcomes;
 namespace Prongsai.Measures.Proof;
 
 /// <summary>Puts another file or link in the place of one. The earlier one stays readable in the history.</summary>
+[Writes(Duty.MeasureOwner, Duty.Preparer)]
+[Act("เปลี่ยนหลักฐาน", "Replace evidence")]
 internal sealed class ReplaceModel(ProngsaiDb db, IFileStore store, TimeProvider clock) : PageModel
 {
     public Improvement Row { get; private set; } = null!;

@@ -10,6 +10,8 @@ using Prongsai.Measures.Proof;
 namespace Prongsai.Measures.Withdrawing;
 
 /// <summary>Takes a row, a measure, a result or a piece of evidence out of the table, with a reason; the history keeps it.</summary>
+[Writes(Duty.MeasureOwner, Duty.Preparer)]
+[Act("ถอนออกจากตารางมาตรการ", "Withdraw from the table of measures")]
 internal sealed class WithdrawModel(ProngsaiDb db, TimeProvider clock) : PageModel
 {
     private Measure? _measure;

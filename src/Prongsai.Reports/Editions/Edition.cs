@@ -32,6 +32,9 @@ internal sealed class Edition
     public DateTime IssuedAt { get; private init; }
     public string IssuedBy { get; private init; } = "";
 
+    /// <summary>The account that froze it: the one person who may not publish it.</summary>
+    public Guid IssuedById { get; private init; }
+
     public DateTime? PublishedAt { get; private set; }
     public string? PublishedBy { get; private set; }
 
@@ -72,16 +75,25 @@ internal sealed class Edition
             Pdf = files.Pdf,
             IssuedAt = now.Utc,
             IssuedBy = by.Name,
+            IssuedById = by.AccountId,
         };
     }
 
+    public Bilingual Name =>
+        new($"รายงานปี {Programme} ฉบับที่ {Number}", $"Edition {Number} of the report of {Programme}");
+
     public bool IsPublished => PublishedAt is not null;
 
-    public IReadOnlyList<Refusal> WhyNotPublish() => IsPublished ? [Refusals.PublishedAlready] : [];
+    /// <param name="by">Who wants to.</param>
+    /// <param name="whoCould">Names of reviewers, for the words of the refusal.</param>
+    public IReadOnlyList<Refusal> WhyNotPublish(Actor by, IReadOnlyCollection<string> whoCould) =>
+        IsPublished
+            ? [Refusals.PublishedAlready]
+            : Separation.WhyNotPublish(Name, [new Actor(IssuedById, IssuedBy)], by, whoCould);
 
-    public void Publish(Now now, Actor by)
+    public void Publish(Now now, Actor by, IReadOnlyCollection<string> whoCould)
     {
-        WhyNotPublish().ThrowIfAny();
+        WhyNotPublish(by, whoCould).ThrowIfAny();
 
         (PublishedAt, PublishedBy) = (now.Utc, by.Name);
     }

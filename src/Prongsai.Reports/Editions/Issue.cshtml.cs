@@ -6,6 +6,8 @@ using Prongsai.Reports.Annual;
 
 namespace Prongsai.Reports.Editions;
 
+[Writes(Duty.Preparer)]
+[Act("ออกรายงานเป็นฉบับ", "Issue an edition of the report")]
 internal sealed class IssueModel(LiveReport live, IFileStore files, ProngsaiDb db, TimeProvider clock) : PageModel
 {
     [BindProperty(Name = "")]

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Reports.Annual;
 
 namespace Prongsai.Reports.Editions;
 
-internal sealed class PublishModel(ProngsaiDb db, TimeProvider clock) : PageModel
+[Writes(Duty.Reviewer)]
+[Act("เผยแพร่รายงาน", "Publish a report")]
+internal sealed class PublishModel(ProngsaiDb db, IPeople people, TimeProvider clock) : PageModel
 {
     public IActionResult OnGet(string year, string number) =>
         Redirect($"/staff/reports/{Year.Of(year)}/editions/{EditionNumber.Of(number)}");
@@ -20,7 +23,7 @@ internal sealed class PublishModel(ProngsaiDb db, TimeProvider clock) : PageMode
             cancellation
         );
 
-        edition.Publish(now, by);
+        edition.Publish(now, by, await people.ReviewersAsync(edition, cancellation));
         db.Journal(
             agency,
             now,

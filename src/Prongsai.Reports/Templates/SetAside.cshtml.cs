@@ -4,6 +4,8 @@ using Prongsai.Kernel;
 
 namespace Prongsai.Reports.Templates;
 
+[Writes(Duty.AgencyAdministrator)]
+[Act("เลิกใช้แม่แบบรายงาน", "Set the report template aside")]
 internal sealed class SetAsideModel(ProngsaiDb db, TimeProvider clock) : PageModel
 {
     public IActionResult OnGet() => Redirect("/staff/reports/template");

@@ -6,6 +6,8 @@ using Prongsai.Kernel;
 
 namespace Prongsai.Reports.Templates;
 
+[Writes(Duty.AgencyAdministrator)]
+[Act("เปลี่ยนแม่แบบรายงาน", "Change the report template")]
 internal sealed class TemplateModel(ProngsaiDb db, IFileStore files, TimeProvider clock) : PageModel
 {
     public OwnTemplate? Current { get; private set; }

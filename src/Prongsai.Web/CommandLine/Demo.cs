@@ -73,6 +73,7 @@ internal static class Demo
         }
 
         await Serve.ShowFirstAdministratorAsync(app.Services, agency.Id, cancellation);
+        await SecondOfficer.ShowAsync(app.Services, agency.Id, cancellation);
         if (!serves)
             return 0;
 

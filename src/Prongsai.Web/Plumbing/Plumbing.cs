@@ -25,10 +25,12 @@ internal static class Plumbing
             .AddAuthentication(IdentityConstants.ApplicationScheme)
             .AddCookie(IdentityConstants.ApplicationScheme, SignInCookie.Configure);
 
-        // Default-deny: a page without a policy asks for sign-in.
+        // Default-deny: a page without attributes asks for sign-in, opens to those who read content, and takes no form.
         services
             .AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+            .SetFallbackPolicy(
+                new AuthorizationPolicyBuilder().RequireAuthenticatedUser().AddRequirements(DutyAllows.It).Build()
+            );
 
         services
             .AddRazorPages(pages => pages.RootDirectory = "/")
@@ -83,8 +85,8 @@ internal static class Plumbing
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseUploadLimits();
-        app.UseAuthorization();
         app.UseNewcomersRegisterFirst();
+        app.UseAuthorization();
         app.UsePortalCache();
 
         app.MapLanguageChoice();

@@ -77,9 +77,12 @@ public sealed class AFigureBecomesAReportLine
         Assert.Contains(Outcome, report, StringComparison.Ordinal);
         Assert.NotEmpty(preview.QuerySelectorAll("a[href^='/staff/assessment/']"));
 
-        // 6. Issued, it no longer changes, whatever happens to the table; published, anybody may read it.
-        await App.SubmitAsync(app.Officer, "/staff/reports/2568/issue", []);
-        await App.SubmitAsync(app.Officer, "/staff/reports/2568/editions/1/publish", []);
+        // 6. Issued, it no longer changes, whatever happens to the table. Who issued it cannot publish it, administrator or not; a
+        // second officer does, and then anybody may read it.
+        await App.SubmitAsync(app.Officer, "/staff/reports/2568", [], "/issue");
+        var alone = await App.PostAsync(app.Officer, "/staff/reports/2568/editions/1/publish", []);
+        Assert.Equal(HttpStatusCode.Conflict, alone.StatusCode);
+        await App.SubmitAsync(await app.ReviewerAsync(), "/staff/reports/2568/editions/1", [], "/publish");
         await App.SubmitAsync(app.Officer, $"/staff/measures/{row}/reword", new() { ["mustImprove"] = "ถ้อยคำใหม่" });
         var published = await app.Stranger.GetAsync("/khlong-sam-wa/reports/2568/1/html");
         var frozen = await published.Content.ReadAsStringAsync();

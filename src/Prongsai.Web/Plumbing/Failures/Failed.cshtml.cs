@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Web.Plumbing.Failures;
@@ -10,13 +11,19 @@ namespace Prongsai.Web.Plumbing.Failures;
 /// <summary>Says what went wrong. Shown in place of a page, for any verb, so it never asks for the form's token again.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
-internal sealed partial class FailedModel(ILogger<FailedModel> log) : PageModel
+internal sealed partial class FailedModel(ILogger<FailedModel> log, IPeople people) : PageModel
 {
     public int Status { get; private set; }
 
+    /// <summary>What would have opened the page, and who holds it in this agency; null when that is not the reason.</summary>
+    public DutyNeeded? Needed { get; private set; }
+
     public IReadOnlyList<Refusal> Reasons { get; private set; } = [];
 
-    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    public override async Task OnPageHandlerExecutionAsync(
+        PageHandlerExecutingContext context,
+        PageHandlerExecutionDelegate next
+    )
     {
         var failure = HttpContext.Features.Get<IExceptionHandlerFeature>()?.Error;
         Status =
@@ -28,12 +35,17 @@ internal sealed partial class FailedModel(ILogger<FailedModel> log) : PageModel
         Reasons = (failure as RefusedException)?.Reasons ?? [];
         if (failure is not null && Status >= 500)
             Unexpected(log, HttpContext.TraceIdentifier, HttpContext.AskedPath(), failure);
+        if (Status == StatusCodes.Status403Forbidden)
+            Needed = await DutyNeeded.OfAsync(HttpContext, people);
+
+        await next();
     }
 
     public Bilingual Heading =>
         Status switch
         {
             400 => new("คำขอไม่สมบูรณ์", "The request was not complete"),
+            403 when Needed is not null => Needed.Heading,
             401 or 403 => new("ไม่มีสิทธิ์เปิดหน้านี้", "This page is not open to you"),
             404 => new("ไม่พบหน้าที่ต้องการ", "There is no such page"),
             405 => new("หน้านี้ใช้แบบนั้นไม่ได้", "This page does not work that way"),
@@ -50,6 +62,7 @@ internal sealed partial class FailedModel(ILogger<FailedModel> log) : PageModel
                 "แบบฟอร์มอาจเปิดค้างไว้นานเกินไปหรือส่งมาไม่ครบ โปรดย้อนกลับ โหลดหน้าใหม่ แล้วลองอีกครั้ง",
                 "The form may have been open too long or arrived incomplete. Go back, load the page again and try once more."
             ),
+            403 when Needed is not null => Needed.WhatToDo,
             401 or 403 => new(
                 "หากเชื่อว่าควรเปิดได้ โปรดติดต่อผู้ดูแลระบบของหน่วยงาน",
                 "If you think it should be, ask the administrator of your agency."
@@ -57,6 +70,10 @@ internal sealed partial class FailedModel(ILogger<FailedModel> log) : PageModel
             404 => new(
                 "ที่อยู่อาจพิมพ์ผิด หรือข้อมูลนี้ไม่มีอยู่แล้ว",
                 "The address may be mistyped, or what was here is gone."
+            ),
+            409 when Reasons.Any(reason => reason.Code == Separation.Code) => new(
+                "หลักการแบ่งแยกหน้าที่: ไม่มีใครเผยแพร่สิ่งที่ตนจัดทำเพียงผู้เดียว รวมถึงผู้ดูแลระบบ ข้อมูลไม่สูญหาย โปรดแจ้งผู้ที่ทำได้",
+                "Separation of duties: nobody publishes what they alone prepared, administrators included. Nothing is lost; ask somebody who could."
             ),
             409 => new(
                 "ข้อมูลอาจเปลี่ยนไปหลังจากเปิดหน้านี้ โปรดย้อนกลับ โหลดหน้าใหม่ แล้วตรวจดูอีกครั้ง",

@@ -52,7 +52,7 @@ public sealed class IssuingAReport
         await using var app = await WithMeasuresAsync(database);
 
         await IssueAsync(app);
-        await App.SubmitAsync(app.Officer, "/staff/reports/2568/editions/1", [], "/publish");
+        await App.SubmitAsync(await app.ReviewerAsync(), "/staff/reports/2568/editions/1", [], "/publish");
 
         var journal = await app.Ask<ProngsaiDb, List<string>>(async db =>
         {
@@ -95,9 +95,9 @@ public sealed class IssuingAReport
     {
         await using var app = await WithMeasuresAsync(database);
         await IssueAsync(app);
-        await App.SubmitAsync(app.Officer, "/staff/reports/2568/editions/1", [], "/publish");
+        await App.SubmitAsync(await app.ReviewerAsync(), "/staff/reports/2568/editions/1", [], "/publish");
         await IssueAsync(app, "เพิ่มผลการดำเนินการ");
-        await App.SubmitAsync(app.Officer, "/staff/reports/2568/editions/2", [], "/publish");
+        await App.SubmitAsync(await app.ReviewerAsync(), "/staff/reports/2568/editions/2", [], "/publish");
 
         var list = await App.OpenAsync(app.Stranger, "/khlong-sam-wa/reports");
         var first = await App.OpenAsync(app.Stranger, "/khlong-sam-wa/reports/2568/1");

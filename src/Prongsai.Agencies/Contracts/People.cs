@@ -1,0 +1,37 @@
+using Prongsai.Kernel;
+
+namespace Prongsai.Agencies.Contracts;
+
+/// <summary>Somebody who holds a duty in an agency today.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="Name">Name as other officers know it.</param>
+/// <param name="Duty">Which duty.</param>
+public sealed record Holder(Guid AccountId, string Name, Duty Duty);
+
+/// <summary>A person who gets an account.</summary>
+/// <param name="SignInName">With which they sign in.</param>
+/// <param name="Name">With title: นางสมศรี ใจดี.</param>
+public sealed record Newcomer(string SignInName, string Name);
+
+/// <summary>The people of agencies and their duties.</summary>
+public interface IPeople
+{
+    /// <summary>Who holds any of these duties in an agency today, by name; the system administrators where that duty is asked for.</summary>
+    Task<IReadOnlyList<Holder>> HoldersAsync(
+        AgencyId agency,
+        IReadOnlyCollection<Duty> anyOf,
+        CancellationToken cancellation = default
+    );
+
+    /// <summary>
+    /// Makes an account with these duties from today, for the command line and for samples; in the pages people are invited. The
+    /// password exists only in the answer. Null when the sign-in name is taken already.
+    /// </summary>
+    Task<Credentials?> AppointAsync(
+        AgencyId agency,
+        Newcomer who,
+        IReadOnlyCollection<Duty> duties,
+        Actor by,
+        CancellationToken cancellation = default
+    );
+}

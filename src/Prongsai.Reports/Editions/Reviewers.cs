@@ -1,0 +1,20 @@
+using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
+
+namespace Prongsai.Reports.Editions;
+
+/// <summary>Who could publish an edition: everybody with the duty but the one who issued it.</summary>
+internal static class Reviewers
+{
+    public static async Task<IReadOnlyList<string>> ReviewersAsync(
+        this IPeople people,
+        Edition edition,
+        CancellationToken cancellation
+    )
+    {
+        var duties = PageDuties.Of(typeof(PublishModel).GetCustomAttributes(inherit: true)).ToSubmit;
+        var holders = await people.HoldersAsync(edition.AgencyId, duties, cancellation);
+
+        return [.. holders.Where(h => h.AccountId != edition.IssuedById).Select(h => h.Name).Distinct()];
+    }
+}
