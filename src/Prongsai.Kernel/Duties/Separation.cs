@@ -33,7 +33,11 @@ public static class Separation
         return new Refusal(
             Code,
             $"{what.Th} จัดทำโดย {by.Name} เอง ผู้จัดทำเผยแพร่สิ่งที่ตนจัดทำไม่ได้ ต้องให้ผู้อื่นตรวจและเผยแพร่ "
-                + (names.Length > 0 ? $"ผู้ที่ทำได้: {names}" : "ขณะนี้ยังไม่มีผู้อื่นที่ทำได้ ให้ผู้ดูแลหน่วยงานมอบหน้าที่ผู้ตรวจสอบและเผยแพร่แก่ผู้อื่นก่อน"),
+                + (
+                    names.Length > 0
+                        ? $"ผู้ที่ทำได้: {names}"
+                        : "ขณะนี้ยังไม่มีผู้อื่นที่ทำได้ ให้ผู้ดูแลหน่วยงานมอบหน้าที่ผู้ตรวจสอบและเผยแพร่แก่ผู้อื่นก่อน"
+                ),
             $"{what.En} was prepared by {by.Name}. Nobody publishes what they prepared themselves; somebody else reviews and publishes it. "
                 + (
                     names.Length > 0

@@ -16,8 +16,8 @@ internal static class SecondOfficer
         await using var scope = services.CreateAsyncScope();
         var people = scope.ServiceProvider.GetRequiredService<IPeople>();
         if (
-            await people.AppointAsync(agency, MadeUp, [Duty.Reviewer, Duty.Executive], Actor.System, cancellation) is not
-            { } made
+            await people.AppointAsync(agency, MadeUp, [Duty.Reviewer, Duty.Executive], Actor.System, cancellation)
+            is not { } made
         )
             return;
 

@@ -49,8 +49,7 @@ internal sealed record DutyNeeded(
             : new("ไม่มีสิทธิ์เปิดหน้านี้", "This page is not open to you");
 
     public Bilingual WhatToDo =>
-        AnyOf.Count == 0
-            ? new("หน้านี้ไม่รับแบบฟอร์ม ไม่มีการบันทึกใดๆ", "This page takes no form. Nothing was saved.")
+        AnyOf.Count == 0 ? new("หน้านี้ไม่รับแบบฟอร์ม ไม่มีการบันทึกใดๆ", "This page takes no form. Nothing was saved.")
         : AnyOf.Count >= 6
             ? new(
                 "ผู้ดูแลระบบและผู้ที่ยังไม่ได้รับมอบหน้าที่ในหน่วยงาน อ่านงานของหน่วยงานไม่ได้ ผู้ดูแลหน่วยงานเป็นผู้มอบหน้าที่",
