@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Accounts;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Agencies.People;
 using Prongsai.Agencies.Register;
+using Prongsai.Agencies.Sections;
 using Prongsai.Kernel;
 
 namespace Prongsai.Agencies;
@@ -12,6 +14,8 @@ internal static class AgenciesTables
     extension(ProngsaiDb db)
     {
         public DbSet<AgencyRecord> Agencies => db.Set<AgencyRecord>();
+
+        public DbSet<SectionRecord> Sections => db.Set<SectionRecord>();
 
         public DbSet<Account> Accounts => db.Set<Account>();
 
@@ -27,6 +31,23 @@ internal sealed class Tables : ITables
         agency.ToTable("agencies");
         agency.HasKey(a => a.Id);
         agency.HasIndex(a => a.Slug).IsUnique();
+        agency.HasIndex(a => a.ParentId);
+        agency.Property(a => a.Kind).HasDefaultValue(AgencyKind.Other);
+        agency.Property(a => a.Version).IsConcurrencyToken();
+        agency.Ignore(a => a.Particulars);
+        agency.Ignore(a => a.Record);
+        agency.HasMany(a => a.YearProfiles).WithOne().HasForeignKey(p => p.AgencyId);
+        agency.Navigation(a => a.YearProfiles).AutoInclude();
+
+        var profile = model.Entity<YearProfile>();
+        profile.ToTable("agencies_year_profiles");
+        profile.HasKey(p => new { p.AgencyId, p.Year });
+
+        var section = model.Entity<SectionRecord>();
+        section.ToTable("agencies_sections");
+        section.HasKey(s => new { s.AgencyId, s.Id });
+        section.Property(s => s.Version).IsConcurrencyToken();
+        section.Ignore(s => s.Record);
 
         var account = model.Entity<Account>();
         account.ToTable("agencies_accounts");

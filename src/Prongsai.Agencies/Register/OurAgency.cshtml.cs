@@ -1,8 +1,9 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Accounts;
-using Prongsai.Agencies.Contracts;
 using Prongsai.Agencies.People;
 using Prongsai.Kernel;
 
@@ -11,99 +12,148 @@ namespace Prongsai.Agencies.Register;
 /// <summary>The agency for which the signed-in person works; a new administrator registers it here first.</summary>
 [Writes(Duty.AgencyAdministrator, Duty.SystemAdministrator)]
 [Act("แก้ไขข้อมูลหน่วยงาน", "Change the agency’s details")]
-internal sealed class OurAgencyModel(
-    ProngsaiDb db,
-    IAgencies agencies,
-    UserManager<Account> accounts,
-    TimeProvider clock
-) : PageModel
+internal sealed class OurAgencyModel(ProngsaiDb db, IFileStore files, UserManager<Account> accounts, TimeProvider clock)
+    : PageModel
 {
-    public Agency? Present { get; private set; }
+    // Shown on every page, so not a photograph.
+    private const long LargestCrest = 1024 * 1024;
+
+    public AgencyRecord? Present { get; private set; }
+    public AgencyForm Form { get; private set; } = new();
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
-
-    [BindProperty]
-    public string? Slug { get; set; }
-
-    [BindProperty]
-    public string? NameTh { get; set; }
-
-    [BindProperty]
-    public string? NameEn { get; set; }
-
-    [BindProperty]
-    public string? ParentTh { get; set; }
-
-    [BindProperty]
-    public string? ParentEn { get; set; }
-
-    [BindProperty]
-    public string? Profile { get; set; }
+    public Raced? Raced { get; private set; }
 
     [BindProperty(SupportsGet = true)]
     public bool Saved { get; set; }
 
-    /// <summary>The profiles for which frameworks are known, and whichever one the agency has.</summary>
-    public IEnumerable<(string Code, Bilingual Words)> Profiles =>
-        Profile is { Length: > 0 } own && KnownProfiles.All(known => known.Code != own)
-            ? KnownProfiles.Append((own, new Bilingual(own, own)))
-            : KnownProfiles;
-
-    private static readonly (string Code, Bilingual Words)[] KnownProfiles =
-    [
-        ("general", new("หน่วยงานทั่วไปในระบบ ITAS", "General: agencies in ITAS")),
-        (
-            "sub_department",
-            new(
-                "หน่วยงานระดับต่ำกว่ากรม เช่น สำนักงานเขต สถานีตำรวจ อำเภอ",
-                "Sub-department: district offices, police stations, amphoe"
-            )
-        ),
-        (
-            "vec",
-            new("สถานศึกษาสังกัดสำนักงานคณะกรรมการการอาชีวศึกษา", "Colleges of the Vocational Education Commission")
-        ),
-    ];
-
-    public async Task OnGetAsync()
+    /// <summary>The years one may say something about: those around now, and those already said.</summary>
+    public IEnumerable<int> Years
     {
-        Present = await PresentAsync();
-        if (Present is not { } agency)
-            return;
-
-        (NameTh, NameEn) = (agency.Name.Th, agency.Name.En);
-        (ParentTh, ParentEn) = (agency.Parent.Th, agency.Parent.En);
-        Profile = agency.Profile;
+        get
+        {
+            var present = FiscalYear.Of(clock.Now().Today).Buddhist;
+            return Enumerable.Range(present - 4, 6).Union(Form.YearProfiles.Keys).OrderDescending();
+        }
     }
 
-    public async Task<IActionResult> OnPostAsync()
+    public async Task OnGetAsync(CancellationToken cancellation)
     {
-        Present = await PresentAsync();
-        Saved = false;
-        var slug = Present?.Slug ?? Slug?.Trim() ?? "";
-        var name = new Bilingual(NameTh ?? "", NameEn ?? "");
-        var profile = Profile ?? "";
-        WhyNot = AgencyRecord.WhyNotRegister(slug, name, profile);
+        Present = await PresentAsync(cancellation);
+        if (Present is not null)
+            Form = AgencyForm.Of(Present);
+    }
+
+    public async Task<IActionResult> OnPostAsync(AgencyForm form, CancellationToken cancellation)
+    {
+        Present = await PresentAsync(cancellation);
+        (Form, Saved) = (form, false);
+
+        return Present is null ? await RegisterAsync(cancellation) : await ChangeAsync(Present, cancellation);
+    }
+
+    public async Task<IActionResult> OnPostCrestAsync(IFormFile? picture, CancellationToken cancellation)
+    {
+        Present = await PresentAsync(cancellation).OrMissAsync();
+        (Form, Saved) = (AgencyForm.Of(Present), false);
+        if (picture is null)
+        {
+            WhyNot = [Refusals.CrestMissing];
+            return Page();
+        }
+
+        if (picture.Length > LargestCrest)
+        {
+            WhyNot = [Refusals.CrestTooLarge(SafeFile.PlainName(picture.FileName))];
+            return Page();
+        }
+
+        using var content = new MemoryStream((int)picture.Length);
+        await picture.CopyToAsync(content, cancellation);
+        // A drawing (SVG) can carry scripts and fetch from elsewhere; pictures of dots cannot.
+        if (!SafeFile.TryRead(picture.FileName, content.ToArray(), FileKind.Pictures, out var safe, out var refused))
+        {
+            WhyNot = [refused];
+            return Page();
+        }
+
+        var hash = await files.KeepAsync(safe.Content, cancellation);
+        return await ShowCrestAsync(Present, hash, safe.Kind.MediaType, cancellation);
+    }
+
+    public async Task<IActionResult> OnPostNoCrestAsync(CancellationToken cancellation)
+    {
+        Present = await PresentAsync(cancellation).OrMissAsync();
+
+        return await ShowCrestAsync(Present, null, null, cancellation);
+    }
+
+    private async Task<IActionResult> RegisterAsync(CancellationToken cancellation)
+    {
+        var slug = Form.Slug?.Trim() ?? "";
+        WhyNot = Form.WhyNot(slug);
         // A newcomer cannot take over an agency by naming its address.
-        if (Present is null && await agencies.BySlugAsync(slug) is not null)
+        if (await db.Agencies.AnyAsync(a => a.Slug == slug, cancellation))
             WhyNot = [.. WhyNot, Refusals.SlugTaken(slug)];
         if (WhyNot.Count > 0)
             return Page();
 
-        await using var whole = await db.Database.BeginTransactionAsync();
-        var parent = new Bilingual(ParentTh ?? "", ParentEn ?? "");
-        var id = await agencies.RegisterAsync(slug, name, parent, profile, User.Actor());
-        if (Present is null)
-        {
-            var account = await accounts.GetUserAsync(User).OrMissAsync();
-            account.AgencyId = id;
-            db.GiveFirstDuties(id, account.Id, clock.Now(), User.Actor());
-            await db.SaveChangesAsync();
-        }
+        var (now, by) = (clock.Now(), User.Actor());
+        var agency = AgencyRecord.Register(slug, Form.Name, Form.Parent, Form.Profile!);
+        db.RegisterAgency(agency, now, by);
+        Form.Apply(db, agency, now, by);
+        var account = await accounts.GetUserAsync(User).OrMissAsync();
+        account.AgencyId = agency.Id;
+        db.GiveFirstDuties(agency.Id, account.Id, now, by);
+        await db.SaveChangesAsync(cancellation);
 
-        await whole.CommitAsync();
         return Redirect("/staff/agency?saved=true");
     }
 
-    private async Task<Agency?> PresentAsync() =>
-        User.HasClaim(claim => claim.Type == Actor.AgencyClaim) ? await agencies.ByIdAsync(User.Agency()) : null;
+    private async Task<IActionResult> ChangeAsync(AgencyRecord agency, CancellationToken cancellation)
+    {
+        WhyNot = Form.WhyNot(agency.Slug);
+        if (WhyNot.Count > 0)
+            return Page();
+        if (agency.Version != Form.Version)
+            return await RacedAsync(agency, cancellation);
+
+        Form.Apply(db, agency, clock.Now(), User.Actor());
+        if (await db.TrySaveAsync(cancellation))
+            return Redirect("/staff/agency?saved=true");
+
+        Present = await PresentAsync(cancellation).OrMissAsync();
+        return await RacedAsync(Present, cancellation);
+    }
+
+    // The form keeps what was typed; the version in it is now the one that its writer is about to see.
+    private async Task<IActionResult> RacedAsync(AgencyRecord agency, CancellationToken cancellation)
+    {
+        Raced = await Raced.OfAsync(db, agency.Id, agency.Record, Form.Unlike(agency), cancellation);
+        Form = Form with { Version = agency.Version };
+        return Page();
+    }
+
+    private async Task<IActionResult> ShowCrestAsync(
+        AgencyRecord agency,
+        FileHash? picture,
+        string? mediaType,
+        CancellationToken cancellation
+    )
+    {
+        var what = picture is null ? "CrestTakenDown" : "CrestShown";
+        db.ChangeAgency(agency, clock.Now(), User.Actor(), what, () => agency.ShowCrest(picture, mediaType));
+        if (!await db.TrySaveAsync(cancellation))
+            throw new RefusedException([Raced.Refusal]);
+
+        return Redirect("/staff/agency?saved=true");
+    }
+
+    private async Task<AgencyRecord?> PresentAsync(CancellationToken cancellation)
+    {
+        if (!User.HasClaim(claim => claim.Type == Actor.AgencyClaim))
+            return null;
+
+        var id = User.Agency();
+        return await db.Agencies.FirstOrDefaultAsync(a => a.Id == id, cancellation);
+    }
 }

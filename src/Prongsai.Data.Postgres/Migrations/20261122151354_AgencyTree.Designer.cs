@@ -101,6 +101,10 @@ namespace Prongsai.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("text");
 
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Email")
                         .HasColumnType("text");
 
@@ -143,6 +147,39 @@ namespace Prongsai.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("agencies_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Agencies.People.HeldDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgencyId", "Duty");
+
+                    b.ToTable("agencies_duties", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Agencies.Register.AgencyRecord", b =>
@@ -739,6 +776,9 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.Property<string>("IssuedBy")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid>("IssuedById")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Number")
                         .HasColumnType("integer");

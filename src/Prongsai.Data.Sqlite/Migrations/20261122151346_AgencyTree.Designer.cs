@@ -94,6 +94,10 @@ namespace Prongsai.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("DisplayName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
@@ -136,6 +140,39 @@ namespace Prongsai.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("agencies_accounts", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Agencies.People.HeldDuty", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Duty")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("AgencyId", "Duty");
+
+                    b.ToTable("agencies_duties", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Agencies.Register.AgencyRecord", b =>
@@ -731,6 +768,9 @@ namespace Prongsai.Data.Sqlite.Migrations
 
                     b.Property<string>("IssuedBy")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IssuedById")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
