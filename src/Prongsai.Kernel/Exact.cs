@@ -68,6 +68,12 @@ public readonly struct Exact : IEquatable<Exact>, IComparable<Exact>
     /// <summary>Rounded half away from zero to so many decimals; for showing and storing, never for further arithmetic.</summary>
     public decimal Rounded(int decimals)
     {
+        if (IsSmall && decimals is 2)
+        {
+            var (whole, rest) = Math.DivRem(_numerator * 100, SmallDenominator);
+            return (Math.Abs(rest) * 2 >= SmallDenominator ? whole + Math.Sign(rest) : whole) / 100m;
+        }
+
         var scale = BigInteger.Pow(10, decimals);
         var scaled = Numerator * scale;
         var (quotient, remainder) = BigInteger.DivRem(scaled, Denominator);

@@ -39,24 +39,29 @@ public sealed record AgencyScore(
 }
 
 /// <summary>A file of results, scored without a database.</summary>
-/// <param name="Scores">
-/// In the order of the file; empty when there are refusals. Each is scored when it is asked for, so that a country of them need
-/// not be in memory at once.
+/// <param name="Parts">
+/// In the order of the file, a few hundred agencies each; none when there are refusals. An agency is scored when it is asked
+/// for, so that a country of them need not be in memory at once; parts may be asked side by side.
 /// </param>
 /// <param name="Repairs">What could be read only after a repair.</param>
 /// <param name="Notes">What was assumed for the whole file.</param>
 /// <param name="Refusals">Why the file is not scored; empty when it is.</param>
 public sealed record FileScores(
-    IEnumerable<AgencyScore> Scores,
+    IReadOnlyList<IEnumerable<AgencyScore>> Parts,
     IReadOnlyList<ResultRepair> Repairs,
     IReadOnlyList<Bilingual> Notes,
     IReadOnlyList<Refusal> Refusals
-);
+)
+{
+    /// <summary>Every agency's year, in the order of the file.</summary>
+    public IEnumerable<AgencyScore> Scores => Parts.SelectMany(part => part);
+}
 
 /// <summary>Scores files of results: the command line's door.</summary>
 public static class ResultFiles
 {
     private const string AssumedProfile = "general";
+    private const int AgenciesInAPart = 256;
 
     /// <summary>Reads and scores a CSV or XLSX of any number of agencies.</summary>
     /// <param name="fileName">As the person knows it.</param>
@@ -70,16 +75,26 @@ public static class ResultFiles
             return Refused([Refusals.UnknownFramework(framework, ShippedFrameworks.Keys.Select(k => k.ToString()))]);
 
         var asked = framework is null ? null : Asked(framework);
-        var file = ResultsFile.Read(fileName, content);
+        // Reading a framework takes as long as reading ten thousand rows, so it is done beside them.
+        HashSet<(FiscalYear?, string?)> begun = [];
+        var file = ResultsFile.Read(
+            fileName,
+            content,
+            part =>
+            {
+                if (begun.Add((part.Year, part.Profile)))
+                    Task.Run(() => FrameworkOf(part, asked));
+            }
+        );
         if (file.WhyNotTake(acceptRepairs) is { Count: > 0 } whyNot)
             return new FileScores([], file.Repairs, file.Notes, whyNot);
 
-        var scores = file.AgencyYears.Select(part => ScoreOne(part, asked));
+        var parts = file.AgencyYears.Chunk(AgenciesInAPart).Select(part => part.Select(one => ScoreOne(one, asked)));
         List<Bilingual> notes = [.. file.Notes];
         if (asked is null && file.AgencyYears.Any(part => part.Profile is null))
             notes.Add(ProfileAssumed);
 
-        return new FileScores(scores, file.Repairs, notes, []);
+        return new FileScores([.. parts], file.Repairs, notes, []);
     }
 
     private static FileScores Refused(IReadOnlyList<Refusal> whyNot) => new([], [], [], whyNot);
@@ -93,19 +108,20 @@ public static class ResultFiles
     {
         List<Bilingual> notes = [];
         var profile = part.Profile ?? AssumedProfile;
-        var framework =
-            asked ?? (part.Year is { } year ? ShippedFrameworks.For(year, profile) : NewestWithBands(profile));
+        var framework = FrameworkOf(part, asked);
         if (part.Year is null)
             notes.Add(YearAssumed(framework));
         else if (framework is null)
             notes.Add(NoFramework(part.Year.Value, profile));
-        if (asked is null && part.Profile is null && part.Figures.Keys.Any(code => !FigureCode.IsOfAHigherLevel(code)))
+
+        var published = PublishedScores.From(part.Figures, figure => figure.Value);
+        if (asked is null && part.Profile is null && published.WithItems)
             notes.Add(ItemsNeedProfile);
 
         var key = framework?.Key;
         var scored = Scorer.Score(
             framework ?? Skeleton.For(new FrameworkKey(part.Year ?? new FiscalYear(FiscalYear.Earliest), profile)),
-            part.Scores()
+            published
         );
 
         return new AgencyScore(
@@ -117,6 +133,13 @@ public static class ResultFiles
             scored.Differences,
             notes
         );
+    }
+
+    private static Framework? FrameworkOf(AgencyYear part, Framework? asked)
+    {
+        var profile = part.Profile ?? AssumedProfile;
+
+        return asked ?? (part.Year is { } year ? ShippedFrameworks.For(year, profile) : NewestWithBands(profile));
     }
 
     private static Framework? NewestWithBands(string profile) =>

@@ -12,7 +12,8 @@ internal static class ShippedFrameworks
 {
     private const string Prefix = "frameworks/";
 
-    private static readonly ConcurrentDictionary<FrameworkKey, Framework> Read = new();
+    // Lazy, so that whoever asks while another is still reading waits for that one instead of reading beside it.
+    private static readonly ConcurrentDictionary<FrameworkKey, Lazy<Framework>> Read = new();
 
     /// <summary>Every shipped framework's key, by profile, then year.</summary>
     public static IReadOnlyList<FrameworkKey> Keys { get; } =
@@ -27,7 +28,7 @@ internal static class ShippedFrameworks
     /// <summary>The framework of exactly this key, or null.</summary>
     public static Framework? Exactly(FrameworkKey key) =>
         Keys.Contains(key)
-            ? Read.GetOrAdd(key, k => FrameworkReader.Read(FileOf(k), TextOf(FileOf(k))).OrThrow())
+            ? Read.GetOrAdd(key, k => new(() => FrameworkReader.Read(FileOf(k), TextOf(FileOf(k))).OrThrow())).Value
             : null;
 
     /// <summary>The framework of this year and profile, or one that says it applies to that year; null when none does.</summary>

@@ -49,7 +49,7 @@ internal sealed record NextBand(
         if (scored.Total.Computed is not { } total)
             return Not(null, scored.Total.WhyNot ?? Said.TotalNotComputed);
 
-        var now = Banding.Of(rules, total, [.. instruments.Select(i => (i.Carried, i.Weight))]);
+        var now = Banding.Of(rules, total, [.. instruments.Select(i => new InstrumentScore(i.Carried, i.Weight))]);
         if (now is null)
             return Not(null, Said.LevelsNotKnown);
 

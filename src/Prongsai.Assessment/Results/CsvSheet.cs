@@ -12,13 +12,13 @@ internal sealed class CsvSheet : Sheet
     private readonly CsvParser _parser;
     private bool _isBad;
 
-    private CsvSheet(string text)
+    private CsvSheet(byte[] content, Encoding encoding)
     {
         _parser = new CsvParser(
-            new StringReader(text),
+            Reader(content, encoding),
             new CsvConfiguration(CultureInfo.InvariantCulture)
             {
-                Delimiter = DelimiterOf(text),
+                Delimiter = DelimiterOf(Reader(content, encoding).ReadLine() ?? ""),
                 // Row numbers must be those a spreadsheet shows.
                 IgnoreBlankLines = false,
                 BadDataFound = _ => _isBad = true,
@@ -57,58 +57,59 @@ internal sealed class CsvSheet : Sheet
     }
 
     /// <summary>Opens bytes; says which encoding was taken when it is not one of Unicode's. Null when the bytes are not text.</summary>
-    public static (CsvSheet Sheet, bool IsWindows874)? Open(ReadOnlySpan<byte> content) =>
-        TextOf(content) is var (text, is874) ? (new CsvSheet(text), is874) : null;
-
-    private static (string Text, bool IsWindows874)? TextOf(ReadOnlySpan<byte> content)
+    public static (CsvSheet Sheet, bool IsWindows874)? Open(byte[] content)
     {
-        if (content.StartsWith(Encoding.UTF8.Preamble))
-            content = content[Encoding.UTF8.Preamble.Length..];
-        else if (content.StartsWith(Encoding.Unicode.Preamble))
-            return Whole(Encoding.Unicode.GetString(content[2..]), false);
-        else if (content.StartsWith(Encoding.BigEndianUnicode.Preamble))
-            return Whole(Encoding.BigEndianUnicode.GetString(content[2..]), false);
+        var encoding = EncodingOf(content);
 
-        // Thai in Windows-874 is a row of bytes over 0xA0, which UTF-8 practically never is by accident.
-        return Utf8.IsValid(content)
-            ? Whole(Encoding.UTF8.GetString(content), false)
-            : Whole(ReadWindows874(content), true);
+        return IsText(content, encoding) ? (new CsvSheet(content, encoding), encoding == Windows874) : null;
     }
 
-    private static string? ReadWindows874(ReadOnlySpan<byte> content)
+    private static readonly Encoding Windows874 = CodePagesEncodingProvider.Instance.GetEncoding(
+        874,
+        EncoderFallback.ExceptionFallback,
+        DecoderFallback.ExceptionFallback
+    )!;
+
+    // Thai in Windows-874 is a row of bytes over 0xA0, which UTF-8 practically never is by accident.
+    private static Encoding EncodingOf(ReadOnlySpan<byte> content) =>
+        content.StartsWith(Encoding.Unicode.Preamble) ? Encoding.Unicode
+        : content.StartsWith(Encoding.BigEndianUnicode.Preamble) ? Encoding.BigEndianUnicode
+        : Utf8.IsValid(content) ? Encoding.UTF8
+        : Windows874;
+
+    // Never as one string: with a country's results that would be a large object, and cost a full collection.
+    private static StreamReader Reader(byte[] content, Encoding encoding) =>
+        new(new MemoryStream(content), encoding, detectEncodingFromByteOrderMarks: true);
+
+    private static bool IsText(byte[] content, Encoding encoding)
     {
-        var strict = CodePagesEncodingProvider.Instance.GetEncoding(
-            874,
-            EncoderFallback.ExceptionFallback,
-            DecoderFallback.ExceptionFallback
-        )!;
+        using var reader = Reader(content, encoding);
+        var piece = new char[16 * 1024];
         try
         {
-            return strict.GetString(content);
+            while (reader.Read(piece) is > 0 and var length)
+            {
+                // What undefined bytes of a code page become, control characters, and what was lost on the way.
+                var text = piece.AsSpan(0, length);
+                if (
+                    text.ContainsAnyInRange('\uE000', '\uF8FF')
+                    || text.ContainsAnyInRange('\0', '\u0008')
+                    || text.Contains('\uFFFD')
+                )
+                    return false;
+            }
         }
         catch (DecoderFallbackException)
         {
-            return null;
+            return false;
         }
+
+        return true;
     }
 
-    // Control characters and private-use characters (what undefined bytes of a code page become) do not occur in a table.
-    private static (string Text, bool IsWindows874)? Whole(string? text, bool is874) =>
-        text is null
-        || text.AsSpan().ContainsAnyInRange('\uE000', '\uF8FF')
-        || text.AsSpan().ContainsAnyInRange('\0', '\u0008')
-        || text.Contains('\uFFFD', StringComparison.Ordinal)
-            ? null
-            : (text, is874);
-
-    private static string DelimiterOf(string text)
-    {
-        var header = text.AsSpan()[
-            ..(text.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? end : text.Length)
-        ];
-        return header.Contains(',') ? ","
-            : header.Contains('\t') ? "\t"
-            : header.Contains(';') ? ";"
-            : ",";
-    }
+    private static string DelimiterOf(string header) =>
+        header.Contains(',', StringComparison.Ordinal) ? ","
+        : header.Contains('\t', StringComparison.Ordinal) ? "\t"
+        : header.Contains(';', StringComparison.Ordinal) ? ";"
+        : ",";
 }

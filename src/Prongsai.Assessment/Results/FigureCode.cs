@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Prongsai.Kernel;
 
@@ -9,7 +8,8 @@ namespace Prongsai.Assessment.Results;
 /// <param name="Most">The highest value it can have: 100, or the weight of a weighted figure.</param>
 internal sealed partial record FigureCode(string Code, Score Most)
 {
-    private static readonly FrozenDictionary<string, FigureCode> Known = new[]
+    // A plain dictionary: freezing this few takes longer than looking up a country's figures saves.
+    private static readonly Dictionary<string, FigureCode> Known = new[]
     {
         "TOTAL",
         "IIT",
@@ -21,17 +21,7 @@ internal sealed partial record FigureCode(string Code, Score Most)
         .Concat(Enumerable.Range(1, 10).Select(number => $"IND{number:00}"))
         .Select(code => new FigureCode(code, Score.Full))
         .Concat([Weighted("IIT", 30), Weighted("EIT", 30), Weighted("OIT", 40)])
-        .ToFrozenDictionary(code => code.Code, StringComparer.OrdinalIgnoreCase);
-
-    private static readonly FrozenDictionary<string, (string Code, Exact Percent)> WeightedCodes = new Dictionary<
-        string,
-        (string, Exact)
-    >
-    {
-        ["IIT"] = ("IIT_w30", Exact.Of(30)),
-        ["EIT"] = ("EIT_w30", Exact.Of(30)),
-        ["OIT"] = ("OIT_w40", Exact.Of(40)),
-    }.ToFrozenDictionary();
+        .ToDictionary(code => code.Code, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The forms that are understood, for messages.</summary>
     public const string Forms =
@@ -39,7 +29,13 @@ internal sealed partial record FigureCode(string Code, Score Most)
 
     /// <summary>The code of a published weighted instrument and its weight in percent: IIT → (IIT_w30, 30). Null for others.</summary>
     public static (string Code, Exact Percent)? WeightedOf(string instrument) =>
-        WeightedCodes.TryGetValue(instrument, out var weighted) ? weighted : null;
+        instrument switch
+        {
+            "IIT" => ("IIT_w30", Exact.Of(30)),
+            "EIT" => ("EIT_w30", Exact.Of(30)),
+            "OIT" => ("OIT_w40", Exact.Of(40)),
+            _ => null,
+        };
 
     /// <summary>True for totals, instruments and indicators; false for sub-indicators and items.</summary>
     public static bool IsOfAHigherLevel(string code) =>

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 
@@ -21,7 +20,7 @@ internal sealed record Heading(
 )
 {
     // Officers translate headings; these are what they wrote.
-    private static readonly FrozenDictionary<string, string> Meanings = new Dictionary<string, string>
+    private static readonly Dictionary<string, string> Meanings = new(StringComparer.OrdinalIgnoreCase)
     {
         ["agency"] = "agency",
         ["หน่วยงาน"] = "agency",
@@ -45,7 +44,7 @@ internal sealed record Heading(
         ["แหล่งที่มา"] = "source",
         ["profile"] = "profile",
         ["กลุ่ม"] = "profile",
-    }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+    };
 
     /// <summary>How many columns the table has.</summary>
     public int Width => Names.Count;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 
@@ -6,7 +5,7 @@ namespace Prongsai.Assessment.Results;
 
 /// <summary>One figure as it stood in a file.</summary>
 /// <param name="Row">Where; from 1.</param>
-internal readonly record struct ReadFigure(
+internal sealed record ReadFigure(
     FigureCode Code,
     Score Value,
     Confidence Confidence,
@@ -25,15 +24,6 @@ internal sealed record AgencyYear(string Agency, FiscalYear? Year)
 
     /// <summary>By code, in the order of the file.</summary>
     public Dictionary<string, ReadFigure> Figures { get; } = new(12);
-
-    /// <summary>The bare scores by code.</summary>
-    public Dictionary<string, Score> Scores()
-    {
-        var scores = new Dictionary<string, Score>(Figures.Count);
-        foreach (var (code, figure) in Figures)
-            scores.Add(code, figure.Value);
-        return scores;
-    }
 
     /// <summary>The first row of it, for messages.</summary>
     public (string? Sheet, int Row) First { get; init; }
@@ -58,14 +48,15 @@ internal sealed record ResultsFile(
             : [Results.Refusals.RepairsNotAccepted(FileName, Repairs.Count)];
 
     /// <summary>Reads a CSV or XLSX in long or wide form. Never throws for what is wrong with the file.</summary>
-    public static ResultsFile Read(string fileName, byte[] content)
+    /// <param name="atFirstSight">Told of each agency's year at its first row, before its figures are read.</param>
+    public static ResultsFile Read(string fileName, byte[] content, Action<AgencyYear>? atFirstSight = null)
     {
         if (content.Length == 0)
             return Refused(fileName, Results.Refusals.Empty(fileName));
         if (content.Length > MostBytes)
             return Refused(fileName, Results.Refusals.TooBig(fileName, content.Length, MostBytes));
 
-        var reading = new Reading(fileName);
+        var reading = new Reading(fileName, atFirstSight);
         if (
             XlsxSheets.LooksLikeOne(content)
             || Path.GetExtension(fileName).Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
@@ -92,7 +83,7 @@ internal sealed record ResultsFile(
     private static ResultsFile Refused(string fileName, Refusal why) => new(fileName, [], [], [], [why]);
 
     /// <summary>The reading of one file from top to bottom.</summary>
-    private sealed class Reading(string fileName)
+    private sealed class Reading(string fileName, Action<AgencyYear>? atFirstSight)
     {
         private const int MostRefusals = 50;
 
@@ -102,11 +93,11 @@ internal sealed record ResultsFile(
         private readonly List<Bilingual> _notes = [];
         private readonly List<Refusal> _refusals = [];
         private readonly Dictionary<string, FigureCode?> _codes = [];
-        private readonly Dictionary<string, FiscalYear?> _years = [];
         private int _refused;
         private Sheet _sheet = null!;
         private Heading _heading = null!;
         private AgencyYear? _last;
+        private (string Text, FiscalYear Year)? _lastYear;
 
         public ResultsFile Done()
         {
@@ -266,19 +257,21 @@ internal sealed record ResultsFile(
 
         private void Add(AgencyYear whose, FigureCode code, Score value, Confidence confidence, int column)
         {
-            ref var place = ref CollectionsMarshal.GetValueRefOrAddDefault(whose.Figures, code.Code, out var exists);
-            if (!exists)
-                place = new ReadFigure(
-                    code,
-                    value,
-                    confidence,
-                    Cell(_heading.Source),
-                    _sheet.Name,
-                    _sheet.Row,
-                    _heading.Names[column]
+            if (!whose.Figures.TryGetValue(code.Code, out var first))
+                whose.Figures.Add(
+                    code.Code,
+                    new ReadFigure(
+                        code,
+                        value,
+                        confidence,
+                        Cell(_heading.Source),
+                        _sheet.Name,
+                        _sheet.Row,
+                        _heading.Names[column]
+                    )
                 );
-            else if (place.Value != value)
-                Refuse(Results.Refusals.Twice(At(column), code.Code, value, place.Value, place.Row));
+            else if (first.Value != value)
+                Refuse(Results.Refusals.Twice(At(column), code.Code, value, first.Value, first.Row));
         }
 
         private AgencyYear? ReadAgencyYear()
@@ -295,14 +288,15 @@ internal sealed record ResultsFile(
             if (_last is { } last && last.Agency == name && last.Year == year)
                 return NoteProfile(last);
 
-            ref var known = ref CollectionsMarshal.GetValueRefOrAddDefault(_agencyYears, (name, year), out var exists);
-            if (!exists)
+            if (!_agencyYears.TryGetValue((name, year), out var known))
             {
                 known = new AgencyYear(name, year) { First = (_sheet.Name, _sheet.Row) };
+                _agencyYears.Add((name, year), known);
                 _inOrder.Add(known);
+                atFirstSight?.Invoke(NoteProfile(known));
             }
 
-            return NoteProfile(_last = known!);
+            return NoteProfile(_last = known);
         }
 
         private AgencyYear NoteProfile(AgencyYear whose)
@@ -317,8 +311,11 @@ internal sealed record ResultsFile(
             year = null;
             if (text.Length == 0)
                 return true;
-            if (_years.TryGetValue(text, out year))
+            if (_lastYear is var (lastText, lastYear) && lastText == text)
+            {
+                year = lastYear;
                 return true;
+            }
 
             if (!FiscalYear.TryParse(text, out var known))
             {
@@ -329,7 +326,7 @@ internal sealed record ResultsFile(
             if (text.AsSpan().ContainsAnyInRange('๐', '๙'))
                 Repaired(_heading.Year, text, known.ToString(), ThaiDigitsTaken);
             else
-                _years[text] = known;
+                _lastYear = (text, known);
             year = known;
             return true;
         }

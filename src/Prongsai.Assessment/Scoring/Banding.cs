@@ -4,6 +4,11 @@ using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Scoring;
 
+/// <summary>An instrument as the levels ask for it.</summary>
+/// <param name="Value">Null where there is none.</param>
+/// <param name="Weight">In percent; null where it is not known.</param>
+internal sealed record InstrumentScore(Exact? Value, Exact? Weight);
+
 /// <summary>Which published level a result has: the first rule, in the framework's order, that fits.</summary>
 internal static class Banding
 {
@@ -11,12 +16,7 @@ internal static class Banding
     /// The level, or null where it cannot be told: the framework knows no levels, or a rule that the total passes asks for an
     /// instrument that is not there and that the total does not settle. Never a guess.
     /// </summary>
-    /// <param name="instruments">Value (null where there is none) and weight in percent of each.</param>
-    public static BandRule? Of(
-        IReadOnlyList<BandRule> rules,
-        Exact? total,
-        IReadOnlyList<(Exact? Value, Exact? Weight)> instruments
-    )
+    public static BandRule? Of(IReadOnlyList<BandRule> rules, Exact? total, IReadOnlyList<InstrumentScore> instruments)
     {
         if (total is not { } known)
             return null;
@@ -47,7 +47,7 @@ internal static class Banding
 
     // With a total of 98.82 and a weight of 30 an instrument cannot have been below 96.05, whatever the others were: they have
     // 100 at most, and the total was rounded by half a hundredth at most.
-    private static Exact? AtLeast(Exact total, IReadOnlyList<(Exact? Value, Exact? Weight)> instruments, Exact? weight)
+    private static Exact? AtLeast(Exact total, IReadOnlyList<InstrumentScore> instruments, Exact? weight)
     {
         if (weight is not { } own || instruments.Any(i => i.Weight is null))
             return null;
@@ -73,7 +73,7 @@ internal static class Banding
         Of(
             scored.Framework.Bands.Rules,
             scored.Total.Carried,
-            [.. scored.Instruments.Select(i => (i.Carried, i.Weight))]
+            [.. scored.Instruments.Select(i => new InstrumentScore(i.Carried, i.Weight))]
         )?.Band;
 
     /// <summary>The level of the official figures, where there are any; of what was computed elsewhere.</summary>
@@ -81,6 +81,6 @@ internal static class Banding
         Of(
             scored.Framework.Bands.Rules,
             scored.Total.Value,
-            [.. scored.Instruments.Select(i => (i.Value, i.Weight))]
+            [.. scored.Instruments.Select(i => new InstrumentScore(i.Value, i.Weight))]
         )?.Band;
 }

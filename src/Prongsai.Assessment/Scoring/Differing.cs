@@ -10,11 +10,7 @@ internal static class Differing
     // A published figure was rounded to two decimals: it may be off by half a hundredth.
     private static readonly Exact HalfOfAHundredth = Exact.Of(1, 200);
 
-    public static IReadOnlyList<Discrepancy> Find(
-        Term total,
-        IReadOnlyDictionary<string, Score> figures,
-        Exact tolerance
-    )
+    public static IReadOnlyList<Discrepancy> Find(Term total, PublishedScores figures, Exact tolerance)
     {
         List<Discrepancy>? found = null;
         Look(total);
@@ -41,7 +37,7 @@ internal static class Differing
                 term.How != Made.FromWeighted
                 && term.Carried is { } carried
                 && FigureCode.WeightedOf(term.Code) is var (code, percent)
-                && figures.TryGetValue(code, out var weighted)
+                && figures.Of(code) is { } weighted
             )
                 Compare(code, weighted.Exactly, carried * percent / Exact.Of(100), percent / Exact.Of(100), term);
         }

@@ -23,7 +23,7 @@ internal sealed record ScoredYear(
     )
     {
         var imported = figures.ToDictionary(f => f.Code);
-        var scored = Scorer.Score(framework, imported.ToDictionary(f => f.Key, f => f.Value.Value));
+        var scored = Scorer.Score(framework, PublishedScores.From(imported, f => f.Value));
         var figuresInOrder = new Writing(scored, imported).All();
 
         return new ScoredYear(

@@ -20,19 +20,15 @@ internal sealed record Scored(Framework Framework, Term Total, IReadOnlyList<Dis
 /// </summary>
 internal static class Scorer
 {
-    public static Scored Score(Framework framework, IReadOnlyDictionary<string, Score> figures)
+    public static Scored Score(Framework framework, PublishedScores figures)
     {
-        var withItems = figures.Keys.Any(code => !FigureCode.IsOfAHigherLevel(code));
-        Term[] instruments =
-        [
-            .. framework.Instruments.Select(instrument => OfInstrument(framework, instrument, figures, withItems)),
-        ];
+        Term[] instruments = [.. framework.Instruments.Select(i => OfInstrument(framework, i, figures))];
         var total = OfTotal(framework, instruments, figures);
 
         return new Scored(framework, total, Differing.Find(total, figures, framework.Scoring.Tolerance));
     }
 
-    private static Term OfTotal(Framework framework, Term[] instruments, IReadOnlyDictionary<string, Score> figures)
+    private static Term OfTotal(Framework framework, Term[] instruments, PublishedScores figures)
     {
         var rule = framework.Scoring.TotalOfInstruments;
         var (computed, how, whyNot) = RolledUp(rule, instruments);
@@ -48,18 +44,16 @@ internal static class Scorer
 
     // Indicators are the finest published figures, so an instrument is made of them whenever all are there; a published
     // instrument is the next best; then its published parts; then its published weighted form.
-    private static Term OfInstrument(
-        Framework framework,
-        Instrument instrument,
-        IReadOnlyDictionary<string, Score> figures,
-        bool withItems
-    )
+    private static Term OfInstrument(Framework framework, Instrument instrument, PublishedScores figures)
     {
         var official = figures.Of(instrument.Code);
         Term[] indicators =
         [
+            // Most files hold nothing below indicators; walking seventy items for each of 8,300 agencies would be for nothing.
             .. instrument.Indicators.Select(i =>
-                OfIndicator(framework, i, figures, withItems, instrument.Code == "OIT")
+                figures.WithItems
+                    ? OfIndicator(framework, i, figures, disclosure: instrument.Code == "OIT")
+                    : Leaf(i.Code, FigureKind.Indicator, i.Title.Text, figures)
             ),
         ];
         var rule = framework.Scoring.InstrumentOfIndicators;
@@ -103,9 +97,9 @@ internal static class Scorer
         };
     }
 
-    private static Term[] PartsOf(Instrument instrument, IReadOnlyDictionary<string, Score> figures) =>
+    private static Term[] PartsOf(Instrument instrument, PublishedScores figures) =>
         instrument is { CombineParts: not null, Parts.Count: > 0 }
-        && instrument.Parts.Any(p => figures.ContainsKey(p.Code))
+        && instrument.Parts.Any(p => figures.Of(p.Code) is not null)
             ?
             [
                 .. instrument.Parts.Select(part =>
@@ -117,18 +111,8 @@ internal static class Scorer
             ]
             : [];
 
-    private static Term OfIndicator(
-        Framework framework,
-        Indicator indicator,
-        IReadOnlyDictionary<string, Score> figures,
-        bool withItems,
-        bool disclosure
-    )
+    private static Term OfIndicator(Framework framework, Indicator indicator, PublishedScores figures, bool disclosure)
     {
-        // Most files hold nothing below indicators; walking seventy items for each of 8,300 agencies would be for nothing.
-        if (!withItems)
-            return Leaf(indicator.Code, FigureKind.Indicator, indicator.Title.Text, figures);
-
         var scoring = framework.Scoring;
         if (indicator.SubIndicators.Count == 0)
         {
@@ -189,7 +173,7 @@ internal static class Scorer
         Rule rule,
         Term[] parts,
         bool complete,
-        IReadOnlyDictionary<string, Score> figures
+        PublishedScores figures
     )
     {
         var official = figures.Of(code);
@@ -205,12 +189,8 @@ internal static class Scorer
         };
     }
 
-    private static Term Leaf(
-        string code,
-        FigureKind kind,
-        Bilingual title,
-        IReadOnlyDictionary<string, Score> figures
-    ) => new(code, kind, title, figures.Of(code), null, Made.NotComputed, []);
+    private static Term Leaf(string code, FigureKind kind, Bilingual title, PublishedScores figures) =>
+        new(code, kind, title, figures.Of(code), null, Made.NotComputed, []);
 
     private static (Exact? Value, Made How, Bilingual? WhyNot) RolledUp(Rule rule, Term[] parts)
     {
@@ -240,9 +220,6 @@ internal static class Scorer
 
         return Exact.Of(hundredths, 100L * parts.Length);
     }
-
-    private static Score? Of(this IReadOnlyDictionary<string, Score> figures, string code) =>
-        figures.TryGetValue(code, out var score) ? score : null;
 }
 
 /// <summary>Why something is not computed.</summary>

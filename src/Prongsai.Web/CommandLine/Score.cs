@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
@@ -73,36 +74,48 @@ internal static class Score
 
     private static int Run(FileInfo results, string? framework, bool acceptRepairs, bool json)
     {
-        // The whole run ends before collecting garbage would pay; collected all the same once this much is used up.
-        GC.TryStartNoGCRegion(160L * 1024 * 1024);
         if (Read(results, framework, acceptRepairs) is not { } file)
             return 2;
 
         if (json)
-            WriteJson(file.Scores);
+            WriteJson(file);
         else
             WriteTable(file.Scores);
         return 0;
     }
 
-    private static void WriteJson(IEnumerable<AgencyScore> scores)
+    private static void WriteJson(FileScores file)
     {
+        var parts = new ReadOnlyMemory<byte>[file.Parts.Count];
+        Parallel.For(0, parts.Length, i => parts[i] = JsonOf(file.Parts[i]));
+
         using var output = Console.OpenStandardOutput();
+        output.WriteByte((byte)'[');
+        for (var i = 0; i < parts.Length; i++)
+        {
+            if (i > 0)
+                output.WriteByte((byte)',');
+            output.Write(parts[i].Span);
+        }
+
+        output.Write("]\n"u8);
+    }
+
+    // An array without its brackets, so that one part can follow another.
+    private static ReadOnlyMemory<byte> JsonOf(IEnumerable<AgencyScore> scores)
+    {
+        var json = new ArrayBufferWriter<byte>(128 * 1024);
         using var writer = new Utf8JsonWriter(
-            output,
+            json,
             new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }
         );
         writer.WriteStartArray();
         foreach (var score in scores)
-        {
             WriteOne(writer, score);
-            if (writer.BytesPending > 64 * 1024)
-                writer.Flush();
-        }
-
         writer.WriteEndArray();
         writer.Flush();
-        output.WriteByte((byte)'\n');
+
+        return json.WrittenMemory[1..^1];
     }
 
     private static void WriteOne(Utf8JsonWriter writer, AgencyScore score)

@@ -10,7 +10,10 @@ internal static class Figures
     public static Scored Scored(int year, string profile, params (string Code, decimal Value)[] figures) =>
         Scorer.Score(
             ShippedFrameworks.For(new FiscalYear(year), profile)!,
-            figures.ToDictionary(f => f.Code, f => Score.OfHundredths((int)(f.Value * 100)))
+            PublishedScores.From(
+                figures.ToDictionary(f => f.Code, f => Tuple.Create(f.Value)),
+                f => Score.OfHundredths((int)(f.Item1 * 100))
+            )
         );
 
     public static (string, decimal)[] Ten(params int[] values) =>

@@ -59,7 +59,7 @@ public sealed class Levels
     {
         var framework = ShippedFrameworks.For(new FiscalYear(year), "general")!;
         var values = instruments
-            .Select((v, i) => (v is null ? (Exact?)null : Value(v), framework.Instruments[i].Weight))
+            .Select((v, i) => new InstrumentScore(v is null ? null : Value(v), framework.Instruments[i].Weight))
             .ToList();
 
         return Banding.Of(framework.Bands.Rules, Value(total), values);
