@@ -15,5 +15,6 @@ public static class PostgresModule
     public static IServiceCollection AddPostgres(this IServiceCollection services, string connectionString) =>
         services
             .AddDbContext<PostgresDb>(options => options.UseNpgsql(connectionString))
+            .AddSingleton<IJobClaims, PostgresClaims>()
             .AddScoped<ProngsaiDb>(provider => provider.GetRequiredService<PostgresDb>());
 }

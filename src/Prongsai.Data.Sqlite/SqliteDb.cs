@@ -15,5 +15,6 @@ public static class SqliteModule
     public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString) =>
         services
             .AddDbContext<SqliteDb>(options => options.UseSqlite(connectionString))
+            .AddSingleton<IJobClaims, SqliteClaims>()
             .AddScoped<ProngsaiDb>(provider => provider.GetRequiredService<SqliteDb>());
 }

@@ -36,7 +36,7 @@ public sealed record Installation(string DataFolder, string Database)
 /// <summary>What the kernel adds to the host.</summary>
 public static class KernelModule
 {
-    /// <summary>The clock, the speaker, the guard of duties, the file store, the journal.</summary>
+    /// <summary>The clock, the speaker, the guard of duties, the file store, the journal, the job queue.</summary>
     public static IServiceCollection AddKernel(this IServiceCollection services, Installation installation)
     {
         ArgumentNullException.ThrowIfNull(installation);
@@ -45,6 +45,9 @@ public static class KernelModule
         services.AddScoped<Speaker>();
         services.AddSingleton<IAuthorizationHandler, DutyGuard>();
         services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(installation.DataFolder, "files")));
+
+        services.AddJobs();
+        services.AddLetters();
 
         return services.AddTables<KernelTables>();
     }

@@ -65,6 +65,8 @@ public sealed class App : IAsyncDisposable
                     {
                         ["Prongsai:DataFolder"] = folder,
                         ["Prongsai:Database"] = connection,
+                        // Jobs run when a test says so (DrainJobsAsync): no query of theirs gets between its counts.
+                        ["Prongsai:Jobs:Workers"] = "0",
                     }
                 );
                 adjust?.Invoke(builder);
@@ -109,6 +111,9 @@ public sealed class App : IAsyncDisposable
     public static Task SignInAsync(HttpClient who, Credentials with) =>
         SubmitAsync(who, "/staff/sign-in", new() { ["name"] = with.Name, ["password"] = with.Password });
 
+    /// <summary>The inside itself, for what must outlive a scope: a second node.</summary>
+    public IServiceProvider Services => _app.Services;
+
     /// <summary>Something of the inside, in a scope of its own.</summary>
     public async Task With<T>(Func<T, Task> act)
         where T : notnull
@@ -124,6 +129,9 @@ public sealed class App : IAsyncDisposable
         await using var scope = _app.Services.CreateAsyncScope();
         return await ask(scope.ServiceProvider.GetRequiredService<T>());
     }
+
+    /// <summary>Runs every job that is due, and those which they enqueue.</summary>
+    public Task DrainJobsAsync() => With<JobRunner>(runner => runner.DrainAsync());
 
     /// <summary>A browser without scripts: cookies are kept, redirects followed.</summary>
     public HttpClient NewClient() =>

@@ -52,6 +52,7 @@ internal static class Plumbing
             .SetApplicationName("prongsai")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(installation.DataFolder, "keys")));
 
+        services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddScoped<Letterhead>();
         services.AddSignInLimit();
         services.AddPortalCache();

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Prongsai.Kernel;
+
+/// <summary>A letter by e-mail: Thai first, English below it.</summary>
+/// <param name="To">The address.</param>
+/// <param name="Subject">One line.</param>
+/// <param name="Body">Plain paragraphs, separated by line feeds; without personal data.</param>
+/// <param name="Link">Where to go on, beginning with "/" for a page of ours; null for none.</param>
+public sealed record Letter(string To, Bilingual Subject, Bilingual Body, string? Link = null);
+
+/// <summary>Posting letters.</summary>
+public static class Letters
+{
+    /// <summary>Name of the job that sends a letter; Prongsai.Notifications carries it out.</summary>
+    public const string Kind = "letter";
+
+    /// <summary>Posts a letter: it is saved with the change, by the same <c>SaveChanges</c>, and sent until the server takes it.</summary>
+    public static JobId Send(this ProngsaiDb db, Now now, Letter letter, AgencyId? agency = null) =>
+        db.Enqueue(agency, now, letter);
+
+    internal static IServiceCollection AddLetters(this IServiceCollection services) =>
+        services.AddJobKind<Letter>(Kind, new("ส่งอีเมล", "Send a letter by e-mail"));
+}
