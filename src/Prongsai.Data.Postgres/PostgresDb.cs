@@ -16,5 +16,9 @@ public static class PostgresModule
         services
             .AddDbContext<PostgresDb>(options => options.UseNpgsql(connectionString))
             .AddSingleton<IJobClaims, PostgresClaims>()
+            .AddSingleton<INodes>(provider => ActivatorUtilities.CreateInstance<PostgresNodes>(
+                provider,
+                connectionString
+            ))
             .AddScoped<ProngsaiDb>(provider => provider.GetRequiredService<PostgresDb>());
 }

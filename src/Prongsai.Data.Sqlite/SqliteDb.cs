@@ -16,5 +16,6 @@ public static class SqliteModule
         services
             .AddDbContext<SqliteDb>(options => options.UseSqlite(connectionString))
             .AddSingleton<IJobClaims, SqliteClaims>()
+            .AddSingleton<INodes>(new OneMachine(connectionString))
             .AddScoped<ProngsaiDb>(provider => provider.GetRequiredService<SqliteDb>());
 }

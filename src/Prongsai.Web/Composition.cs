@@ -6,6 +6,7 @@ using Prongsai.Data.Sqlite;
 using Prongsai.Kernel;
 using Prongsai.Measures;
 using Prongsai.Reports;
+using Prongsai.Web.Plumbing.Keys;
 
 namespace Prongsai.Web;
 
@@ -20,14 +21,52 @@ internal static class Composition
         else
             services.AddSqlite(installation.ConnectionString);
 
+        services.AddTables<Tables>();
         return services.AddAgencies().AddAssessment().AddMeasures().AddReports();
     }
 
-    /// <summary>Makes the folders and brings the database to this version of the program.</summary>
-    public static async Task PrepareAsync(this IServiceProvider provider, CancellationToken cancellation = default)
+    /// <summary>Makes the folders and brings the database to this version of the program, one node at a time.</summary>
+    /// <exception cref="RefusedException">The database is newer than this program.</exception>
+    public static Task PrepareAsync(this IServiceProvider provider, CancellationToken cancellation = default) =>
+        provider.PrepareAsync(() => Task.CompletedTask, cancellation);
+
+    /// <summary>The same, and something else that only one node may do at a start.</summary>
+    public static async Task PrepareAsync(
+        this IServiceProvider provider,
+        Func<Task> alsoAlone,
+        CancellationToken cancellation = default
+    )
     {
         Directory.CreateDirectory(provider.GetRequiredService<Installation>().DataFolder);
-        await using var scope = provider.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ProngsaiDb>().Database.MigrateAsync(cancellation);
+        await provider
+            .GetRequiredService<INodes>()
+            .AloneAsync(
+                "start",
+                async () =>
+                {
+                    await MigrateAsync(provider, cancellation);
+                    await provider.EnsureSealingKeysAsync(cancellation);
+                    await alsoAlone();
+                },
+                cancellation
+            );
     }
+
+    private static async Task MigrateAsync(IServiceProvider provider, CancellationToken cancellation)
+    {
+        await using var scope = provider.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<ProngsaiDb>().Database;
+        var unknown = (await database.GetAppliedMigrationsAsync(cancellation)).Except(database.GetMigrations()).ToList();
+        if (unknown is [.., var newest])
+            throw new RefusedException([NewerThanWe(newest)]);
+
+        await database.MigrateAsync(cancellation);
+    }
+
+    private static Refusal NewerThanWe(string migration) =>
+        new(
+            "database-newer",
+            $"ฐานข้อมูลนี้ถูกปรับโดยโปรแกรมรุ่นใหม่กว่า ({migration}) ต้องติดตั้งโปรแกรมรุ่นนั้นหรือใหม่กว่า หรือกู้คืนจากสำรองข้อมูลก่อนปรับรุ่น ยังไม่มีสิ่งใดถูกแก้ไข",
+            $"A newer version of the program has changed this database ({migration}). Install that version or a later one, or restore the backup made before the upgrade. Nothing has been changed."
+        );
 }

@@ -1,5 +1,6 @@
 using Prongsai.Kernel;
 using Prongsai.Web.Plumbing;
+using Prongsai.Web.Settings;
 
 namespace Prongsai.Web;
 
@@ -21,16 +22,20 @@ internal static class Host
             }
         );
         builder.Environment.WebRootFileProvider = new UnwatchedFiles(builder.Environment.WebRootFileProvider);
+        builder.Configuration.AddSettings(args);
         // Every SQL statement on the console helps nobody who runs an office.
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         adjust?.Invoke(builder);
+        Reading.WhyNot(builder.Configuration).ThrowIfAny();
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+            builder.WebHost.UseUrls(builder.Configuration["Prongsai:Urls"] ?? EverySetting.DefaultUrls);
 
         // Says that keys are stored unencrypted, at every first start; the data folder's permissions protect them.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         var installation = Installation.From(builder.Configuration);
         builder.Services.AddProngsai(installation);
-        builder.Services.AddProngsaiPlumbing(installation, builder.Configuration);
+        builder.Services.AddProngsaiPlumbing(builder.Configuration);
 
         var app = builder.Build();
         app.UseProngsaiPlumbing();

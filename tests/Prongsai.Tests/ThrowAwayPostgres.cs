@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace Prongsai.Tests;
@@ -39,62 +36,8 @@ public static class ThrowAwayPostgres
 
     private static int Start()
     {
-        var folder = Directory.CreateTempSubdirectory("prongsai-pg-").FullName;
-        var port = FreePort();
-        // PostgreSQL refuses to run as root; there, Debian's own user does it.
-        var asRoot = Environment.IsPrivilegedProcess;
-        if (asRoot)
-            Run("chown", "postgres", folder);
-        string[] prefix = asRoot ? ["runuser", "-u", "postgres", "--"] : [];
-
-        Run([
-            .. prefix,
-            $"{Programs}/initdb",
-            "-D",
-            $"{folder}/data",
-            "-U",
-            "app",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-        ]);
-        // Durability is off: these data live for seconds.
-        var options = $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off";
-        Run([
-            .. prefix,
-            $"{Programs}/pg_ctl",
-            "-w",
-            "-D",
-            $"{folder}/data",
-            "-l",
-            $"{folder}/log",
-            "-o",
-            options,
-            "start",
-        ]);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            Run([.. prefix, $"{Programs}/pg_ctl", "-D", $"{folder}/data", "-m", "immediate", "stop"]);
-            Directory.Delete(folder, recursive: true);
-        };
-        return port;
-    }
-
-    private static void Run(params string[] command)
-    {
-        var start = new ProcessStartInfo(command[0], command[1..]) { WorkingDirectory = "/" };
-        using var process = Process.Start(start)!;
-        process.WaitForExit();
-        if (process.ExitCode != 0)
-            throw new InvalidOperationException($"{string.Join(' ', command)}: {process.ExitCode}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        var server = new PostgresServer();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.Dispose();
+        return server.Port;
     }
 }

@@ -37,7 +37,7 @@ internal static class Demo
                     RunAsync(
                         parsed.GetValue(data)!,
                         parsed.GetValue(output)!,
-                        parsed.GetValue(urls)!,
+                        parsed.GetValue(urls) ?? Settings.EverySetting.DefaultUrls,
                         serves: !parsed.GetValue(noServe),
                         cancellation
                     )

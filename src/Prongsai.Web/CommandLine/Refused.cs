@@ -12,6 +12,9 @@ internal static class Refused
         return 2;
     }
 
+    /// <summary>Runs a verb that waits for nothing.</summary>
+    public static Task<int> Or(Func<int> act) => OrAsync(() => Task.FromResult(act()));
+
     /// <summary>Runs a verb; what it refuses is said, not thrown.</summary>
     public static async Task<int> OrAsync(Func<Task<int>> act)
     {

@@ -10,22 +10,20 @@ internal static class Serve
     {
         var urls = Urls();
         var command = new Command("serve", "เปิดระบบ / run the web program") { urls };
-        command.SetAction((parsed, cancellation) => RunAsync(parsed.GetValue(urls)!, cancellation));
+        command.SetAction((parsed, cancellation) => Refused.OrAsync(() => RunAsync(parsed.GetValue(urls), cancellation)));
         return command;
     }
 
-    public static Option<string> Urls() =>
-        new("--urls")
-        {
-            Description = "ที่อยู่ที่เปิดให้บริการ / address to listen on",
-            DefaultValueFactory = _ => "http://127.0.0.1:5080",
-        };
+    public static Option<string?> Urls() =>
+        new("--urls") { Description = "ที่อยู่ที่เปิดให้บริการ / addresses to listen on" };
 
-    private static async Task<int> RunAsync(string urls, CancellationToken cancellation)
+    private static async Task<int> RunAsync(string? urls, CancellationToken cancellation)
     {
-        await using var app = Host.Build(["--urls", urls]);
-        await app.Services.PrepareAsync(cancellation);
-        await ShowFirstAdministratorAsync(app.Services, agency: null, cancellation);
+        await using var app = Host.Build(urls is null ? [] : ["--urls", urls]);
+        await app.Services.PrepareAsync(
+            alsoAlone: () => ShowFirstAdministratorAsync(app.Services, agency: null, cancellation),
+            cancellation
+        );
         await app.RunAsync(cancellation);
         return 0;
     }

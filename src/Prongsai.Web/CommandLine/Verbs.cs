@@ -17,5 +17,14 @@ internal static class Verbs
             Explain.Command(),
             Import.Command(),
             Report.Command(),
+            SettingsCommand.Command(),
+            Config,
         };
+
+    /// <summary>Names the settings file, for any verb.</summary>
+    public static readonly Option<FileInfo?> Config = new("--config")
+    {
+        Description = "แฟ้มการตั้งค่า / settings file (prongsai.json)",
+        Recursive = true,
+    };
 }

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -9,6 +8,7 @@ using Microsoft.Extensions.WebEncoders;
 using Prongsai.Kernel;
 using Prongsai.Web.Layouts;
 using Prongsai.Web.Plumbing.Failures;
+using Prongsai.Web.Plumbing.Keys;
 
 namespace Prongsai.Web.Plumbing;
 
@@ -17,7 +17,6 @@ internal static class Plumbing
 {
     public static IServiceCollection AddProngsaiPlumbing(
         this IServiceCollection services,
-        Installation installation,
         IConfiguration settings
     )
     {
@@ -46,12 +45,7 @@ internal static class Plumbing
             form.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
 
-        // Sessions outlive a restart: the keys that seal the cookies lie beside the database.
-        services
-            .AddDataProtection()
-            .SetApplicationName("prongsai")
-            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(installation.DataFolder, "keys")));
-
+        services.AddSealingKeys(settings);
         services.AddHostedService(provider => provider.GetRequiredService<JobRunner>());
         services.AddScoped<Letterhead>();
         services.AddSignInLimit();

@@ -5,13 +5,16 @@ namespace Prongsai.Web.Plumbing;
 
 /// <summary>
 /// Portal pages are kept for half a minute per language, so that a thousand readers cost one page. Any act of a signed-in
-/// person empties the cache: what was just published is there for the next reader. Signed-in people are never served from it.
+/// person empties the cache, here and at the other nodes: what was just published is there for the next reader. Signed-in people
+/// are never served from it.
 /// </summary>
 internal static class PortalCache
 {
-    private const string Tag = "portal";
+    public const string Tag = "portal";
 
-    public static void AddPortalCache(this IServiceCollection services) =>
+    public static void AddPortalCache(this IServiceCollection services)
+    {
+        services.AddHostedService<EmptiesWithTheOtherNodes>();
         services.AddOutputCache(cache =>
             cache.AddBasePolicy(policy =>
                 policy
@@ -23,6 +26,7 @@ internal static class PortalCache
                     .Tag(Tag)
             )
         );
+    }
 
     public static void UsePortalCache(this WebApplication app)
     {
@@ -31,9 +35,26 @@ internal static class PortalCache
             {
                 await next(context);
                 if (HttpMethods.IsPost(context.Request.Method) && context.User.Identity?.IsAuthenticated == true)
+                {
                     await context.RequestServices.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(Tag, default);
+                    await context.RequestServices.GetRequiredService<INodes>().TellAsync(Tag);
+                }
             }
         );
         app.UseOutputCache();
     }
+}
+
+/// <summary>Empties the portal's cache when another node says that something changed.</summary>
+internal sealed class EmptiesWithTheOtherNodes(INodes nodes, IOutputCacheStore cache) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        nodes.HearAsync(
+            async news =>
+            {
+                if (news is PortalCache.Tag or News.MayHaveBeenMissed)
+                    await cache.EvictByTagAsync(PortalCache.Tag, stoppingToken);
+            },
+            stoppingToken
+        );
 }

@@ -1,0 +1,132 @@
+namespace Prongsai.Web.Settings;
+
+/// <summary>
+/// Every setting there is, in the order of docs/running.md, whose table is written from here. A setting that is read anywhere and
+/// missing here fails a test; one that is given and missing here stops the program: a typing error must not pass for a decision.
+/// </summary>
+internal static class EverySetting
+{
+    public const string DefaultUrls = "http://127.0.0.1:5080";
+
+    public static readonly IReadOnlyList<Setting> All =
+    [
+        new Setting(
+            "DataFolder",
+            new("โฟลเดอร์ของฐานข้อมูล SQLite และแฟ้ม", "folder of the SQLite database and of the files"),
+            "data"
+        ),
+        new Setting(
+            "Database",
+            new(
+                "ฐานข้อมูล ไม่ระบุคือ SQLite ในโฟลเดอร์ข้อมูล",
+                "the database; without it SQLite in the data folder"
+            )
+        ).Connection(),
+        new Setting(
+            "Urls",
+            new("ที่อยู่ที่เปิดให้บริการ คั่นด้วย ;", "addresses to listen on, separated by ;"),
+            DefaultUrls
+        ).WebAddress(),
+        new Setting(
+            "TrustedProxies",
+            new(
+                "พร็อกซีที่เชื่อถือเรื่องที่อยู่ของผู้ใช้และ https",
+                "proxies whose word about the visitor's address and https is believed"
+            )
+        ).Proxies(),
+        new Setting(
+            "StopSeconds",
+            new("เวลาที่ให้งานค้างทำจนเสร็จเมื่อสั่งหยุด", "how long work at hand may take when told to stop"),
+            "30"
+        ).Number(1, 600),
+        new Setting(
+            "Browser",
+            new("โปรแกรม Chromium, Chrome หรือ Edge ที่พิมพ์ PDF", "the Chromium, Chrome or Edge that prints PDF")
+        ),
+        new Setting(
+            "Keys:Certificate",
+            new(
+                "ใบรับรอง (.pfx หรือ .pem พร้อมกุญแจ) ที่เข้ารหัสกุญแจผนึกคุกกี้ในฐานข้อมูล",
+                "certificate (.pfx, or .pem with its key) that encrypts the cookie-sealing keys in the database"
+            )
+        ).ExistingFile(),
+        new Setting(
+            "Keys:EarlierCertificate",
+            new("ใบรับรองเดิม ระหว่างเปลี่ยนใบใหม่", "the certificate before, while changing to a new one")
+        ).ExistingFile(),
+        new Setting(
+            "Keys:CertificatePassword",
+            new("รหัสผ่านของแฟ้มใบรับรอง", "password of the certificate file")
+        ).Hidden(),
+        new Setting(
+            "DiskWarningMegabytes",
+            new("เตือนเมื่อดิสก์เหลือน้อยกว่านี้ (MB)", "warn when less of the disk is free (MB)"),
+            "1024"
+        ).Number(1, 1_000_000),
+        new Setting(
+            "Metrics:Allow",
+            new(
+                "ใครอ่าน /metrics ได้: เครื่องนี้เท่านั้น ผู้มีโทเคน หรือปิด",
+                "who may read /metrics: this machine only, whoever has the token, or nobody"
+            ),
+            "local"
+        ).OneOf("local", "token", "off"),
+        new Setting(
+            "Metrics:Token",
+            new("โทเคน (Bearer) ของ /metrics อย่างน้อย 16 ตัวอักษร", "bearer token of /metrics, 16 characters or more")
+        ).Hidden(),
+        new Setting(
+            "Otlp:Endpoint",
+            new(
+                "ที่รับ trace, metric และ log แบบ OTLP/HTTP ไม่ระบุคือไม่ส่ง",
+                "receiver of traces, metrics and logs by OTLP/HTTP; without it nothing is sent"
+            )
+        ).WebAddress(),
+        new Setting(
+            "Otlp:Headers",
+            new("ส่วนหัวของ OTLP: ชื่อ=ค่า,ชื่อ=ค่า", "headers for OTLP: name=value,name=value")
+        ).Hidden(),
+        new Setting(
+            "Logs:Format",
+            new("รูปแบบ log บนคอนโซล", "format of the console log"),
+            "text"
+        ).OneOf("text", "json"),
+        new Setting("Logs:Level", new("log ละเอียดเพียงใด", "how much is logged"), "Information").OneOf(
+            "Debug",
+            "Information",
+            "Warning",
+            "Error"
+        ),
+        new Setting(
+            "Jobs:Workers",
+            new("จำนวนงานเบื้องหลังที่ทำพร้อมกันต่อเครื่อง 0 คือไม่ทำที่เครื่องนี้", "background jobs at once on a node; 0: none on this node")
+        ).Number(0, 64),
+        new Setting("SecondStep", new("บังคับยืนยันตัวตนสองขั้นหรือไม่", "whether everyone needs a second step"), "optional"),
+        new Setting(
+            "BreachedPasswords",
+            new("แฟ้มหรือโฟลเดอร์รหัสผ่านที่รั่วไหลแล้ว", "file or folder of passwords that have leaked")
+        ),
+        new Setting("PasskeyDomain", new("โดเมนของพาสคีย์", "the domain that passkeys belong to")),
+        new Setting("Oidc:Authority", new("ผู้ให้บริการ OpenID Connect", "the OpenID Connect provider")),
+        new Setting("Oidc:ClientId", new("รหัสของระบบนี้ที่ผู้ให้บริการ", "as whom we are registered there")),
+        new Setting("Oidc:ClientSecret", new("รหัสลับของระบบนี้ที่ผู้ให้บริการ", "the secret of that registration")).Hidden(),
+        new Setting("Oidc:Name", new("ข้อความบนปุ่ม", "what the button says")),
+        new Setting("Oidc:LinksByEmail", new("ผูกบัญชีด้วยอีเมลที่ยืนยันแล้ว", "link accounts by a verified e-mail address"), "false"),
+        new Setting("Oidc:AsksSecondStep", new("ผู้ให้บริการถามขั้นที่สองเอง", "the provider asks for the second step itself"), "false"),
+        new Setting("Files:QuotaPerAgency", new("พื้นที่แฟ้มต่อหน่วยงาน", "how much an agency may keep"), "20 GB"),
+        new Setting(
+            "Files:CleanAfterHours",
+            new("ลบแฟ้มที่ไม่มีใครอ้างถึงหลังกี่ชั่วโมง", "hours after which unreferenced files are removed"),
+            "24"
+        ),
+        new Setting("Files:S3:Bucket", new("ถัง S3 ไม่ระบุคือโฟลเดอร์ข้อมูล", "S3 bucket; without it the data folder")),
+        new Setting("Files:S3:Url", new("ที่อยู่บริการ S3 ที่ไม่ใช่ของ Amazon", "address of an S3 service that is not Amazon's")),
+        new Setting("Files:S3:Region", new("ภูมิภาคของ Amazon", "Amazon's region"), "us-east-1"),
+        new Setting("Files:S3:AccessKey", new("กุญแจ S3", "S3 access key")).Hidden(),
+        new Setting("Files:S3:SecretKey", new("รหัสลับ S3", "S3 secret key")).Hidden(),
+        new Setting("Files:S3:Prefix", new("คำนำหน้าชื่อแฟ้มในถัง", "put before every key in the bucket")),
+        new Setting("Clamd", new("โปรแกรมตรวจไวรัส: 127.0.0.1:3310 หรือซ็อกเก็ต", "virus scanner: 127.0.0.1:3310 or a socket")),
+        new Setting("ClamdWhenDown", new("ทำอย่างไรเมื่อตรวจไวรัสไม่ได้", "what to do when it cannot scan"), "refuse"),
+        new Setting("ClamdTimeoutSeconds", new("รอโปรแกรมตรวจไวรัสนานสุด", "how long to wait for it"), "30"),
+    ];
+}
