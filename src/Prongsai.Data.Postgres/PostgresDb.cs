@@ -16,9 +16,8 @@ public static class PostgresModule
         services
             .AddDbContext<PostgresDb>(options => options.UseNpgsql(connectionString))
             .AddSingleton<IJobClaims, PostgresClaims>()
-            .AddSingleton<INodes>(provider => ActivatorUtilities.CreateInstance<PostgresNodes>(
-                provider,
-                connectionString
-            ))
+            .AddSingleton<INodes>(provider =>
+                ActivatorUtilities.CreateInstance<PostgresNodes>(provider, connectionString)
+            )
             .AddScoped<ProngsaiDb>(provider => provider.GetRequiredService<PostgresDb>());
 }

@@ -45,7 +45,11 @@ internal sealed partial class PostgresNodes(string connectionString, ILogger<Pos
             await connection.OpenAsync(cancellation);
             await using var tell = new NpgsqlCommand("SELECT pg_notify($1, $2)", connection)
             {
-                Parameters = { new() { Value = Channel }, new() { Value = $"{_me} {news}" } },
+                Parameters =
+                {
+                    new() { Value = Channel },
+                    new() { Value = $"{_me} {news}" },
+                },
             };
             await tell.ExecuteNonQueryAsync(cancellation);
         }

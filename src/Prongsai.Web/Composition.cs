@@ -56,7 +56,9 @@ internal static class Composition
     {
         await using var scope = provider.CreateAsyncScope();
         var database = scope.ServiceProvider.GetRequiredService<ProngsaiDb>().Database;
-        var unknown = (await database.GetAppliedMigrationsAsync(cancellation)).Except(database.GetMigrations()).ToList();
+        var unknown = (await database.GetAppliedMigrationsAsync(cancellation))
+            .Except(database.GetMigrations())
+            .ToList();
         if (unknown is [.., var newest])
             throw new RefusedException([NewerThanWe(newest)]);
 

@@ -919,6 +919,20 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("reports_templates", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Web.Plumbing.Keys.SealingKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("web_sealing_keys", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Agencies.Register.YearProfile", b =>
                 {
                     b.HasOne("Prongsai.Agencies.Register.AgencyRecord", null)

@@ -912,6 +912,20 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.ToTable("reports_templates", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Web.Plumbing.Keys.SealingKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("web_sealing_keys", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Agencies.Register.YearProfile", b =>
                 {
                     b.HasOne("Prongsai.Agencies.Register.AgencyRecord", null)

@@ -10,7 +10,9 @@ internal static class Serve
     {
         var urls = Urls();
         var command = new Command("serve", "เปิดระบบ / run the web program") { urls };
-        command.SetAction((parsed, cancellation) => Refused.OrAsync(() => RunAsync(parsed.GetValue(urls), cancellation)));
+        command.SetAction(
+            (parsed, cancellation) => Refused.OrAsync(() => RunAsync(parsed.GetValue(urls), cancellation))
+        );
         return command;
     }
 

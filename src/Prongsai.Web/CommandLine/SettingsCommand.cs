@@ -21,7 +21,9 @@ internal static class SettingsCommand
         {
             Console.WriteLine($"{setting.Key} = {(value is null ? "" : setting.Shown(value))}");
             Console.WriteLine($"    {setting.Meaning}");
-            Console.WriteLine($"    {(where is null ? "ค่าเริ่มต้น / default" : where.ToString())} · {setting.Variable}");
+            Console.WriteLine(
+                $"    {(where is null ? "ค่าเริ่มต้น / default" : where.ToString())} · {setting.Variable}"
+            );
         }
 
         var reasons = Reading.WhyNot(configuration);

@@ -15,10 +15,7 @@ namespace Prongsai.Web.Plumbing;
 /// <summary>Errors, headers, language, sign-in: what every request passes through, in the order of the README beside this file.</summary>
 internal static class Plumbing
 {
-    public static IServiceCollection AddProngsaiPlumbing(
-        this IServiceCollection services,
-        IConfiguration settings
-    )
+    public static IServiceCollection AddProngsaiPlumbing(this IServiceCollection services, IConfiguration settings)
     {
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)

@@ -17,10 +17,7 @@ internal static class EverySetting
         ),
         new Setting(
             "Database",
-            new(
-                "ฐานข้อมูล ไม่ระบุคือ SQLite ในโฟลเดอร์ข้อมูล",
-                "the database; without it SQLite in the data folder"
-            )
+            new("ฐานข้อมูล ไม่ระบุคือ SQLite ในโฟลเดอร์ข้อมูล", "the database; without it SQLite in the data folder")
         ).Connection(),
         new Setting(
             "Urls",
@@ -86,11 +83,10 @@ internal static class EverySetting
             "Otlp:Headers",
             new("ส่วนหัวของ OTLP: ชื่อ=ค่า,ชื่อ=ค่า", "headers for OTLP: name=value,name=value")
         ).Hidden(),
-        new Setting(
-            "Logs:Format",
-            new("รูปแบบ log บนคอนโซล", "format of the console log"),
-            "text"
-        ).OneOf("text", "json"),
+        new Setting("Logs:Format", new("รูปแบบ log บนคอนโซล", "format of the console log"), "text").OneOf(
+            "text",
+            "json"
+        ),
         new Setting("Logs:Level", new("log ละเอียดเพียงใด", "how much is logged"), "Information").OneOf(
             "Debug",
             "Information",
@@ -99,9 +95,16 @@ internal static class EverySetting
         ),
         new Setting(
             "Jobs:Workers",
-            new("จำนวนงานเบื้องหลังที่ทำพร้อมกันต่อเครื่อง 0 คือไม่ทำที่เครื่องนี้", "background jobs at once on a node; 0: none on this node")
+            new(
+                "จำนวนงานเบื้องหลังที่ทำพร้อมกันต่อเครื่อง 0 คือไม่ทำที่เครื่องนี้",
+                "background jobs at once on a node; 0: none on this node"
+            )
         ).Number(0, 64),
-        new Setting("SecondStep", new("บังคับยืนยันตัวตนสองขั้นหรือไม่", "whether everyone needs a second step"), "optional"),
+        new Setting(
+            "SecondStep",
+            new("บังคับยืนยันตัวตนสองขั้นหรือไม่", "whether everyone needs a second step"),
+            "optional"
+        ),
         new Setting(
             "BreachedPasswords",
             new("แฟ้มหรือโฟลเดอร์รหัสผ่านที่รั่วไหลแล้ว", "file or folder of passwords that have leaked")
@@ -109,10 +112,21 @@ internal static class EverySetting
         new Setting("PasskeyDomain", new("โดเมนของพาสคีย์", "the domain that passkeys belong to")),
         new Setting("Oidc:Authority", new("ผู้ให้บริการ OpenID Connect", "the OpenID Connect provider")),
         new Setting("Oidc:ClientId", new("รหัสของระบบนี้ที่ผู้ให้บริการ", "as whom we are registered there")),
-        new Setting("Oidc:ClientSecret", new("รหัสลับของระบบนี้ที่ผู้ให้บริการ", "the secret of that registration")).Hidden(),
+        new Setting(
+            "Oidc:ClientSecret",
+            new("รหัสลับของระบบนี้ที่ผู้ให้บริการ", "the secret of that registration")
+        ).Hidden(),
         new Setting("Oidc:Name", new("ข้อความบนปุ่ม", "what the button says")),
-        new Setting("Oidc:LinksByEmail", new("ผูกบัญชีด้วยอีเมลที่ยืนยันแล้ว", "link accounts by a verified e-mail address"), "false"),
-        new Setting("Oidc:AsksSecondStep", new("ผู้ให้บริการถามขั้นที่สองเอง", "the provider asks for the second step itself"), "false"),
+        new Setting(
+            "Oidc:LinksByEmail",
+            new("ผูกบัญชีด้วยอีเมลที่ยืนยันแล้ว", "link accounts by a verified e-mail address"),
+            "false"
+        ),
+        new Setting(
+            "Oidc:AsksSecondStep",
+            new("ผู้ให้บริการถามขั้นที่สองเอง", "the provider asks for the second step itself"),
+            "false"
+        ),
         new Setting("Files:QuotaPerAgency", new("พื้นที่แฟ้มต่อหน่วยงาน", "how much an agency may keep"), "20 GB"),
         new Setting(
             "Files:CleanAfterHours",
@@ -120,12 +134,18 @@ internal static class EverySetting
             "24"
         ),
         new Setting("Files:S3:Bucket", new("ถัง S3 ไม่ระบุคือโฟลเดอร์ข้อมูล", "S3 bucket; without it the data folder")),
-        new Setting("Files:S3:Url", new("ที่อยู่บริการ S3 ที่ไม่ใช่ของ Amazon", "address of an S3 service that is not Amazon's")),
+        new Setting(
+            "Files:S3:Url",
+            new("ที่อยู่บริการ S3 ที่ไม่ใช่ของ Amazon", "address of an S3 service that is not Amazon's")
+        ),
         new Setting("Files:S3:Region", new("ภูมิภาคของ Amazon", "Amazon's region"), "us-east-1"),
         new Setting("Files:S3:AccessKey", new("กุญแจ S3", "S3 access key")).Hidden(),
         new Setting("Files:S3:SecretKey", new("รหัสลับ S3", "S3 secret key")).Hidden(),
         new Setting("Files:S3:Prefix", new("คำนำหน้าชื่อแฟ้มในถัง", "put before every key in the bucket")),
-        new Setting("Clamd", new("โปรแกรมตรวจไวรัส: 127.0.0.1:3310 หรือซ็อกเก็ต", "virus scanner: 127.0.0.1:3310 or a socket")),
+        new Setting(
+            "Clamd",
+            new("โปรแกรมตรวจไวรัส: 127.0.0.1:3310 หรือซ็อกเก็ต", "virus scanner: 127.0.0.1:3310 or a socket")
+        ),
         new Setting("ClamdWhenDown", new("ทำอย่างไรเมื่อตรวจไวรัสไม่ได้", "what to do when it cannot scan"), "refuse"),
         new Setting("ClamdTimeoutSeconds", new("รอโปรแกรมตรวจไวรัสนานสุด", "how long to wait for it"), "30"),
     ];

@@ -22,7 +22,8 @@ internal sealed class GivenSettings(IReadOnlyDictionary<string, (string? Value, 
         Data = given.ToDictionary(pair => pair.Key, pair => pair.Value.Value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The line or the variable that gave a value.</summary>
-    public string WhereOf(string key) => given.First(pair => pair.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value.Where;
+    public string WhereOf(string key) =>
+        given.First(pair => pair.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value.Where;
 
     /// <summary>
     /// PRONGSAI_METRICS__TOKEN=…; PRONGSAI_METRICS__TOKEN_FILE=/run/… reads the value from a file, as secrets are handed to

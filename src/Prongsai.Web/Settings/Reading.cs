@@ -57,7 +57,10 @@ internal static class Reading
     private static IEnumerable<Refusal> WhyNot(IConfigurationRoot configuration, string key, string value)
     {
         var where = WhereFrom(configuration, key);
-        if (EverySetting.All.FirstOrDefault(s => s.Key.Equals(key, StringComparison.OrdinalIgnoreCase)) is not { } setting)
+        if (
+            EverySetting.All.FirstOrDefault(s => s.Key.Equals(key, StringComparison.OrdinalIgnoreCase))
+            is not { } setting
+        )
         {
             var nearest = EverySetting.All.MinBy(s => Distance(s.Key.ToUpperInvariant(), key.ToUpperInvariant()))!;
             yield return new Refusal(
@@ -80,7 +83,10 @@ internal static class Reading
 
     private static IEnumerable<Refusal> WhyNotMetrics(IConfigurationRoot configuration)
     {
-        if (configuration["Prongsai:Metrics:Allow"] == "token" && configuration["Prongsai:Metrics:Token"] is not { Length: >= 16 })
+        if (
+            configuration["Prongsai:Metrics:Allow"] == "token"
+            && configuration["Prongsai:Metrics:Token"] is not { Length: >= 16 }
+        )
             yield return new Refusal(
                 "setting-metrics-token",
                 $"การตั้งค่า Prongsai:Metrics:Allow (จาก {WhereFrom(configuration, "Prongsai:Metrics:Allow").Th}) เป็น token จึงต้องมี Prongsai:Metrics:Token อย่างน้อย 16 ตัวอักษร",

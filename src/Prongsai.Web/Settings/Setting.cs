@@ -28,7 +28,8 @@ internal sealed record Setting(string Name, Bilingual Meaning, string? Default =
     public string Key => $"Prongsai:{Name}";
 
     /// <summary>The variable of the environment that sets it.</summary>
-    public string Variable => GivenSettings.Prefix + Name.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant();
+    public string Variable =>
+        GivenSettings.Prefix + Name.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant();
 
     public Setting OneOf(params string[] words) =>
         this with
@@ -57,7 +58,10 @@ internal sealed record Setting(string Name, Bilingual Meaning, string? Default =
     public Setting ExistingFile() =>
         this with
         {
-            Expected = new("ที่ตั้งของแฟ้มที่มีอยู่และโปรแกรมอ่านได้", "path of a file that is there and that the program can read"),
+            Expected = new(
+                "ที่ตั้งของแฟ้มที่มีอยู่และโปรแกรมอ่านได้",
+                "path of a file that is there and that the program can read"
+            ),
             Fits = File.Exists,
         };
 
@@ -89,8 +93,13 @@ internal sealed record Setting(string Name, Bilingual Meaning, string? Default =
 
     private static bool IsWebAddress(string value) =>
         // Kestrel also takes http://*:80 and http://+:80, which are no addresses to anyone else.
-        Uri.TryCreate(value.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var address)
-        && address.Scheme is "http" or "https";
+        Uri.TryCreate(
+            value
+                .Replace("//*", "//0.0.0.0", StringComparison.Ordinal)
+                .Replace("//+", "//0.0.0.0", StringComparison.Ordinal),
+            UriKind.Absolute,
+            out var address
+        ) && address.Scheme is "http" or "https";
 
     private static string? WithoutPassword(string value)
     {

@@ -56,7 +56,10 @@ internal static class SealingKeys
         var manager = scope.ServiceProvider.GetRequiredService<IKeyManager>();
         var now = scope.ServiceProvider.GetRequiredService<TimeProvider>().GetUtcNow();
         if (!manager.GetAllKeys().Any(key => !key.IsRevoked && key.ExpirationDate > now))
-            manager.CreateNewKey(now, now + provider.GetRequiredService<IOptions<KeyManagementOptions>>().Value.NewKeyLifetime);
+            manager.CreateNewKey(
+                now,
+                now + provider.GetRequiredService<IOptions<KeyManagementOptions>>().Value.NewKeyLifetime
+            );
     }
 
     private static X509Certificate2? Certificate(string? file, string? password) =>
@@ -79,9 +82,7 @@ internal sealed class KeysInTheDatabase(IServiceScopeFactory scopes) : IXmlRepos
     {
         using var scope = scopes.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<ProngsaiDb>();
-        db.SealingKeys.Add(
-            new() { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) }
-        );
+        db.SealingKeys.Add(new() { Name = friendlyName, Xml = element.ToString(SaveOptions.DisableFormatting) });
         db.SaveChanges();
     }
 }

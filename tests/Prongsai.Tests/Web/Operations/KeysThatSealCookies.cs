@@ -75,7 +75,11 @@ public sealed class KeysThatSealCookies
     private static async Task<List<string>> KeysAsync(Node node)
     {
         await using var scope = node.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ProngsaiDb>().Set<SealingKey>().Select(k => k.Xml).ToListAsync();
+        return await scope
+            .ServiceProvider.GetRequiredService<ProngsaiDb>()
+            .Set<SealingKey>()
+            .Select(k => k.Xml)
+            .ToListAsync();
     }
 
     private static async Task<string> ConnectionAsync(Database database, string folder) =>

@@ -86,16 +86,15 @@ internal sealed class Node : IAsyncDisposable
         var made = (await scope.ServiceProvider.GetRequiredService<IFirstAdministrator>().EnsureAsync(agency))!;
         CookieContainer jar = new();
         using var officer = Client(jar);
-        await App.SubmitAsync(
-            officer,
-            "/staff/sign-in",
-            new() { ["name"] = made.Name, ["password"] = made.Password }
-        );
+        await App.SubmitAsync(officer, "/staff/sign-in", new() { ["name"] = made.Name, ["password"] = made.Password });
         return jar;
     }
 
     public HttpClient Client(CookieContainer? jar = null) =>
-        new(new SocketsHttpHandler { CookieContainer = jar ?? new(), AllowAutoRedirect = false }) { BaseAddress = Address };
+        new(new SocketsHttpHandler { CookieContainer = jar ?? new(), AllowAutoRedirect = false })
+        {
+            BaseAddress = Address,
+        };
 
     public Task StopAsync() => _web.StopAsync();
 

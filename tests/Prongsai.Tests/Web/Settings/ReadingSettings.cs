@@ -77,7 +77,11 @@ public sealed partial class ReadingSettings
             .ToHashSet();
 
         Assert.NotEmpty(read);
-        Assert.Empty(read.Where(name => !known.Contains(name) && !known.Any(k => k.StartsWith($"{name}:", StringComparison.Ordinal))));
+        Assert.Empty(
+            read.Where(name =>
+                !known.Contains(name) && !known.Any(k => k.StartsWith($"{name}:", StringComparison.Ordinal))
+            )
+        );
     }
 
     [GeneratedRegex("\"(Prongsai:[A-Za-z0-9:]+)\"")]
