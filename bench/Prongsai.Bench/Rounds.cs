@@ -9,10 +9,15 @@ namespace Prongsai.Bench;
 /// </summary>
 internal static class Rounds
 {
+    /// <param name="rounds">How often each is timed, after one time that is not counted.</param>
+    /// <param name="ours">What is measured.</param>
+    /// <param name="theirs">What it is measured by.</param>
+    /// <param name="settle">Left alone before each turn, so that what one does after its answer is not charged to the other.</param>
     public static async Task<double> CompareAsync(
         int rounds,
         (string Name, Func<Task> Act) ours,
-        (string Name, Func<Task> Act) theirs
+        (string Name, Func<Task> Act) theirs,
+        TimeSpan settle = default
     )
     {
         await ours.Act();
@@ -22,7 +27,9 @@ internal static class Rounds
             theirsTimes = [];
         for (var round = 0; round < rounds; round++)
         {
+            await Task.Delay(settle);
             oursTimes.Add(await TimeAsync(ours.Act));
+            await Task.Delay(settle);
             theirsTimes.Add(await TimeAsync(theirs.Act));
         }
 

@@ -64,7 +64,7 @@ internal sealed class LiveReport(
         {
             ReportForm.Docx => (DocxReport.Write(report, pictures, await TemplateAsync(agency, cancellation)), null),
             ReportForm.Html => (HtmlReport.Write(report, pictures), null),
-            _ => await printer.PrintAsync(HtmlReport.Write(report, pictures), cancellation),
+            _ => await printer.PrintAsync(HtmlReport.ToPrint(report, pictures), cancellation),
         };
     }
 

@@ -6,6 +6,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Prongsai.Kernel;
 using Prongsai.Reports.Annual;
+using Prongsai.Reports.Pdf;
 
 namespace Prongsai.Reports.Html;
 
@@ -31,10 +32,20 @@ internal sealed class HtmlReport
     public static string StyleSheet => ReportCss;
 
     /// <summary>The standalone file.</summary>
-    public static byte[] Write(AnnualReport report, Pictures pictures)
+    public static byte[] Write(AnnualReport report, Pictures pictures) =>
+        Write(report, photograph => DataUri(photograph, pictures), picturesFrom: "data:");
+
+    /// <summary>The same for a printer: its photographs lie beside it.</summary>
+    public static Printable ToPrint(AnnualReport report, Pictures pictures) =>
+        new(
+            Write(report, NameOf, picturesFrom: "file:"),
+            Pictures.Of(report).DistinctBy(NameOf).ToDictionary(NameOf, photograph => pictures[photograph.File])
+        );
+
+    private static byte[] Write(AnnualReport report, Func<Photograph, string> addressOf, string picturesFrom)
     {
         var style = StyleOf(report);
-        var page = new HtmlReport(report, photograph => DataUri(photograph, pictures), withSources: null);
+        var page = new HtmlReport(report, addressOf, withSources: null);
         page._html.Append(
             CultureInfo.InvariantCulture,
             $"""
@@ -42,7 +53,7 @@ internal sealed class HtmlReport
             <html lang="th">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{PolicyFor(Encoding.UTF8.GetBytes(style))}">
+            <meta http-equiv="Content-Security-Policy" content="{PolicyFor(Encoding.UTF8.GetBytes(style), picturesFrom)}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Encode(report.Title)}</title>
             <meta name="generator" content="Prongsai">
@@ -71,13 +82,13 @@ internal sealed class HtmlReport
         var from = file.IndexOf("<style>"u8) + "<style>"u8.Length;
         var to = file.IndexOf("</style>"u8);
 
-        return PolicyFor(file[from..to]);
+        return PolicyFor(file[from..to], picturesFrom: "data:");
     }
 
-    private static string PolicyFor(ReadOnlySpan<byte> style)
+    private static string PolicyFor(ReadOnlySpan<byte> style, string picturesFrom)
     {
         var hash = Convert.ToBase64String(SHA256.HashData(style));
-        return $"default-src 'none'; style-src 'sha256-{hash}'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
+        return $"default-src 'none'; style-src 'sha256-{hash}'; img-src {picturesFrom}; font-src data:; base-uri 'none'; form-action 'none'";
     }
 
     private static string StyleOf(AnnualReport report)
@@ -416,6 +427,9 @@ internal sealed class HtmlReport
 
     private static string DataUri(Photograph photograph, Pictures pictures) =>
         $"data:{photograph.MediaType};base64,{Convert.ToBase64String(pictures[photograph.File].Span)}";
+
+    private static string NameOf(Photograph photograph) =>
+        photograph.File.Hex + (photograph.MediaType == "image/png" ? ".png" : ".jpg");
 
     private static string Resource(string name)
     {

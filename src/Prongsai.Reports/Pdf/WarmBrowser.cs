@@ -1,22 +1,22 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Prongsai.Kernel;
 
 namespace Prongsai.Reports.Pdf;
 
-/// <summary>Prints HTML files that need nothing but themselves.</summary>
+/// <summary>Prints HTML that needs nothing but what lies beside it.</summary>
 internal interface IPrinter
 {
     /// <summary>The PDF, or the reason why there is none on this machine.</summary>
-    Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(ReadOnlyMemory<byte> html, CancellationToken cancellation);
+    Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(Printable document, CancellationToken cancellation);
 }
 
 /// <summary>
 /// One browser, started at the first print and kept for the next ones (starting costs more than printing). Each print has a
-/// fresh context of its own, runs no script and can reach nothing. A browser that ended is started again.
+/// fresh page of its own, made ready while nobody waits. A browser that ended is started again.
 /// </summary>
 internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowser> log) : IPrinter, IAsyncDisposable
 {
@@ -28,10 +28,7 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
     private readonly SemaphoreSlim _starting = new(1, 1);
     private Running? _running;
 
-    public async Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(
-        ReadOnlyMemory<byte> html,
-        CancellationToken cancellation
-    )
+    public async Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(Printable document, CancellationToken cancellation)
     {
         if (installed.Path is not { } program)
             return (null, InstalledBrowser.NotFound);
@@ -46,7 +43,7 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
                 try
                 {
                     var running = await RunningAsync(program, time.Token);
-                    return (await PrintAsync(running, html, time.Token), null);
+                    return (await PrintAsync(running, document, time.Token), null);
                 }
                 catch (Exception failure) when (IsOfTheBrowser(failure) && !cancellation.IsCancellationRequested)
                 {
@@ -73,86 +70,20 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
 
     private static async Task<byte[]> PrintAsync(
         Running running,
-        ReadOnlyMemory<byte> html,
+        Printable document,
         CancellationToken cancellation
     )
     {
-        var file = Path.Combine(running.Folder, $"{Path.GetRandomFileName()}.html");
-        await File.WriteAllBytesAsync(file, html, cancellation);
-        var tools = running.Tools;
-        var context = Text(
-            await tools.AskAsync("Target.createBrowserContext", null, null, cancellation),
-            "browserContextId"
-        );
+        var page = await running.TakePageAsync(cancellation);
         try
         {
-            var target = Text(
-                await tools.AskAsync(
-                    "Target.createTarget",
-                    new() { ["url"] = "about:blank", ["browserContextId"] = context },
-                    null,
-                    cancellation
-                ),
-                "targetId"
-            );
-            var session = Text(
-                await tools.AskAsync(
-                    "Target.attachToTarget",
-                    new() { ["targetId"] = target, ["flatten"] = true },
-                    null,
-                    cancellation
-                ),
-                "sessionId"
-            );
-            Task<JsonNode> Ask(string method, JsonObject? parameters = null) =>
-                tools.AskAsync(method, parameters, session, cancellation);
-
-            // The file forbids fetching by its own policy; this holds even if a file does not.
-            await Ask("Network.enable");
-            await Ask(
-                "Network.setBlockedURLs",
-                new() { ["urls"] = new JsonArray("http://*", "https://*", "ws://*", "wss://*", "ftp://*") }
-            );
-            await Ask("Emulation.setScriptExecutionDisabled", new() { ["value"] = true });
-            await Ask("Page.enable");
-            var loaded = tools.NextAsync(session, "Page.loadEventFired");
-            var opened = await Ask("Page.navigate", new() { ["url"] = new Uri(file).AbsoluteUri });
-            if (opened["errorText"] is { } error)
-                throw new DevToolsException(error.GetValue<string>());
-
-            await loaded.WaitAsync(cancellation);
-            await Ask(
-                "Runtime.evaluate",
-                new() { ["expression"] = "document.fonts.ready.then(() => true)", ["awaitPromise"] = true }
-            );
-            var printed = await Ask(
-                "Page.printToPDF",
-                new()
-                {
-                    ["printBackground"] = true,
-                    ["preferCSSPageSize"] = true,
-                    ["generateTaggedPDF"] = true,
-                    ["generateDocumentOutline"] = true,
-                    ["transferMode"] = "ReturnAsBase64",
-                }
-            );
-            return Convert.FromBase64String(Text(printed, "data"));
+            return await page.PrintAsync(document, cancellation);
         }
         finally
         {
-            if (tools.IsOpen)
-                await tools.AskAsync(
-                    "Target.disposeBrowserContext",
-                    new() { ["browserContextId"] = context },
-                    null,
-                    CancellationToken.None
-                );
-            File.Delete(file);
+            running.Replace(page);
         }
     }
-
-    private static string Text(JsonNode node, string name) =>
-        node[name]?.GetValue<string>() ?? throw new DevToolsException($"No {name} in the browser's answer.");
 
     private async Task<Running> RunningAsync(string program, CancellationToken cancellation)
     {
@@ -285,6 +216,23 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
     /// <summary>A browser process with its profile, both ours and both gone in the end.</summary>
     private sealed record Running(Process Process, string Folder, DevTools Tools) : IAsyncDisposable
     {
+        private readonly ConcurrentQueue<Task<PrintPage>> _ready = new();
+
+        public Task<PrintPage> TakePageAsync(CancellationToken cancellation) =>
+            _ready.TryDequeue(out var page)
+                ? page.WaitAsync(cancellation)
+                : PrintPage.OpenAsync(Tools, Folder, cancellation);
+
+        /// <summary>Makes the next page ready and ends the used one, after the one who waits for the print has it.</summary>
+        public void Replace(PrintPage used) =>
+            _ready.Enqueue(
+                Task.Run(async () =>
+                {
+                    await used.DisposeAsync();
+                    return await PrintPage.OpenAsync(Tools, Folder, CancellationToken.None);
+                })
+            );
+
         public async ValueTask DisposeAsync()
         {
             if (Tools is not null)

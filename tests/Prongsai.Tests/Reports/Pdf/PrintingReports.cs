@@ -15,7 +15,7 @@ public sealed class PrintingReports
         var (report, pictures) = TheDistrict.WithPhotographs();
         await using var browser = Browser();
 
-        var (pdf, missing) = await browser.PrintAsync(HtmlReport.Write(report, pictures), default);
+        var (pdf, missing) = await browser.PrintAsync(HtmlReport.ToPrint(report, pictures), default);
 
         Assert.Null(missing);
         var bytes = Encoding.Latin1.GetString(pdf!);
@@ -33,15 +33,29 @@ public sealed class PrintingReports
     }
 
     [FactWithABrowser]
+    public async Task Prints_the_photographs_that_lie_beside_the_report_as_it_prints_those_in_the_file()
+    {
+        var (report, pictures) = TheDistrict.WithPhotographs();
+        await using var browser = Browser();
+
+        var (beside, _) = await browser.PrintAsync(HtmlReport.ToPrint(report, pictures), default);
+        var (within, _) = await browser.PrintAsync(new Printable(HtmlReport.Write(report, pictures)), default);
+
+        Assert.NotEqual(0, Images(beside!));
+        Assert.Equal(Images(within!), Images(beside!));
+        static int Images(byte[] pdf) => Encoding.Latin1.GetString(pdf).Split("/Subtype /Image").Length - 1;
+    }
+
+    [FactWithABrowser]
     public async Task Goes_on_with_a_new_browser_after_the_first_one_died()
     {
         var (report, pictures) = TheDistrict.WithPhotographs();
-        var html = HtmlReport.Write(report, pictures);
+        var document = HtmlReport.ToPrint(report, pictures);
         await using var browser = Browser();
-        await browser.PrintAsync(html, default);
+        await browser.PrintAsync(document, default);
 
         browser.KillForTest();
-        var (pdf, missing) = await browser.PrintAsync(html, default);
+        var (pdf, missing) = await browser.PrintAsync(document, default);
 
         Assert.Null(missing);
         Assert.NotEmpty(pdf!);
@@ -58,8 +72,10 @@ public sealed class PrintingReports
         await using var browser = Browser();
 
         await browser.PrintAsync(
-            Encoding.UTF8.GetBytes(
-                $"<p>x<img src='http://127.0.0.1:{port}/spy.png'><script src='http://127.0.0.1:{port}/spy.js'></script>"
+            new Printable(
+                Encoding.UTF8.GetBytes(
+                    $"<p>x<img src='http://127.0.0.1:{port}/spy.png'><script src='http://127.0.0.1:{port}/spy.js'></script>"
+                )
             ),
             default
         );
@@ -72,7 +88,7 @@ public sealed class PrintingReports
     {
         await using var browser = Browser("/nowhere/chromium");
 
-        var (pdf, missing) = await browser.PrintAsync("<p>"u8.ToArray(), default);
+        var (pdf, missing) = await browser.PrintAsync(new Printable("<p>"u8.ToArray()), default);
 
         Assert.Null(pdf);
         Assert.Equal("browser-missing", missing!.Code);
@@ -87,7 +103,7 @@ public sealed class PrintingReports
             return;
         await using var browser = Browser("/bin/true");
 
-        var (pdf, missing) = await browser.PrintAsync("<p>"u8.ToArray(), default);
+        var (pdf, missing) = await browser.PrintAsync(new Printable("<p>"u8.ToArray()), default);
 
         Assert.Null(pdf);
         Assert.Equal("browser-failed", missing!.Code);
