@@ -233,7 +233,7 @@ internal static class Refusals
         new(
             "results-repairs",
             $"ระบบต้องแก้การเขียน {count} แห่งจึงจะอ่านได้ โปรดตรวจและยืนยัน (บรรทัดคำสั่ง: --accept-repairs)",
-            $"{count} places could be read only after a repair; look at them and confirm (command line: --accept-repairs).",
+            $"{(count == 1 ? "1 place" : $"{count} places")} could be read only after a repair; look and confirm (command line: --accept-repairs).",
             new Place(file)
         );
 
