@@ -176,6 +176,11 @@ public sealed record WeakPoint(
     Bilingual? Note
 );
 
+/// <summary>A year's result beside its arithmetic.</summary>
+/// <param name="Result">The figures.</param>
+/// <param name="Total">The total, opening into the terms it is made of.</param>
+public sealed record ExplainedYear(YearResult Result, Term Total);
+
 /// <summary>Results of agencies, with their arithmetic.</summary>
 public interface IScores
 {
@@ -188,8 +193,8 @@ public interface IScores
     /// <summary>The results of every year that has figures, earliest first; the number of queries does not grow with the years.</summary>
     Task<IReadOnlyList<YearResult>> AllAsync(AgencyId agency, CancellationToken cancellation = default);
 
-    /// <summary>The total of a year, opening into its arithmetic; null when nothing was imported for the year.</summary>
-    Task<Term?> ExplainAsync(AgencyId agency, FiscalYear year, CancellationToken cancellation = default);
+    /// <summary>The result of one year with its arithmetic, or null when nothing was imported for it.</summary>
+    Task<ExplainedYear?> ExplainAsync(AgencyId agency, FiscalYear year, CancellationToken cancellation = default);
 
     /// <summary>Two years side by side; null when one of them has no figures.</summary>
     Task<YearComparison?> CompareAsync(

@@ -25,8 +25,14 @@ internal sealed class AgencyScores(ProngsaiDb db, IAgencies agencies, FrameworkL
     public async Task<IReadOnlyList<YearResult>> AllAsync(AgencyId agency, CancellationToken cancellation = default) =>
         [.. (await ScoredAsync(agency, Standing(agency), cancellation)).Select(scored => scored.Result)];
 
-    public async Task<Term?> ExplainAsync(AgencyId agency, FiscalYear year, CancellationToken cancellation = default) =>
-        (await ScoredAsync(agency, year, cancellation))?.Scored.Total;
+    public async Task<ExplainedYear?> ExplainAsync(
+        AgencyId agency,
+        FiscalYear year,
+        CancellationToken cancellation = default
+    ) =>
+        await ScoredAsync(agency, year, cancellation) is { } scored
+            ? new ExplainedYear(scored.Result, scored.Scored.Total)
+            : null;
 
     public async Task<YearComparison?> CompareAsync(
         AgencyId agency,

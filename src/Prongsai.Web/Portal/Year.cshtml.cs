@@ -22,8 +22,7 @@ internal sealed class YearModel(IAgencies agencies, IScores scores) : PageModel
         if (year is not { } known)
             throw new MissingException("year");
 
-        Result = await scores.OfYearAsync(Agency.Id, known, cancellation).OrMissAsync();
-        Total = await scores.ExplainAsync(Agency.Id, known, cancellation).OrMissAsync();
+        (Result, Total) = await scores.ExplainAsync(Agency.Id, known, cancellation).OrMissAsync();
     }
 
     public IReadOnlyList<Figure> PartsOf(string code) => [.. Result.Figures.Where(figure => figure.Parent == code)];
