@@ -176,13 +176,23 @@ internal sealed class DocxBody(
     private IEnumerable<OpenXmlElement> Content(AnalysisRow row, Column column, int width) =>
         column.Kind switch
         {
-            ColumnKind.Item => [Paragraph("Report Table Text", row.Item)],
+            ColumnKind.Item => [Paragraph("Report Table Text", ScoreOnALineOfItsOwn(row.Item))],
             ColumnKind.MustImprove => row.MustImprove.Select(line => Paragraph("Report Table Text", line)),
             ColumnKind.Measures => row.Measures.Select(Numbered),
             ColumnKind.Owners => row.Owners.Select(Numbered),
             ColumnKind.Periods => row.Periods.Select(Numbered),
             _ => row.Results.SelectMany(result => ResultContent(result, width)),
         };
+
+    // LibreOffice may end a line between two Thai digits; a line that begins with the score has room for it.
+    private static ReportLine ScoreOnALineOfItsOwn(ReportLine item) =>
+        item.Text.EndsWith(" คะแนน)", StringComparison.Ordinal)
+        && item.Text.LastIndexOf(" (", StringComparison.Ordinal) is > 0 and var at
+            ? item with
+            {
+                Text = $"{item.Text[..at]}\n{item.Text[(at + 1)..]}",
+            }
+            : item;
 
     private IEnumerable<OpenXmlElement> ResultContent(Result result, int width)
     {
