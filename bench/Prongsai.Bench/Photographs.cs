@@ -50,7 +50,11 @@ internal static class Photographs
             .. Environment.IsPrivilegedProcess ? new[] { "--no-sandbox" } : [],
             page,
         ];
-        var start = new ProcessStartInfo(browser, words) { RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(browser, words)
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+        };
         using (var process = Process.Start(start)!)
             await Task.WhenAll(
                 process.StandardError.ReadToEndAsync(),

@@ -50,7 +50,10 @@ internal static class ReportAgainstColdBrowser
         await File.WriteAllBytesAsync(file, html);
         var ratio = await Rounds.CompareAsync(
             5,
-            ("PDF by the warm browser", async () => pdf = (await warm.PrintAsync(printable, CancellationToken.None)).Pdf!),
+            (
+                "PDF by the warm browser",
+                async () => pdf = (await warm.PrintAsync(printable, CancellationToken.None)).Pdf!
+            ),
             ("PDF by a cold browser", async () => coldPdf = await PrintColdAsync(program, file)),
             // The warm browser makes its next page ready; that must not be charged to the cold one.
             settle: TimeSpan.FromMilliseconds(800)

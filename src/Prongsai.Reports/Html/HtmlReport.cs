@@ -53,7 +53,10 @@ internal sealed class HtmlReport
             <html lang="th">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{PolicyFor(Encoding.UTF8.GetBytes(style), picturesFrom)}">
+            <meta http-equiv="Content-Security-Policy" content="{PolicyFor(
+                Encoding.UTF8.GetBytes(style),
+                picturesFrom
+            )}">
             <meta name="viewport" content="width=device-width, initial-scale=1">
             <title>{Encode(report.Title)}</title>
             <meta name="generator" content="Prongsai">

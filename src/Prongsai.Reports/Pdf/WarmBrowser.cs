@@ -68,11 +68,7 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
                 or Win32Exception
                 or System.Net.WebSockets.WebSocketException;
 
-    private static async Task<byte[]> PrintAsync(
-        Running running,
-        Printable document,
-        CancellationToken cancellation
-    )
+    private static async Task<byte[]> PrintAsync(Running running, Printable document, CancellationToken cancellation)
     {
         var page = await running.TakePageAsync(cancellation);
         try
