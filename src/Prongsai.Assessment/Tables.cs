@@ -22,6 +22,7 @@ internal sealed class Tables : ITables
         import.ToTable("assessment_imports");
         import.HasKey(i => new { i.AgencyId, i.Id });
         import.HasIndex(i => new { i.AgencyId, i.At });
+        import.HasIndex(i => i.File);
 
         var figure = model.Entity<ImportedFigure>();
         figure.ToTable("assessment_figures");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace Prongsai.Kernel;
 
@@ -12,6 +13,9 @@ namespace Prongsai.Kernel;
 /// </param>
 public sealed record Installation(string DataFolder, string Database)
 {
+    /// <summary>How files are kept.</summary>
+    public FileSettings Files { get; init; } = new();
+
     /// <summary>True when the setting names a PostgreSQL server.</summary>
     public bool UsesPostgres => Database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -29,7 +33,10 @@ public sealed record Installation(string DataFolder, string Database)
         return new Installation(
             Path.GetFullPath(configuration["Prongsai:DataFolder"] ?? "data"),
             configuration["Prongsai:Database"] ?? ""
-        );
+        )
+        {
+            Files = FileSettings.From(configuration),
+        };
     }
 }
 
@@ -44,12 +51,24 @@ public static class KernelModule
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Speaker>();
         services.AddSingleton<IAuthorizationHandler, DutyGuard>();
-        services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(installation.DataFolder, "files")));
+        services.AddFiles(installation);
 
         services.AddJobs();
         services.AddLetters();
 
         return services.AddTables<KernelTables>();
+    }
+
+    private static void AddFiles(this IServiceCollection services, Installation installation)
+    {
+        services.AddSingleton(installation.Files);
+        services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(installation.DataFolder, "files")));
+        if (installation.Files.Clamd is { } clamd)
+            services.AddSingleton<IVirusScan>(provider => new ClamdScan(
+                clamd,
+                provider.GetRequiredService<ILogger<ClamdScan>>()
+            ));
+        services.AddScoped<KeptFiles>();
     }
 
     /// <summary>Brings a module's tables to the one database.</summary>

@@ -55,5 +55,7 @@ internal sealed class Tables : ITables
         evidence.ToTable("measures_evidence");
         evidence.HasKey(e => new { e.AgencyId, e.Id });
         evidence.Property(e => e.Version).IsConcurrencyToken();
+        // Cleaning asks by file whether anything refers to it.
+        evidence.HasIndex(e => e.File);
     }
 }

@@ -31,8 +31,13 @@ internal sealed class Tables : ITables
             })
             .IsUnique();
 
+        edition.HasIndex(e => e.Docx);
+        edition.HasIndex(e => e.Html);
+        edition.HasIndex(e => e.Pdf);
+
         var template = model.Entity<OwnTemplate>();
         template.ToTable("reports_templates");
         template.HasKey(t => new { t.AgencyId, t.Id });
+        template.HasIndex(t => t.File);
     }
 }

@@ -3,6 +3,7 @@ using Prongsai.Agencies;
 using Prongsai.Assessment;
 using Prongsai.Data.Postgres;
 using Prongsai.Data.Sqlite;
+using Prongsai.Files.S3;
 using Prongsai.Kernel;
 using Prongsai.Measures;
 using Prongsai.Reports;
@@ -16,6 +17,8 @@ internal static class Composition
     public static IServiceCollection AddProngsai(this IServiceCollection services, Installation installation)
     {
         services.AddKernel(installation);
+        if (installation.Files.S3 is { } bucket)
+            services.AddS3Files(bucket);
         if (installation.UsesPostgres)
             services.AddPostgres(installation.ConnectionString);
         else
@@ -38,6 +41,8 @@ internal static class Composition
     )
     {
         Directory.CreateDirectory(provider.GetRequiredService<Installation>().DataFolder);
+        var now = provider.GetRequiredService<TimeProvider>().Now();
+        (await provider.GetRequiredService<IFileStore>().PrepareAsync(now, cancellation)).ThrowIfAny();
         await provider
             .GetRequiredService<INodes>()
             .AloneAsync(

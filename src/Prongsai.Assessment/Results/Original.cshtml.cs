@@ -6,7 +6,7 @@ using Prongsai.Kernel;
 namespace Prongsai.Assessment.Results;
 
 /// <summary>The file as it was imported, byte for byte.</summary>
-internal sealed class OriginalModel(ProngsaiDb db, IFileStore files) : PageModel
+internal sealed class OriginalModel(ProngsaiDb db, KeptFiles files) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(ImportId import, CancellationToken cancellation)
     {
@@ -17,6 +17,6 @@ internal sealed class OriginalModel(ProngsaiDb db, IFileStore files) : PageModel
             .OrMissAsync();
 
         // Never shown in the browser: what somebody uploaded is only ever downloaded.
-        return File(files.Open(kept.File), "application/octet-stream", kept.FileName);
+        return await files.SendAsync(Response, kept.File, kept.FileName, null, cancellation);
     }
 }

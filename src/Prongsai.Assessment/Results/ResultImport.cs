@@ -19,7 +19,7 @@ internal sealed class ResultImport(
     ProngsaiDb db,
     IAgencies agencies,
     FrameworkLibrary frameworks,
-    IFileStore files,
+    KeptFiles files,
     TimeProvider clock
 ) : IResultImport
 {
@@ -104,7 +104,10 @@ internal sealed class ResultImport(
             return [];
 
         var now = clock.Now();
-        var hash = await files.KeepAsync(content, cancellation);
+        var (kept, refused) = await files.TakeAsync(agency, by, fileName, content, cancellation);
+        if (kept is not { } hash)
+            return [refused!];
+
         var import = ImportedFile.Of(
             agency,
             now,

@@ -81,6 +81,9 @@ public sealed record FileKind(string Code, Bilingual Name, string MediaType, IRe
     /// <summary>True when browsers show it in a page.</summary>
     public bool IsPicture { get; private init; }
 
+    /// <summary>True for the ZIP-based documents of Word, Excel and PowerPoint.</summary>
+    public bool IsOffice => this == Docx || this == Xlsx || this == Pptx;
+
     /// <summary>What these bytes are. Never throws; what is not recognised is <see cref="Unknown"/>.</summary>
     public static FileKind Of(ReadOnlySpan<byte> content)
     {

@@ -85,6 +85,52 @@ internal static class FileRefusals
             new Place(name)
         );
 
+    public static readonly Refusal DiskFull = new(
+        "file-disk-full",
+        "เครื่องแม่ข่ายไม่มีเนื้อที่เหลือสำหรับเก็บไฟล์ ยังไม่ได้บันทึกสิ่งใด โปรดแจ้งผู้ดูแลระบบ แล้วส่งใหม่",
+        "The server has no space left for files. Nothing was saved; tell the system administrator and send it again."
+    );
+
+    public static Refusal OverQuota(string name, FileSize size, FileSize used, FileSize limit) =>
+        new(
+            "file-over-quota",
+            $"พื้นที่เก็บไฟล์ของหน่วยงานไม่พอ ใช้ไปแล้ว {used} จาก {limit} ไฟล์นี้มีขนาด {size} "
+                + "โปรดลดขนาดไฟล์ หรือให้ผู้ดูแลระบบเพิ่มพื้นที่",
+            $"The agency's space for files is used up: {used} of {limit} are used, this file has {size}. "
+                + "Make the file smaller, or ask the system administrator for more space.",
+            new Place(name)
+        );
+
+    public static Refusal Infected(string name, string virus) =>
+        new(
+            "file-infected",
+            $"โปรแกรมตรวจไวรัสพบ “{virus}” ในไฟล์นี้ ระบบจึงไม่รับไว้ โปรดแจ้งเจ้าหน้าที่คอมพิวเตอร์ให้ตรวจเครื่องที่ส่งไฟล์",
+            $"The virus scanner found “{virus}” in this file; it is not taken. Have the computer it came from checked.",
+            new Place(name)
+        );
+
+    public static Refusal CannotScan(string name, string why) =>
+        new(
+            "file-not-scanned",
+            $"ขณะนี้ตรวจไวรัสไม่ได้ ({why}) จึงยังรับไฟล์ไม่ได้ โปรดลองใหม่ภายหลังหรือแจ้งผู้ดูแลระบบ",
+            $"Files cannot be scanned for viruses at present ({why}), so none are taken. Try later, or tell the system administrator.",
+            new Place(name)
+        );
+
+    public static Refusal FolderUnusable(string folder, string why) =>
+        new(
+            "files-folder",
+            $"ใช้โฟลเดอร์เก็บไฟล์ {folder} ไม่ได้ ต้องเขียนได้ ({why})",
+            $"The folder for files {folder} cannot be used; it must be writable ({why})."
+        );
+
+    public static Refusal Setting(string name, string value, string example) =>
+        new(
+            "setting-files",
+            $"ค่าตั้ง {name} = “{value}” ไม่ถูกต้อง ตัวอย่างที่ถูกต้อง: {example}",
+            $"The setting {name} = “{value}” cannot be understood. Expected, for example: {example}."
+        );
+
     private static string List(IReadOnlyList<FileKind> kinds) =>
         string.Join(
             " ",

@@ -3,14 +3,17 @@ using System.Text.RegularExpressions;
 
 namespace Prongsai.Kernel;
 
-/// <summary>How large uploads may be.</summary>
+/// <summary>How large uploads may be, by what they are.</summary>
 public static class FileLimits
 {
     /// <summary>A photograph: 25 MB. Phones make pictures of 2 to 12 MB.</summary>
     public const long Photo = 25L * 1024 * 1024;
 
-    /// <summary>Any other file: 50 MB.</summary>
+    /// <summary>Documents: 50 MB.</summary>
     public const long File = 50L * 1024 * 1024;
+
+    /// <summary>Plain text and CSV: 10 MB, some hundred thousand lines.</summary>
+    public const long Text = 10L * 1024 * 1024;
 
     /// <summary>Pixels of a picture. The largest phone pictures have 200 million, but no browser on an office PC shows them.</summary>
     public const long Pixels = 120_000_000;
@@ -20,11 +23,20 @@ public static class FileLimits
     {
         var name = SafeFile.PlainName(fileName);
         var ending = Path.GetExtension(name).ToLowerInvariant();
-        var picture = FileKind.Pictures.Append(FileKind.Heic).Any(kind => kind.Extensions.Contains(ending));
+        var kind = FileKind.Pictures.Append(FileKind.Heic).Append(FileKind.Text).FirstOrDefault(k => k.Extensions.Contains(ending));
+        var limit = Of(kind ?? FileKind.Unknown);
 
-        return picture && length > Photo ? FileRefusals.TooLarge(name, length, Photo)
-            : length > File ? FileRefusals.TooLarge(name, length, File)
-            : null;
+        return length > limit ? FileRefusals.TooLarge(name, length, limit) : null;
+    }
+
+    /// <summary>The most bytes that a file of a kind may have.</summary>
+    public static long Of(FileKind kind)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+
+        return kind.IsPicture || kind == FileKind.Heic ? Photo
+            : kind == FileKind.Text ? Text
+            : File;
     }
 }
 
@@ -36,7 +48,14 @@ public static class FileLimits
 /// <param name="FileName">The name it came with, without folders and without characters that mislead.</param>
 /// <param name="Content">The bytes to keep. For pictures not those that came in, but the same pixels.</param>
 /// <param name="Size">Of a picture, as shown upright.</param>
-public sealed partial record SafeFile(FileKind Kind, string FileName, ReadOnlyMemory<byte> Content, PictureSize? Size)
+/// <param name="CameAs">Hash of the bytes that came in, where those to keep are others.</param>
+public sealed partial record SafeFile(
+    FileKind Kind,
+    string FileName,
+    ReadOnlyMemory<byte> Content,
+    PictureSize? Size,
+    FileHash? CameAs = null
+)
 {
     /// <summary>Looks a file through.</summary>
     /// <param name="fileName">The name it came with; not trusted.</param>
@@ -71,12 +90,13 @@ public sealed partial record SafeFile(FileKind Kind, string FileName, ReadOnlyMe
 
         if (!kind.IsPicture)
         {
-            if (kind == FileKind.Docx || kind == FileKind.Xlsx || kind == FileKind.Pptx)
+            if (kind.IsOffice)
                 whyNot = OfficePackage.WhyNot(content, name);
             if (whyNot is not null)
                 return false;
 
-            file = new SafeFile(kind, name, content, null);
+            var kept = kind.IsOffice ? OfficeAuthors.Without(content) : content;
+            file = new SafeFile(kind, name, kept, null, ReferenceEquals(kept, content) ? null : FileHash.Of(content));
             return true;
         }
 
@@ -92,13 +112,19 @@ public sealed partial record SafeFile(FileKind Kind, string FileName, ReadOnlyMe
             return false;
         }
 
-        file = new SafeFile(kind, name, clean, size);
+        file = new SafeFile(
+            kind,
+            name,
+            clean,
+            size,
+            clean.AsSpan().SequenceEqual(content) ? null : FileHash.Of(content)
+        );
         return true;
     }
 
     private static Refusal? WhyTooLarge(string name, long length, FileKind kind) =>
-        kind.IsPicture && length > FileLimits.Photo
-            ? FileRefusals.TooLarge(name, length, FileLimits.Photo)
+        length > FileLimits.Of(kind)
+            ? FileRefusals.TooLarge(name, length, FileLimits.Of(kind))
             : FileLimits.WhyTooLarge(name, length);
 
     private static Refusal? WhyNotKind(string name, FileKind kind, IReadOnlyList<FileKind> allowed)

@@ -119,5 +119,15 @@ internal sealed class KernelTables : ITables
             e.Record,
             e.At,
         });
+
+        // Read from the latest backwards, page by page.
+        entry.HasIndex(e => new
+        {
+            e.AgencyId,
+            e.At,
+            e.Id,
+        });
+
+        FileTables.Describe(model);
     }
 }

@@ -13,7 +13,7 @@ namespace Prongsai.Measures.Importing;
 /// Brings a table from a file, or brings it up to date. What a file brought remembers its number there, so that the same file
 /// changes it instead of doubling it; what people added or withdrew themselves is left alone.
 /// </summary>
-internal sealed class MeasuresImport(ProngsaiDb db, IScores scores, IFileStore files, TimeProvider clock)
+internal sealed class MeasuresImport(ProngsaiDb db, IScores scores, KeptFiles files, TimeProvider clock)
     : IMeasuresImport
 {
     public async Task<IReadOnlyList<Refusal>> ImportAsync(
@@ -37,8 +37,10 @@ internal sealed class MeasuresImport(ProngsaiDb db, IScores scores, IFileStore f
 
         // Files first: a crash leaves bytes that nobody points at, never a row that points at nothing.
         foreach (var proof in file.Rows.SelectMany(r => r.Outcomes).SelectMany(o => o.Evidence))
-            if (proof.File is { } safe)
-                await files.KeepAsync(safe.Content, cancellation);
+            if (proof.File is { } safe && (await files.TakeAsync(agency, by, safe, cancellation)).WhyNot is { } whyNot)
+                mistakes.Add(whyNot);
+        if (mistakes.Count > 0)
+            return mistakes;
 
         var standing = await db.Whole(agency)
             .Where(i => i.Programme == file.Programme && i.WithdrawnAt == null)

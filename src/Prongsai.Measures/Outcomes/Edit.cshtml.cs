@@ -10,7 +10,7 @@ namespace Prongsai.Measures.Outcomes;
 /// <summary>One form for a result: its words and day, the captions and days of its evidence, and more evidence.</summary>
 [Writes(Duty.MeasureOwner, Duty.Preparer)]
 [Act("แก้ไขผลการดำเนินการ", "Edit a result")]
-internal sealed class EditModel(ProngsaiDb db, IFileStore store, TimeProvider clock, Speaker say) : PageModel
+internal sealed class EditModel(ProngsaiDb db, KeptFiles store, TimeProvider clock, Speaker say) : PageModel
 {
     public Improvement Row { get; private set; } = null!;
     public Outcome Outcome { get; private set; } = null!;
@@ -53,7 +53,7 @@ internal sealed class EditModel(ProngsaiDb db, IFileStore store, TimeProvider cl
             words.Add((evidence, caption, spokenOf));
         }
 
-        var taken = await attach.TakeAsync(store, now, reasons, cancellation);
+        var taken = await attach.TakeAsync(store, User.Agency(), User.Actor(), now, reasons, cancellation);
         WhyNot = [.. reasons.Distinct()];
         if (WhyNot.Count > 0)
             return Page();

@@ -9,7 +9,7 @@ namespace Prongsai.Measures.Outcomes;
 
 [Writes(Duty.MeasureOwner, Duty.Preparer)]
 [Act("บันทึกผลการดำเนินการ", "Record a result")]
-internal sealed class RecordModel(ProngsaiDb db, IFileStore store, TimeProvider clock) : PageModel
+internal sealed class RecordModel(ProngsaiDb db, KeptFiles store, TimeProvider clock) : PageModel
 {
     public Improvement Row { get; private set; } = null!;
     public string Text { get; private set; } = "";
@@ -38,7 +38,7 @@ internal sealed class RecordModel(ProngsaiDb db, IFileStore store, TimeProvider 
         List<Refusal> reasons = [];
         var day = Days.Read(on, reasons);
         reasons.AddRange(Row.WhyNotRecordOutcome(text, day, now));
-        var taken = await attach.TakeAsync(store, now, reasons, cancellation);
+        var taken = await attach.TakeAsync(store, User.Agency(), User.Actor(), now, reasons, cancellation);
         WhyNot = reasons;
         if (WhyNot.Count > 0)
             return Page();

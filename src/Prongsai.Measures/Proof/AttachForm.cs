@@ -18,14 +18,21 @@ internal sealed record AttachForm
     public string? EffectiveOn { get; init; }
 
     /// <summary>Takes everything in; with any refusal nothing may be attached.</summary>
-    public async Task<Taken> TakeAsync(IFileStore store, Now now, List<Refusal> reasons, CancellationToken cancellation)
+    public async Task<Taken> TakeAsync(
+        KeptFiles files,
+        AgencyId agency,
+        Actor by,
+        Now now,
+        List<Refusal> reasons,
+        CancellationToken cancellation
+    )
     {
         var day = Days.Read(EffectiveOn, reasons);
         foreach (var caption in (Captions ?? []).Append(Caption))
             reasons.AddRange(Evidence.WhyNotDescribe(caption, null, now).Except(reasons));
         reasons.AddRange(Evidence.WhyNotDescribe(null, day, now));
 
-        return new Taken(await store.ReceiveAsync(Files ?? [], Links, reasons, cancellation), day, this);
+        return new Taken(await files.ReceiveAsync(agency, by, Files ?? [], Links, reasons, cancellation), day, this);
     }
 
     public void Show(ViewDataDictionary view)

@@ -9,7 +9,9 @@ internal static class Receiving
 {
     /// <summary>Files first, in the order of the form, then links, one a line. With any refusal nothing of this may be attached.</summary>
     public static async Task<IReadOnlyList<Proven>> ReceiveAsync(
-        this IFileStore store,
+        this KeptFiles files,
+        AgencyId agency,
+        Actor by,
         IReadOnlyList<IFormFile> uploads,
         string? links,
         List<Refusal> reasons,
@@ -35,7 +37,11 @@ internal static class Receiving
             }
 
             // Kept before its row: a crash leaves bytes that nobody points at, never a row that points at nothing.
-            received.Add(Proven.Kept(safe, await store.KeepAsync(safe.Content, cancellation)));
+            var (kept, refused) = await files.TakeAsync(agency, by, safe, cancellation);
+            if (kept is { } hash)
+                received.Add(Proven.Kept(safe, hash));
+            else
+                reasons.Add(refused!);
         }
 
         foreach (

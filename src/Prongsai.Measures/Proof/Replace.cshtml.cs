@@ -11,7 +11,7 @@ namespace Prongsai.Measures.Proof;
 /// <summary>Puts another file or link in the place of one. The earlier one stays readable in the history.</summary>
 [Writes(Duty.MeasureOwner, Duty.Preparer)]
 [Act("เปลี่ยนหลักฐาน", "Replace evidence")]
-internal sealed class ReplaceModel(ProngsaiDb db, IFileStore store, TimeProvider clock) : PageModel
+internal sealed class ReplaceModel(ProngsaiDb db, KeptFiles store, TimeProvider clock) : PageModel
 {
     public Improvement Row { get; private set; } = null!;
     public Outcome Outcome { get; private set; } = null!;
@@ -36,7 +36,7 @@ internal sealed class ReplaceModel(ProngsaiDb db, IFileStore store, TimeProvider
         (Reason, Link) = (reason ?? "", links ?? "");
 
         List<Refusal> reasons = [.. Outcome.WhyNotAttach(), .. Evidence.WhyNotWithdraw(reason)];
-        var received = await store.ReceiveAsync(files ?? [], links, reasons, cancellation);
+        var received = await store.ReceiveAsync(User.Agency(), User.Actor(), files ?? [], links, reasons, cancellation);
         if (reasons.Count == 0 && received.Count != 1)
             reasons.Add(received.Count == 0 ? Refusals.NothingAttached : Refusals.ReplaceWithOne);
         WhyNot = reasons;

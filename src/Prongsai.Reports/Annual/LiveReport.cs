@@ -15,7 +15,7 @@ internal sealed class LiveReport(
     IAgencies agencies,
     IScores scores,
     IMeasures measures,
-    IFileStore files,
+    KeptFiles files,
     IPrinter printer,
     ProngsaiDb db
 )
@@ -73,7 +73,7 @@ internal sealed class LiveReport(
         if (await db.ReportTemplates.CurrentAsync(agency, cancellation) is not { } template)
             return null;
 
-        await using var content = files.Open(template.File);
+        await using var content = await files.OpenAsync(template.File, cancellation);
         var whole = new byte[content.Length];
         await content.ReadExactlyAsync(whole, cancellation);
         return whole;

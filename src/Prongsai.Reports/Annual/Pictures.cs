@@ -5,12 +5,12 @@ namespace Prongsai.Reports.Annual;
 /// <summary>The bytes of a report's photographs, as they were uploaded; nothing is encoded anew.</summary>
 internal sealed class Pictures(IReadOnlyDictionary<FileHash, ReadOnlyMemory<byte>> bytes)
 {
-    public static async Task<Pictures> LoadAsync(AnnualReport report, IFileStore files, CancellationToken cancellation)
+    public static async Task<Pictures> LoadAsync(AnnualReport report, KeptFiles files, CancellationToken cancellation)
     {
         Dictionary<FileHash, ReadOnlyMemory<byte>> bytes = [];
         foreach (var photograph in Of(report).DistinctBy(p => p.File))
         {
-            await using var content = files.Open(photograph.File);
+            await using var content = await files.OpenAsync(photograph.File, cancellation);
             var whole = new byte[content.Length];
             await content.ReadExactlyAsync(whole, cancellation);
             bytes[photograph.File] = whole;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Prongsai.Kernel;
 using Prongsai.Reports.Html;
 
 namespace Prongsai.Reports.Annual;
@@ -7,17 +8,28 @@ namespace Prongsai.Reports.Annual;
 /// <summary>Sends a report's file. HTML opens in the browser under a policy that lets it load nothing; the others are saved.</summary>
 internal static class ReportFile
 {
-    public static async Task<FileResult> OfAsync(Stream content, ReportForm form, string name, HttpResponse response)
+    public static async Task<FileResult> OfAsync(
+        KeptFiles files,
+        FileHash file,
+        ReportForm form,
+        string name,
+        HttpResponse response,
+        CancellationToken cancellation
+    )
     {
         if (form != ReportForm.Html)
-            return new FileStreamResult(content, form.MediaType()) { FileDownloadName = $"{name}.{form.Extension()}" };
+            return await files.SendAsync(
+                response,
+                file,
+                $"{name}.{form.Extension()}",
+                form.MediaType(),
+                cancellation
+            );
 
-        await using (content)
-        {
-            var html = new byte[content.Length];
-            await content.ReadExactlyAsync(html);
-            return Of(html, form, name, response);
-        }
+        await using var content = await files.OpenAsync(file, cancellation);
+        var html = new byte[content.Length];
+        await content.ReadExactlyAsync(html, cancellation);
+        return Of(html, form, name, response).Safely(response, file);
     }
 
     public static FileResult Of(byte[] content, ReportForm form, string name, HttpResponse response)

@@ -6,7 +6,7 @@ using Prongsai.Reports.Annual;
 
 namespace Prongsai.Reports.Editions;
 
-internal sealed class EditionFileModel(ProngsaiDb db, IFileStore files) : PageModel
+internal sealed class EditionFileModel(ProngsaiDb db, KeptFiles files) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string year, string number, string form, CancellationToken cancellation)
     {
@@ -18,10 +18,12 @@ internal sealed class EditionFileModel(ProngsaiDb db, IFileStore files) : PageMo
             throw new MissingException($"{form} of edition {number}");
 
         return await ReportFile.OfAsync(
-            files.Open(file),
+            files,
+            file,
             asked,
             $"report-{edition.Programme}-{edition.Number}",
-            Response
+            Response,
+            cancellation
         );
     }
 }

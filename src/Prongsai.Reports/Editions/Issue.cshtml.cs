@@ -8,7 +8,7 @@ namespace Prongsai.Reports.Editions;
 
 [Writes(Duty.Preparer)]
 [Act("ออกรายงานเป็นฉบับ", "Issue an edition of the report")]
-internal sealed class IssueModel(LiveReport live, IFileStore files, ProngsaiDb db, TimeProvider clock) : PageModel
+internal sealed class IssueModel(LiveReport live, KeptFiles files, ProngsaiDb db, TimeProvider clock) : PageModel
 {
     [BindProperty(Name = "")]
     public ChosenOptions Chosen { get; set; } = new();
@@ -78,7 +78,15 @@ internal sealed class IssueModel(LiveReport live, IFileStore files, ProngsaiDb d
         async Task<FileHash?> KeepAsync(ReportForm form)
         {
             var (content, _) = await live.WriteAsync(agency, report, form, cancellation);
-            return content is null ? null : await files.KeepAsync(content, cancellation);
+            return content is null
+                ? null
+                : await files.KeepAsync(
+                    agency,
+                    by,
+                    $"report-{Programme}-{number}.{form.Extension()}",
+                    content,
+                    cancellation
+                );
         }
     }
 }

@@ -10,7 +10,7 @@ using Prongsai.Reports.Editions;
 namespace Prongsai.Reports.Portal;
 
 [AllowAnonymous]
-internal sealed class PublishedFileModel(IAgencies agencies, ProngsaiDb db, IFileStore files) : PageModel
+internal sealed class PublishedFileModel(IAgencies agencies, ProngsaiDb db, KeptFiles files) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(
         string agency,
@@ -30,10 +30,12 @@ internal sealed class PublishedFileModel(IAgencies agencies, ProngsaiDb db, IFil
             throw new MissingException($"{form} of edition {number}");
 
         return await ReportFile.OfAsync(
-            files.Open(file),
+            files,
+            file,
             asked,
             $"report-{whose.Slug}-{edition.Programme}-{edition.Number}",
-            Response
+            Response,
+            cancellation
         );
     }
 }

@@ -8,7 +8,7 @@ namespace Prongsai.Reports.Templates;
 
 [Writes(Duty.AgencyAdministrator)]
 [Act("เปลี่ยนแม่แบบรายงาน", "Change the report template")]
-internal sealed class TemplateModel(ProngsaiDb db, IFileStore files, TimeProvider clock) : PageModel
+internal sealed class TemplateModel(ProngsaiDb db, KeptFiles files, TimeProvider clock) : PageModel
 {
     public OwnTemplate? Current { get; private set; }
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
@@ -26,8 +26,14 @@ internal sealed class TemplateModel(ProngsaiDb db, IFileStore files, TimeProvide
         if (WhyNot.Count > 0)
             return Page();
 
+        var (taken, refused) = await files.TakeAsync(agency, by, name, content, cancellation);
+        if (taken is not { } kept)
+        {
+            WhyNot = [refused!];
+            return Page();
+        }
+
         Current?.SetAside(now);
-        var kept = await files.KeepAsync(content, cancellation);
         var template = OwnTemplate.Upload(agency, name, kept, now, by);
         db.ReportTemplates.Add(template);
         db.Journal(

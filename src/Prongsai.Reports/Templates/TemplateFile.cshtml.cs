@@ -6,7 +6,7 @@ using Prongsai.Reports.Docx;
 
 namespace Prongsai.Reports.Templates;
 
-internal sealed class TemplateFileModel(ProngsaiDb db, IFileStore files) : PageModel
+internal sealed class TemplateFileModel(ProngsaiDb db, KeptFiles files) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string which, CancellationToken cancellation)
     {
@@ -16,6 +16,6 @@ internal sealed class TemplateFileModel(ProngsaiDb db, IFileStore files) : PageM
             throw new MissingException($"template {which}");
 
         var ours = await db.ReportTemplates.AsNoTracking().CurrentAsync(User.Agency(), cancellation).OrMissAsync();
-        return File(files.Open(ours.File), DocxReport.MediaType, ours.FileName);
+        return await files.SendAsync(Response, ours.File, ours.FileName, DocxReport.MediaType, cancellation);
     }
 }

@@ -26,11 +26,10 @@ public sealed class ImportingResults
             var import = await db.Set<ImportedFile>().SingleAsync();
             var line = await db.Set<JournalEntry>().SingleAsync(e => e.What == "ResultsImported");
             Assert.Equal($"import:{import.Id.Value}", line.Record);
-            await app.With<IFileStore>(files =>
+            await app.With<IFileStore>(async files =>
             {
-                using var kept = files.Open(import.File);
+                await using var kept = await files.OpenAsync(import.File);
                 Assert.True(kept.Length > 0);
-                return Task.CompletedTask;
             });
         });
     }
