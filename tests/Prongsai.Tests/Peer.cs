@@ -53,9 +53,10 @@ public sealed class Peer : IAsyncDisposable
     /// <summary>True when something accepts connections there.</summary>
     public static async Task<bool> ListensAsync(EndPoint at)
     {
-        using var socket = at is UnixDomainSocketEndPoint
-            ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
-            : new Socket(SocketType.Stream, ProtocolType.Tcp);
+        using var socket =
+            at is UnixDomainSocketEndPoint
+                ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+                : new Socket(SocketType.Stream, ProtocolType.Tcp);
         try
         {
             await socket.ConnectAsync(at);

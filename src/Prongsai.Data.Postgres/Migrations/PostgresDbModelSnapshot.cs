@@ -437,7 +437,22 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.HasIndex("AgencyId", "At");
 
+                    b.HasIndex("File");
+
                     b.ToTable("assessment_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Kernel.FileQuota", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("file_quotas", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Kernel.Job", b =>
@@ -557,7 +572,69 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.HasIndex("AgencyId", "Record", "At");
 
+                    b.HasIndex("AgencyId", "At", "Id");
+
                     b.ToTable("journal_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Kernel.KeptFile", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("CameAs")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AgencyId", "Hash");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("AgencyId", "Size");
+
+                    b.ToTable("kept_files", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Kernel.StoredBytes", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("LastKeptAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("stored_files", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Measures.Activities.Measure", b =>
@@ -824,6 +901,8 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.HasIndex("AgencyId", "OutcomeId");
 
+                    b.HasIndex("File");
+
                     b.ToTable("measures_evidence", (string)null);
                 });
 
@@ -885,6 +964,12 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.HasIndex("AgencyId", "Programme", "Number")
                         .IsUnique();
 
+                    b.HasIndex("Docx");
+
+                    b.HasIndex("Html");
+
+                    b.HasIndex("Pdf");
+
                     b.ToTable("reports_editions", (string)null);
                 });
 
@@ -915,6 +1000,8 @@ namespace Prongsai.Data.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("File");
 
                     b.ToTable("reports_templates", (string)null);
                 });

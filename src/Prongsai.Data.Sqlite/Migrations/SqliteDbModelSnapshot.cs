@@ -430,7 +430,22 @@ namespace Prongsai.Data.Sqlite.Migrations
 
                     b.HasIndex("AgencyId", "At");
 
+                    b.HasIndex("File");
+
                     b.ToTable("assessment_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Kernel.FileQuota", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Bytes")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("file_quotas", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Kernel.Job", b =>
@@ -550,7 +565,69 @@ namespace Prongsai.Data.Sqlite.Migrations
 
                     b.HasIndex("AgencyId", "Record", "At");
 
+                    b.HasIndex("AgencyId", "At", "Id");
+
                     b.ToTable("journal_entries", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Kernel.KeptFile", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CameAs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ScannedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Hash");
+
+                    b.HasIndex("Hash");
+
+                    b.HasIndex("AgencyId", "Size");
+
+                    b.ToTable("kept_files", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Kernel.StoredBytes", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LastKeptAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("stored_files", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Measures.Activities.Measure", b =>
@@ -817,6 +894,8 @@ namespace Prongsai.Data.Sqlite.Migrations
 
                     b.HasIndex("AgencyId", "OutcomeId");
 
+                    b.HasIndex("File");
+
                     b.ToTable("measures_evidence", (string)null);
                 });
 
@@ -878,6 +957,12 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.HasIndex("AgencyId", "Programme", "Number")
                         .IsUnique();
 
+                    b.HasIndex("Docx");
+
+                    b.HasIndex("Html");
+
+                    b.HasIndex("Pdf");
+
                     b.ToTable("reports_editions", (string)null);
                 });
 
@@ -908,6 +993,8 @@ namespace Prongsai.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("File");
 
                     b.ToTable("reports_templates", (string)null);
                 });

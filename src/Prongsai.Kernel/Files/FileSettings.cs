@@ -29,13 +29,21 @@ public sealed record FileSettings
         var settings = new FileSettings();
 
         if (configuration["Prongsai:Files:QuotaPerAgency"] is { Length: > 0 } quota)
-            settings = FileSize.TryParse(quota, out var size) && size.Bytes > 0
-                ? settings with { QuotaPerAgency = size }
-                : Mistaken(settings, "Prongsai:Files:QuotaPerAgency", quota, "20 GB", mistakes);
+            settings =
+                FileSize.TryParse(quota, out var size) && size.Bytes > 0
+                    ? settings with
+                    {
+                        QuotaPerAgency = size,
+                    }
+                    : Mistaken(settings, "Prongsai:Files:QuotaPerAgency", quota, "20 GB", mistakes);
         if (configuration["Prongsai:Files:CleanAfterHours"] is { Length: > 0 } hours)
             settings =
-                int.TryParse(hours, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count is >= 1 and <= 8784
-                    ? settings with { CleanAfter = TimeSpan.FromHours(count) }
+                int.TryParse(hours, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+                && count is >= 1 and <= 8784
+                    ? settings with
+                    {
+                        CleanAfter = TimeSpan.FromHours(count),
+                    }
                     : Mistaken(settings, "Prongsai:Files:CleanAfterHours", hours, "24", mistakes);
 
         settings = settings with
@@ -131,7 +139,13 @@ public sealed record ClamdSettings(string Host, int Port, string Socket, bool Ac
             socket = address;
         else if (address.StartsWith("unix:", StringComparison.Ordinal))
             socket = address[5..];
-        else if (Uri.TryCreate($"tcp://{address.Replace("tcp://", "", StringComparison.Ordinal)}", UriKind.Absolute, out var tcp))
+        else if (
+            Uri.TryCreate(
+                $"tcp://{address.Replace("tcp://", "", StringComparison.Ordinal)}",
+                UriKind.Absolute,
+                out var tcp
+            )
+        )
             (host, port) = (tcp.Host, tcp.IsDefaultPort || tcp.Port < 0 ? 3310 : tcp.Port);
         if (socket.Length == 0 && host.Length == 0)
             mistakes.Add(FileRefusals.Setting("Prongsai:Clamd", address, "127.0.0.1:3310 · /run/clamav/clamd.ctl"));

@@ -70,7 +70,12 @@ public sealed class KeptFiles(
     }
 
     /// <summary>Gives an agency a quota of its own, or the installation's again when null. Saved and journalled at once.</summary>
-    public async Task SetQuotaAsync(AgencyId agency, FileSize? quota, Actor by, CancellationToken cancellation = default)
+    public async Task SetQuotaAsync(
+        AgencyId agency,
+        FileSize? quota,
+        Actor by,
+        CancellationToken cancellation = default
+    )
     {
         var own = await db.FileQuotas.FirstOrDefaultAsync(q => q.AgencyId == agency, cancellation);
         var was = own?.Bytes;
@@ -83,14 +88,7 @@ public sealed class KeptFiles(
             db.Remove(own);
         else
             own.Bytes = quota.Value.Bytes;
-        db.Journal(
-            agency,
-            clock.Now(),
-            by,
-            "FileQuotaSet",
-            $"agency:{agency.Value}",
-            new { was, now = quota?.Bytes }
-        );
+        db.Journal(agency, clock.Now(), by, "FileQuotaSet", $"agency:{agency.Value}", new { was, now = quota?.Bytes });
         await db.SaveChangesAsync(cancellation);
     }
 

@@ -23,7 +23,10 @@ public static class FileLimits
     {
         var name = SafeFile.PlainName(fileName);
         var ending = Path.GetExtension(name).ToLowerInvariant();
-        var kind = FileKind.Pictures.Append(FileKind.Heic).Append(FileKind.Text).FirstOrDefault(k => k.Extensions.Contains(ending));
+        var kind = FileKind
+            .Pictures.Append(FileKind.Heic)
+            .Append(FileKind.Text)
+            .FirstOrDefault(k => k.Extensions.Contains(ending));
         var limit = Of(kind ?? FileKind.Unknown);
 
         return length > limit ? FileRefusals.TooLarge(name, length, limit) : null;

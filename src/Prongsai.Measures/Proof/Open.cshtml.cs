@@ -19,12 +19,6 @@ internal sealed class OpenModel(ProngsaiDb db, KeptFiles files) : PageModel
         if (evidence.File is not { } hash)
             throw new MissingException("a link has no bytes");
 
-        return await files.SendAsync(
-            Response,
-            hash,
-            evidence.FileName ?? hash.Hex,
-            evidence.MediaType,
-            cancellation
-        );
+        return await files.SendAsync(Response, hash, evidence.FileName ?? hash.Hex, evidence.MediaType, cancellation);
     }
 }

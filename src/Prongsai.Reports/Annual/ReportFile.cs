@@ -18,13 +18,7 @@ internal static class ReportFile
     )
     {
         if (form != ReportForm.Html)
-            return await files.SendAsync(
-                response,
-                file,
-                $"{name}.{form.Extension()}",
-                form.MediaType(),
-                cancellation
-            );
+            return await files.SendAsync(response, file, $"{name}.{form.Extension()}", form.MediaType(), cancellation);
 
         await using var content = await files.OpenAsync(file, cancellation);
         var html = new byte[content.Length];

@@ -33,7 +33,11 @@ public abstract class AFileStore
         var kept = Assert.Single(await ListAsync());
         Assert.Equal((FileHash.Of(Words), (long)Words.Length), (kept.Hash, kept.Length));
         Assert.Equal(DateTimeKind.Utc, kept.StoredAt.Kind);
-        Assert.InRange(kept.StoredAt, TimeProvider.System.Now().Utc.AddMinutes(-5), TimeProvider.System.Now().Utc.AddMinutes(5));
+        Assert.InRange(
+            kept.StoredAt,
+            TimeProvider.System.Now().Utc.AddMinutes(-5),
+            TimeProvider.System.Now().Utc.AddMinutes(5)
+        );
     }
 
     [Fact]
