@@ -17,6 +17,7 @@ public static class AgenciesModule
     public static IServiceCollection AddAgencies(this IServiceCollection services)
     {
         services.AddTables<Tables>();
+        services.AddJournalWords(Register.AgencyJournalWords.Words);
         services.AddScoped<IAgencies, AgencyRegister>();
         services.AddScoped<IFirstAdministrator, FirstAdministrator>();
         services.AddScoped<IPeople, Staff>();

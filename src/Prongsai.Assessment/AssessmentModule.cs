@@ -19,6 +19,31 @@ public static class AssessmentModule
         services.AddScoped<IScores>(provider => provider.GetRequiredService<AgencyScores>());
         services.AddScoped<ResultImport>();
         services.AddScoped<IResultImport>(provider => provider.GetRequiredService<ResultImport>());
+        services.AddFilesUsedIn(
+            "assessment_imports",
+            new("ไฟล์ผลคะแนนที่นำเข้า", "Imported file of results"),
+            import => $"/staff/assessment/imports/{import}"
+        );
+        services.AddJournalWords(
+            new JournalWords(
+                new Dictionary<string, Bilingual>
+                {
+                    ["ResultsImported"] = new("นำเข้าผลคะแนน", "Imported results"),
+                    ["FrameworkItemAdded"] = new("เพิ่มข้อในกรอบการประเมิน", "Added an item to a framework"),
+                    ["FrameworkCloned"] = new("คัดลอกกรอบการประเมิน", "Cloned a framework"),
+                    ["FrameworkTextCorrected"] = new("แก้ไขข้อความในกรอบ", "Corrected a text of a framework"),
+                    ["FrameworkImported"] = new("นำเข้ากรอบการประเมิน", "Imported a framework"),
+                },
+                new Dictionary<string, RecordKind>
+                {
+                    ["import"] = new(
+                        new("การนำเข้าผลคะแนน", "Import of results"),
+                        PageOf: _ => "/staff/assessment/imports"
+                    ),
+                    ["framework"] = new(new("กรอบการประเมิน", "Framework"), PageOf: _ => "/staff/frameworks"),
+                }
+            )
+        );
 
         return services.AddTables<FrameworkTables>().AddTables<Tables>();
     }

@@ -52,12 +52,26 @@ public static class KernelModule
         services.AddScoped<Speaker>();
         services.AddSingleton<IAuthorizationHandler, DutyGuard>();
         services.AddFiles(installation);
+        services.AddJournalWords(KernelJournalWords.Words);
+        services.AddSingleton<JournalReading>();
 
         services.AddJobs();
         services.AddLetters();
 
         return services.AddTables<KernelTables>();
     }
+
+    /// <summary>Says what people call a table's records that refer to files; that they refer is known from the model.</summary>
+    public static IServiceCollection AddFilesUsedIn(
+        this IServiceCollection services,
+        string table,
+        Bilingual words,
+        Func<Guid, string> addressOf
+    ) => services.AddSingleton(new FilesUsedIn(table, words, addressOf));
+
+    /// <summary>Says in words what a module's lines of the journal mean.</summary>
+    public static IServiceCollection AddJournalWords(this IServiceCollection services, JournalWords words) =>
+        services.AddSingleton(words);
 
     private static void AddFiles(this IServiceCollection services, Installation installation)
     {
@@ -69,6 +83,9 @@ public static class KernelModule
                 provider.GetRequiredService<ILogger<ClamdScan>>()
             ));
         services.AddScoped<KeptFiles>();
+        services.AddScoped<FileCleaning>();
+        services.AddScoped<FileCheck>();
+        services.AddSingleton<FileUses>();
     }
 
     /// <summary>Brings a module's tables to the one database.</summary>

@@ -3,6 +3,7 @@ using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
 using Prongsai.Measures.FourColumns;
 using Prongsai.Measures.Importing;
+using Prongsai.Measures.Improvements;
 
 namespace Prongsai.Measures;
 
@@ -15,6 +16,27 @@ public static class MeasuresModule
         services.AddTables<Tables>();
         services.AddScoped<IMeasures, LiveTable>();
         services.AddScoped<IMeasuresImport, MeasuresImport>();
+        services.AddFilesUsedIn(
+            "measures_evidence",
+            new("หลักฐานของผลการดำเนินการ", "Evidence of a result"),
+            evidence => $"/staff/measures/evidence/{evidence}"
+        );
+        services.AddJournalWords(
+            new JournalWords(
+                StoryLine.Words,
+                new Dictionary<string, RecordKind>
+                {
+                    ["improvement"] = new(
+                        new("ประเด็นในตารางมาตรการ", "Row of the measures table"),
+                        PageOf: row => $"/staff/measures/{row}/history"
+                    ),
+                    ["measures"] = new(
+                        new("ตารางมาตรการ", "Measures table"),
+                        PageOf: year => $"/staff/measures?year={year}"
+                    ),
+                }
+            )
+        );
 
         return services;
     }

@@ -17,6 +17,35 @@ public static class ReportsModule
         services.AddSingleton<IPrinter, WarmBrowser>();
         services.AddScoped<LiveReport>();
         services.AddScoped<IReports, Reports>();
+        services.AddFilesUsedIn(
+            "reports_editions",
+            new("รายงานที่ออกแล้ว (ฉบับ)", "Edition of a report"),
+            _ => "/staff/reports"
+        );
+        services.AddFilesUsedIn(
+            "reports_templates",
+            new("แม่แบบเอกสาร Word", "Word template"),
+            _ => "/staff/reports/template"
+        );
+        services.AddJournalWords(
+            new JournalWords(
+                new Dictionary<string, Bilingual>
+                {
+                    ["ReportIssued"] = new("ออกรายงานเป็นฉบับ", "Issued an edition of the report"),
+                    ["ReportPublished"] = new("เผยแพร่รายงาน", "Published the report"),
+                    ["ReportTemplateUploaded"] = new("เปลี่ยนแม่แบบรายงาน", "Uploaded a report template"),
+                    ["ReportTemplateSetAside"] = new("เลิกใช้แม่แบบรายงาน", "Set a report template aside"),
+                },
+                new Dictionary<string, RecordKind>
+                {
+                    ["report-edition"] = new(new("รายงานฉบับ", "Edition of a report")),
+                    ["report-template"] = new(
+                        new("แม่แบบรายงาน", "Report template"),
+                        PageOf: _ => "/staff/reports/template"
+                    ),
+                }
+            )
+        );
         return services;
     }
 }

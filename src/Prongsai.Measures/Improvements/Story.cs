@@ -19,7 +19,7 @@ internal sealed record StoryLine(
 {
     private static readonly JsonSerializerOptions AsWritten = new(JsonSerializerDefaults.Web);
 
-    private static readonly Dictionary<string, Bilingual> Words = new()
+    internal static readonly Dictionary<string, Bilingual> Words = new()
     {
         ["ImprovementPlanned"] = new("เปิดประเด็นในตาราง", "Opened the row"),
         ["ImprovementReworded"] = new("แก้ไขประเด็นที่ต้องปรับปรุง", "Reworded what must improve"),
@@ -43,6 +43,7 @@ internal sealed record StoryLine(
         ["EvidenceDescribed"] = new("แก้ไขคำบรรยายหลักฐาน", "Described evidence anew"),
         ["EvidenceReplaced"] = new("เปลี่ยนหลักฐาน", "Replaced evidence"),
         ["EvidenceWithdrawn"] = new("ถอนหลักฐาน", "Withdrew evidence"),
+        ["MeasuresImported"] = new("นำเข้าตารางมาตรการจากไฟล์", "Imported the table from a file"),
     };
 
     // In the order in which a person would tell them.
