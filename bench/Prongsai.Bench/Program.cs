@@ -7,12 +7,13 @@ return args switch
     ["score"] => await ScoreAgainstReading.RunAsync(),
     ["report"] => await ReportAgainstColdBrowser.RunAsync(),
     ["pages"] => await WorkspacePages.RunAsync(),
+    ["journal"] => await JournalAgainstNone.RunAsync(),
     ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages");
+    Console.WriteLine("dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal");
     return 2;
 }

@@ -17,6 +17,7 @@ public static class AgenciesModule
     public static IServiceCollection AddAgencies(this IServiceCollection services)
     {
         services.AddTables<Tables>();
+        services.AddFilesUsedIn("agencies", new("ตราหน่วยงาน", "Crest of the agency"), _ => "/staff/agency");
         services.AddJournalWords(Register.AgencyJournalWords.Words);
         services.AddScoped<IAgencies, AgencyRegister>();
         services.AddScoped<IFirstAdministrator, FirstAdministrator>();

@@ -9,7 +9,7 @@ namespace Prongsai.Agencies.Crests;
 
 /// <summary>The crest of an agency, for everybody: it stands in the letterhead.</summary>
 [AllowAnonymous]
-internal sealed class CrestModel(ProngsaiDb db, IFileStore files) : PageModel
+internal sealed class CrestModel(ProngsaiDb db, KeptFiles files) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string agency, CancellationToken cancellation)
     {
@@ -24,7 +24,10 @@ internal sealed class CrestModel(ProngsaiDb db, IFileStore files) : PageModel
         Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         // The address in the letterhead carries the hash, so a new crest is a new address.
         Response.Headers.CacheControl = "public, max-age=86400";
-        return new FileStreamResult(files.Open(hash), shown.CrestType ?? "application/octet-stream")
+        return new FileStreamResult(
+            await files.OpenAsync(hash, cancellation),
+            shown.CrestType ?? "application/octet-stream"
+        )
         {
             EntityTag = new EntityTagHeaderValue($"\"{hash.Hex}\""),
         };

@@ -12,7 +12,7 @@ namespace Prongsai.Agencies.Register;
 /// <summary>The agency for which the signed-in person works; a new administrator registers it here first.</summary>
 [Writes(Duty.AgencyAdministrator, Duty.SystemAdministrator)]
 [Act("แก้ไขข้อมูลหน่วยงาน", "Change the agency’s details")]
-internal sealed class OurAgencyModel(ProngsaiDb db, IFileStore files, UserManager<Account> accounts, TimeProvider clock)
+internal sealed class OurAgencyModel(ProngsaiDb db, KeptFiles files, UserManager<Account> accounts, TimeProvider clock)
     : PageModel
 {
     // Shown on every page, so not a photograph.
@@ -70,13 +70,19 @@ internal sealed class OurAgencyModel(ProngsaiDb db, IFileStore files, UserManage
         using var content = new MemoryStream((int)picture.Length);
         await picture.CopyToAsync(content, cancellation);
         // A drawing (SVG) can carry scripts and fetch from elsewhere; pictures of dots cannot.
-        if (!SafeFile.TryRead(picture.FileName, content.ToArray(), FileKind.Pictures, out var safe, out var refused))
+        if (!SafeFile.TryRead(picture.FileName, content.ToArray(), FileKind.Pictures, out var safe, out var whyNot))
         {
-            WhyNot = [refused];
+            WhyNot = [whyNot];
             return Page();
         }
 
-        var hash = await files.KeepAsync(safe.Content, cancellation);
+        var (kept, refused) = await files.TakeAsync(Present.Id, User.Actor(), safe, cancellation);
+        if (kept is not { } hash)
+        {
+            WhyNot = [refused!];
+            return Page();
+        }
+
         return await ShowCrestAsync(Present, hash, safe.Kind.MediaType, cancellation);
     }
 

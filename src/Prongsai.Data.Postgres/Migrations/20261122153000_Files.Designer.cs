@@ -187,6 +187,39 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AddressEn")
+                        .HasColumnType("text");
+
+                    b.Property<string>("AddressTh")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Colour")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Crest")
+                        .HasColumnType("text");
+
+                    b.Property<string>("CrestType")
+                        .HasColumnType("text");
+
+                    b.Property<string>("District")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Other");
+
+                    b.Property<string>("MapLink")
+                        .HasColumnType("text");
+
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasColumnType("text");
@@ -199,24 +232,96 @@ namespace Prongsai.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("ParentTh")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Phone")
                         .HasColumnType("text");
 
                     b.Property<string>("Profile")
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Province")
+                        .HasColumnType("text");
+
+                    b.Property<string>("SecondColour")
+                        .HasColumnType("text");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("ParentId");
 
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.ToTable("agencies", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Agencies.Register.YearProfile", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Profile")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Year");
+
+                    b.ToTable("agencies_year_profiles", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Agencies.Sections.SectionRecord", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NameTh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.ToTable("agencies_sections", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Assessment.Frameworks.FrameworkVersion", b =>
@@ -824,6 +929,15 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("reports_templates", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Agencies.Register.YearProfile", b =>
+                {
+                    b.HasOne("Prongsai.Agencies.Register.AgencyRecord", null)
+                        .WithMany("YearProfiles")
+                        .HasForeignKey("AgencyId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Prongsai.Measures.Activities.Measure", b =>
                 {
                     b.HasOne("Prongsai.Measures.Improvements.Improvement", null)
@@ -849,6 +963,11 @@ namespace Prongsai.Data.Postgres.Migrations
                         .HasForeignKey("AgencyId", "OutcomeId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Prongsai.Agencies.Register.AgencyRecord", b =>
+                {
+                    b.Navigation("YearProfiles");
                 });
 
             modelBuilder.Entity("Prongsai.Measures.Improvements.Improvement", b =>
