@@ -57,7 +57,10 @@ internal static class JournalAgainstNone
         var added = Rounds.Median(with) - Rounds.Median(without);
         Rounds.Ratio(
             added / GateMilliseconds,
-            string.Create(CultureInfo.InvariantCulture, $"< 1.0 (a line adds {added:0.000} ms of {GateMilliseconds} ms)")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"< 1.0 (a line adds {added:0.000} ms of {GateMilliseconds} ms)"
+            )
         );
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);

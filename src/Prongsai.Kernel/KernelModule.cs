@@ -86,6 +86,13 @@ public static class KernelModule
         services.AddScoped<FileCleaning>();
         services.AddScoped<FileCheck>();
         services.AddSingleton<FileUses>();
+        services.AddJob<CleanFiles, CleaningFiles>(
+            "clean-files",
+            new("ลบไฟล์ที่ไม่มีระเบียนใดใช้", "Remove files that no record uses")
+        );
+        services.AddSchedule<CleanFiles>("clean-files", Timetable.Daily(2, 15));
+        services.AddJob<CheckFiles, CheckingFiles>("check-files", new("ตรวจสอบความถูกต้องของไฟล์", "Check every file"));
+        services.AddSchedule<CheckFiles>("check-files", Timetable.Monthly(2, 2, 45));
     }
 
     /// <summary>Brings a module's tables to the one database.</summary>

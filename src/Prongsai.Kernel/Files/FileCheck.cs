@@ -180,7 +180,10 @@ public sealed class FileCheck(ProngsaiDb db, IFileStore store, TimeProvider cloc
         }
     }
 
-    private async Task<Dictionary<FileHash, string>> NamesAsync(List<FileHash> hashes, CancellationToken cancellation) =>
+    private async Task<Dictionary<FileHash, string>> NamesAsync(
+        List<FileHash> hashes,
+        CancellationToken cancellation
+    ) =>
         (
             await db
                 .KeptFiles.Where(f => hashes.Contains(f.Hash))

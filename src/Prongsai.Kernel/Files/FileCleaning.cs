@@ -51,7 +51,19 @@ public sealed class FileCleaning(ProngsaiDb db, IFileStore store, FileSettings s
         if (!dryRun)
         {
             await store.PrepareAsync(now, cancellation);
-            db.Journal(null, now, by, "FilesCleaned", "files:all", new { listed, files, bytes });
+            db.Journal(
+                null,
+                now,
+                by,
+                "FilesCleaned",
+                "files:all",
+                new
+                {
+                    listed,
+                    files,
+                    bytes,
+                }
+            );
             await db.SaveChangesAsync(cancellation);
         }
 
@@ -79,9 +91,7 @@ public sealed class FileCleaning(ProngsaiDb db, IFileStore store, FileSettings s
                         """
                     )
                     .ToListAsync(cancellation)
-            )
-                .Select(FileHash.FromStorage)
-                .ToList();
+            ).Select(FileHash.FromStorage).ToList();
             if (hashes.Count == 0)
                 yield break;
 
@@ -171,12 +181,7 @@ public sealed class FileCleaning(ProngsaiDb db, IFileStore store, FileSettings s
         return true;
     }
 
-    private async Task<bool> RemoveBytesAsync(
-        FileHash hash,
-        long size,
-        DateTime before,
-        CancellationToken cancellation
-    )
+    private async Task<bool> RemoveBytesAsync(FileHash hash, long size, DateTime before, CancellationToken cancellation)
     {
         await using var whole = await db.Database.BeginTransactionAsync(cancellation);
         if (!await LockAsync(hash, size, before, cancellation))

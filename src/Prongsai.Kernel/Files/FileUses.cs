@@ -120,10 +120,9 @@ public sealed class FileUses(IEnumerable<FilesUsedIn> words)
     {
         public string Select(string files) =>
             $"""
-            SELECT '{Table}', {Or(Agency)}, "{File}", {Or(Id)} FROM "{Table}" WHERE "{File}" IN ({files})
-            """;
+                SELECT '{Table}', {Or(Agency)}, "{File}", {Or(Id)} FROM "{Table}" WHERE "{File}" IN ({files})
+                """;
 
-        private static string Or(string? column) =>
-            column is null ? "CAST(NULL AS uuid)" : $"\"{column}\"";
+        private static string Or(string? column) => column is null ? "CAST(NULL AS uuid)" : $"\"{column}\"";
     }
 }

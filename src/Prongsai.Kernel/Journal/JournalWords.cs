@@ -56,12 +56,14 @@ internal static class KernelJournalWords
             ["FileCleaned"] = new("ลบไฟล์ที่ไม่มีระเบียนใดใช้", "Removed a file that no record uses"),
             ["FilesCleaned"] = new("ทำความสะอาดที่เก็บไฟล์", "Cleaned the file store"),
             ["FilesChecked"] = new("ตรวจสอบความถูกต้องของไฟล์ทั้งหมด", "Checked every file"),
+            ["JobPoisoned"] = new("งานเบื้องหลังล้มเหลวซ้ำจนหยุดทำ", "A job failed too often and was set aside"),
             ["JournalExported"] = new("ส่งออกบันทึกการเปลี่ยนแปลง", "Exported the journal"),
         },
         new Dictionary<string, RecordKind>
         {
             ["file"] = new(new("ไฟล์", "File"), ForEverybody: false),
             ["files"] = new(new("ที่เก็บไฟล์", "File store"), ForEverybody: false),
+            ["job"] = new(new("งานเบื้องหลัง", "Job"), ForEverybody: false),
             ["journal"] = new(new("บันทึกการเปลี่ยนแปลง", "Journal"), ForEverybody: false),
         }
     );

@@ -14,8 +14,11 @@ internal sealed class OurFilesModel(ProngsaiDb db, KeptFiles files, FileUses use
     public FileSize Limit { get; private set; }
     public int Count { get; private set; }
     public bool Scans => settings.Clamd is not null;
-    public IReadOnlyList<(KeptFile File, IReadOnlyList<(Bilingual Words, string Href)> Uses)> Largest { get; private set; } =
-    [];
+    public IReadOnlyList<(KeptFile File, IReadOnlyList<(Bilingual Words, string Href)> Uses)> Largest
+    {
+        get;
+        private set;
+    } = [];
 
     public async Task OnGetAsync(CancellationToken cancellation)
     {

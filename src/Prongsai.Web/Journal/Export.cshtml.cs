@@ -35,9 +35,11 @@ internal sealed class ExportModel(ProngsaiDb db, JournalReading reading, TimePro
 
         Response.ContentType = format == "csv" ? "text/csv; charset=utf-8" : "application/x-ndjson; charset=utf-8";
         var day = now.Today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Response.Headers.ContentDisposition = $"attachment; filename=\"journal-{day}.{(format == "csv" ? "csv" : "jsonl")}\"";
+        Response.Headers.ContentDisposition =
+            $"attachment; filename=\"journal-{day}.{(format == "csv" ? "csv" : "jsonl")}\"";
         var lines = db.Journal(search).AsAsyncEnumerable();
-        var count = format == "csv" ? await WriteCsvAsync(lines, cancellation) : await WriteJsonAsync(lines, cancellation);
+        var count =
+            format == "csv" ? await WriteCsvAsync(lines, cancellation) : await WriteJsonAsync(lines, cancellation);
 
         db.Journal(
             search.Agency,
@@ -45,7 +47,12 @@ internal sealed class ExportModel(ProngsaiDb db, JournalReading reading, TimePro
             User.Actor(),
             "JournalExported",
             "journal:all",
-            new { format, lines = count, search = asked.AddressOf("") }
+            new
+            {
+                format,
+                lines = count,
+                search = asked.AddressOf(""),
+            }
         );
         await db.SaveChangesAsync(cancellation);
         return new EmptyResult();

@@ -17,7 +17,8 @@ internal sealed class JournalModel(ProngsaiDb db, JournalReading reading) : Page
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
     public IReadOnlyList<(string What, Bilingual Words)> Whats => reading.Whats;
     public bool Installation { get; private set; }
-    public bool MayReadInstallation => User.Has(Duty.SystemAdministrator) && User.Has(Duty.Auditor, Duty.AgencyAdministrator);
+    public bool MayReadInstallation =>
+        User.Has(Duty.SystemAdministrator) && User.Has(Duty.Auditor, Duty.AgencyAdministrator);
 
     public string? Person => _asked.Person;
     public string? Record => _asked.Record;

@@ -33,7 +33,11 @@ public sealed class OpeningFiles
         Assert.Empty(await unchanged.Content.ReadAsByteArrayAsync());
         Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, (await app.Officer.SendAsync(beyond)).StatusCode);
         Assert.Equal("nosniff", Assert.Single(whole.Headers.GetValues("X-Content-Type-Options")));
-        Assert.Contains("sandbox", whole.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "sandbox",
+            whole.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
         Assert.Equal("attachment", whole.Content.Headers.ContentDisposition!.DispositionType);
         Assert.Equal("แม่แบบ ๒.docx", whole.Content.Headers.ContentDisposition.FileNameStar);
     }

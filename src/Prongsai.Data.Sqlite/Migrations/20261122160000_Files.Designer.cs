@@ -11,7 +11,7 @@ using Prongsai.Data.Sqlite;
 namespace Prongsai.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122153000_Files")]
+    [Migration("20261122160000_Files")]
     partial class Files
     {
         /// <inheritdoc />
@@ -431,9 +431,9 @@ namespace Prongsai.Data.Sqlite.Migrations
 
                     b.HasKey("AgencyId", "Id");
 
-                    b.HasIndex("File");
-
                     b.HasIndex("AgencyId", "At");
+
+                    b.HasIndex("File");
 
                     b.ToTable("assessment_imports", (string)null);
                 });
@@ -449,6 +449,86 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.HasKey("AgencyId");
 
                     b.ToTable("file_quotas", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Kernel.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnqueuedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StopAskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key", "Kind");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Kernel.JobTick", b =>
+                {
+                    b.Property<string>("Schedule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Schedule", "At");
+
+                    b.ToTable("job_ticks", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Kernel.JournalEntry", b =>
@@ -486,9 +566,9 @@ namespace Prongsai.Data.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "At", "Id");
-
                     b.HasIndex("AgencyId", "Record", "At");
+
+                    b.HasIndex("AgencyId", "At", "Id");
 
                     b.ToTable("journal_entries", (string)null);
                 });
@@ -815,9 +895,9 @@ namespace Prongsai.Data.Sqlite.Migrations
 
                     b.HasKey("AgencyId", "Id");
 
-                    b.HasIndex("File");
-
                     b.HasIndex("AgencyId", "OutcomeId");
+
+                    b.HasIndex("File");
 
                     b.ToTable("measures_evidence", (string)null);
                 });
@@ -877,14 +957,14 @@ namespace Prongsai.Data.Sqlite.Migrations
 
                     b.HasKey("AgencyId", "Id");
 
+                    b.HasIndex("AgencyId", "Programme", "Number")
+                        .IsUnique();
+
                     b.HasIndex("Docx");
 
                     b.HasIndex("Html");
 
                     b.HasIndex("Pdf");
-
-                    b.HasIndex("AgencyId", "Programme", "Number")
-                        .IsUnique();
 
                     b.ToTable("reports_editions", (string)null);
                 });

@@ -12,7 +12,7 @@ using Prongsai.Data.Postgres;
 namespace Prongsai.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122153000_Files")]
+    [Migration("20261122160000_Files")]
     partial class Files
     {
         /// <inheritdoc />
@@ -438,9 +438,9 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.HasKey("AgencyId", "Id");
 
-                    b.HasIndex("File");
-
                     b.HasIndex("AgencyId", "At");
+
+                    b.HasIndex("File");
 
                     b.ToTable("assessment_imports", (string)null);
                 });
@@ -456,6 +456,86 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.HasKey("AgencyId");
 
                     b.ToTable("file_quotas", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Kernel.Job", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("EnqueuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("LeasedUntil")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Node")
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("StopAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Trouble")
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key", "Kind");
+
+                    b.HasIndex("State", "Id");
+
+                    b.ToTable("jobs", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Kernel.JobTick", b =>
+                {
+                    b.Property<string>("Schedule")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Schedule", "At");
+
+                    b.ToTable("job_ticks", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Kernel.JournalEntry", b =>
@@ -493,9 +573,9 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "At", "Id");
-
                     b.HasIndex("AgencyId", "Record", "At");
+
+                    b.HasIndex("AgencyId", "At", "Id");
 
                     b.ToTable("journal_entries", (string)null);
                 });
@@ -822,9 +902,9 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.HasKey("AgencyId", "Id");
 
-                    b.HasIndex("File");
-
                     b.HasIndex("AgencyId", "OutcomeId");
+
+                    b.HasIndex("File");
 
                     b.ToTable("measures_evidence", (string)null);
                 });
@@ -884,14 +964,14 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.HasKey("AgencyId", "Id");
 
+                    b.HasIndex("AgencyId", "Programme", "Number")
+                        .IsUnique();
+
                     b.HasIndex("Docx");
 
                     b.HasIndex("Html");
 
                     b.HasIndex("Pdf");
-
-                    b.HasIndex("AgencyId", "Programme", "Number")
-                        .IsUnique();
 
                     b.ToTable("reports_editions", (string)null);
                 });
