@@ -17,12 +17,9 @@ internal static class Verbs
             Explain.Command(),
             Import.Command(),
             Report.Command(),
-<<<<<<< HEAD
             SettingsCommand.Command(),
             Config,
-=======
             FilesCommand.Command(),
->>>>>>> 63e95c0 (Clean, check and show kept files; read the journal)
         };
 
     /// <summary>Names the settings file, for any verb.</summary>

@@ -260,7 +260,7 @@ public sealed class LookingAfterFiles
         }
 
         public AgencyId Agency => _app.Agency;
-        public IFileStore Store { get; }
+        public FolderFileStore Store { get; }
         public IFileStore Wrapped { get; set; }
         public MovableClock Clock { get; } = new();
         public FileSettings Settings { get; set; } = LookingAfterFiles.Settings;

@@ -11,7 +11,7 @@ using Prongsai.Data.Sqlite;
 namespace Prongsai.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261122160000_Files")]
+    [Migration("20261122160500_Files")]
     partial class Files
     {
         /// <inheritdoc />
@@ -1000,6 +1000,20 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.HasIndex("File");
 
                     b.ToTable("reports_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Web.Plumbing.Keys.SealingKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("web_sealing_keys", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Agencies.Register.YearProfile", b =>

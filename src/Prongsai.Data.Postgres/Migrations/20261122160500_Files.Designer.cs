@@ -12,7 +12,7 @@ using Prongsai.Data.Postgres;
 namespace Prongsai.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261122160000_Files")]
+    [Migration("20261122160500_Files")]
     partial class Files
     {
         /// <inheritdoc />
@@ -1007,6 +1007,20 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.HasIndex("File");
 
                     b.ToTable("reports_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Web.Plumbing.Keys.SealingKey", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Xml")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("web_sealing_keys", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Agencies.Register.YearProfile", b =>
