@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Web.Plumbing.Failures;
 
 namespace Prongsai.Web.CommandLine;
 
@@ -22,12 +23,35 @@ internal static class Serve
     private static async Task<int> RunAsync(string? urls, CancellationToken cancellation)
     {
         await using var app = Host.Build(urls is null ? [] : ["--urls", urls]);
-        await app.Services.PrepareAsync(
-            alsoAlone: () => ShowFirstAdministratorAsync(app.Services, agency: null, cancellation),
+        await WaitingForTheDatabaseAsync(
+            () =>
+                app.Services.PrepareAsync(
+                    alsoAlone: () => ShowFirstAdministratorAsync(app.Services, agency: null, cancellation),
+                    cancellation
+                ),
             cancellation
         );
         await app.RunAsync(cancellation);
         return 0;
+    }
+
+    // After a power cut both machines start at once, and the database may be the slower one.
+    private static async Task WaitingForTheDatabaseAsync(Func<Task> prepare, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await prepare();
+                return;
+            }
+            catch (Exception failure) when (tries < 30 && Unavailable.WhatIsMissing(failure) == Missing.Database)
+            {
+                if (tries == 1)
+                    Console.Error.WriteLine("รอฐานข้อมูล / waiting for the database");
+                await Task.Delay(TimeSpan.FromSeconds(2), cancellation);
+            }
+        }
     }
 
     public static async Task ShowFirstAdministratorAsync(

@@ -14,6 +14,7 @@ internal static class SignInCookie
         "/staff/password",
         "/staff/sign-in",
         "/staff/sign-out",
+        "/staff/status",
     ];
 
     public static void Configure(CookieAuthenticationOptions cookie)
