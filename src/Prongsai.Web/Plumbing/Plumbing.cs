@@ -78,6 +78,7 @@ internal static class Plumbing
     public static void UseProngsaiPlumbing(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseNamedTraces();
         app.UseSafeHeaders();
         app.UseFailures();
         app.UseUnavailable();
