@@ -23,8 +23,13 @@ internal static class Differing
 
             if (term.Kind == FigureKind.Instrument)
                 LookAtInstrument(term);
-            foreach (var part in term.Parts)
-                Look(part);
+            // Below what was made of published figures nothing is computed.
+            if (term.Parts is not TermsOnDemand)
+            {
+                foreach (var part in term.Parts)
+                    Look(part);
+            }
+
             foreach (var beside in term.Besides)
                 Look(beside);
         }

@@ -47,17 +47,10 @@ internal static class Scorer
     private static Term OfInstrument(Framework framework, Instrument instrument, PublishedScores figures)
     {
         var official = figures.Of(instrument.Code);
-        Term[] indicators =
-        [
-            // Most files hold nothing below indicators; walking seventy items for each of 8,300 agencies would be for nothing.
-            .. instrument.Indicators.Select(i =>
-                figures.WithItems
-                    ? OfIndicator(framework, i, figures, disclosure: instrument.Code == "OIT")
-                    : Leaf(i.Code, FigureKind.Indicator, i.Title.Text, figures)
-            ),
-        ];
         var rule = framework.Scoring.InstrumentOfIndicators;
-        var (computed, how, whyNot) = RolledUp(rule, indicators);
+        var mean = MeanOfPublished(rule, instrument, figures);
+        IReadOnlyList<Term> indicators = mean is null ? Indicators() : new TermsOnDemand(Indicators);
+        var (computed, how, whyNot) = mean is null ? RolledUp(rule, indicators) : (mean, Made.Mean, (Bilingual?)null);
         var fromIndicators = computed;
         var parts = PartsOf(instrument, figures);
         var (combined, combinedHow, _) = parts.Length == 0 ? default : RolledUp(instrument.CombineParts!, parts);
@@ -95,6 +88,16 @@ internal static class Scorer
             Besides = besides,
             BesidesGive = fromIndicators is null ? null : combined,
         };
+
+        // Where nothing below indicators is published, walking seventy items would be for nothing.
+        Term[] Indicators() =>
+            [
+                .. instrument.Indicators.Select(i =>
+                    figures.WithItems
+                        ? OfIndicator(framework, i, figures, disclosure: instrument.Code == "OIT")
+                        : Leaf(i.Code, FigureKind.Indicator, i.Title.Text, figures)
+                ),
+            ];
     }
 
     private static Term[] PartsOf(Instrument instrument, PublishedScores figures) =>
@@ -192,33 +195,38 @@ internal static class Scorer
     private static Term Leaf(string code, FigureKind kind, Bilingual title, PublishedScores figures) =>
         new(code, kind, title, figures.Of(code), null, Made.NotComputed, []);
 
-    private static (Exact? Value, Made How, Bilingual? WhyNot) RolledUp(Rule rule, Term[] parts)
+    private static (Exact? Value, Made How, Bilingual? WhyNot) RolledUp(Rule rule, IReadOnlyList<Term> parts)
     {
-        if (parts.Length == 0)
+        if (parts.Count == 0)
             return (null, Made.NotComputed, null);
-        if (Array.Exists(parts, p => !p.Carries))
+        if (parts.Any(p => !p.Carries))
             return (null, Made.NotComputed, Because.PartsMissing(parts));
         if (rule.RollUp == RollUp.Mean)
-            return (MeanOf(parts), Made.Mean, null);
-        if (Array.Exists(parts, p => p.Weight is null))
+            return (Exact.Mean([.. parts.Select(p => p.Carried!.Value)]), Made.Mean, null);
+        if (parts.Any(p => p.Weight is null))
             return (null, Made.NotComputed, Because.WeightsNotKnown);
 
-        var sum = parts.Aggregate(Exact.Zero, (sum, part) => sum + part.Weight!.Value * part.Carried!.Value);
+        var sum = Exact.Zero;
+        foreach (var part in parts)
+            sum += part.Weight!.Value * part.Carried!.Value;
         return (sum / Exact.Of(100), Made.WeightedSum, null);
     }
 
-    // Published figures are whole hundredths: adding them first spares a common denominator for each.
-    private static Exact MeanOf(Term[] parts)
+    // Most files hold indicators and nothing below. Their mean needs no terms, and published figures are whole hundredths.
+    private static Exact? MeanOfPublished(Rule rule, Instrument instrument, PublishedScores figures)
     {
+        if (figures.WithItems || rule.RollUp != RollUp.Mean || instrument.Indicators.Count == 0)
+            return null;
+
         long hundredths = 0;
-        foreach (var part in parts)
+        foreach (var indicator in instrument.Indicators)
         {
-            if (part is not { Official: { } official, Computed: null })
-                return Exact.Mean([.. parts.Select(p => p.Carried!.Value)]);
-            hundredths += official.Hundredths;
+            if (figures.Of(indicator.Code) is not { } score)
+                return null;
+            hundredths += score.Hundredths;
         }
 
-        return Exact.Of(hundredths, 100L * parts.Length);
+        return Exact.Of(hundredths, 100L * instrument.Indicators.Count);
     }
 }
 

@@ -110,12 +110,28 @@ internal sealed class PrintPage : IAsyncDisposable
         var file = Path.Combine(_folder, "report.html");
         await File.WriteAllBytesAsync(file, document.Html, cancellation);
 
-        var loaded = _tools.NextAsync(_session, "Page.loadEventFired");
         var opened = await AskAsync("Page.navigate", new() { ["url"] = new Uri(file).AbsoluteUri }, cancellation);
         if (opened["errorText"] is { } error)
             throw new DevToolsException(error.GetValue<string>());
 
-        await loaded.WaitAsync(cancellation);
+        // The event may still be that of the document before, so the document itself is asked.
+        while (true)
+        {
+            var loaded = _tools.NextAsync(_session, "Page.loadEventFired");
+            if (await IsLoadedAsync(cancellation))
+                return;
+            await loaded.WaitAsync(cancellation);
+        }
+    }
+
+    private async Task<bool> IsLoadedAsync(CancellationToken cancellation)
+    {
+        var asked = await AskAsync(
+            "Runtime.evaluate",
+            new() { ["expression"] = "document.readyState === 'complete'" },
+            cancellation
+        );
+        return asked["result"]?["value"]?.GetValue<bool>() == true;
     }
 
     private Task<JsonNode> AskAsync(string method, JsonObject? parameters, CancellationToken cancellation) =>
