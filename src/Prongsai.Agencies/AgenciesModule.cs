@@ -21,6 +21,7 @@ public static class AgenciesModule
         services.AddJournalWords(Register.AgencyJournalWords.Words);
         services.AddScoped<IAgencies, AgencyRegister>();
         services.AddScoped<IFirstAdministrator, FirstAdministrator>();
+        services.AddScoped<IMailAddresses, MailAddresses>();
         services.AddScoped<IPeople, Staff>();
         services.AddHttpContextAccessor();
         services.AddScoped<IClaimsTransformation, SessionDuties>();

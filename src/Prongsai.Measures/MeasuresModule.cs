@@ -4,6 +4,8 @@ using Prongsai.Measures.Contracts;
 using Prongsai.Measures.FourColumns;
 using Prongsai.Measures.Importing;
 using Prongsai.Measures.Improvements;
+using Prongsai.Measures.Reminding;
+using Prongsai.Notifications.Contracts;
 
 namespace Prongsai.Measures;
 
@@ -37,6 +39,15 @@ public static class MeasuresModule
                 }
             )
         );
+        services.AddNoticeKind(
+            RemindingOwners.Kind,
+            new("มาตรการใกล้ครบกำหนดหรือเกินกำหนด", "Measures that are due or late")
+        );
+        services.AddJob<RemindOwners, RemindingOwners>(
+            "remind-owners",
+            new("เตือนมาตรการที่ใกล้ครบกำหนด", "Remind of measures that are due")
+        );
+        services.AddSchedule<RemindOwners>("remind-owners", Timetable.Daily(7, 30));
 
         return services;
     }

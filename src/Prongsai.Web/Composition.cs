@@ -6,6 +6,7 @@ using Prongsai.Data.Sqlite;
 using Prongsai.Files.S3;
 using Prongsai.Kernel;
 using Prongsai.Measures;
+using Prongsai.Notifications;
 using Prongsai.Reports;
 using Prongsai.Web.Plumbing.Keys;
 
@@ -25,7 +26,7 @@ internal static class Composition
             services.AddSqlite(installation.ConnectionString);
 
         services.AddTables<Tables>();
-        return services.AddAgencies().AddAssessment().AddMeasures().AddReports();
+        return services.AddAgencies().AddNotifications().AddAssessment().AddMeasures().AddReports();
     }
 
     /// <summary>Makes the folders and brings the database to this version of the program, one node at a time.</summary>

@@ -3,6 +3,7 @@ using Prongsai.Agencies;
 using Prongsai.Assessment;
 using Prongsai.Kernel;
 using Prongsai.Measures;
+using Prongsai.Notifications;
 using Prongsai.Reports;
 
 namespace Prongsai.Tests.Architecture;
@@ -15,6 +16,7 @@ public sealed class Walls
     [
         typeof(KernelModule).Assembly,
         typeof(AgenciesModule).Assembly,
+        typeof(NotificationsModule).Assembly,
         typeof(AssessmentModule).Assembly,
         typeof(MeasuresModule).Assembly,
         typeof(ReportsModule).Assembly,
