@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Accounts;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Agencies.People;
+using Prongsai.Agencies.Importing;
 using Prongsai.Agencies.Register;
 using Prongsai.Kernel;
 
@@ -20,6 +21,7 @@ public static class AgenciesModule
         services.AddFilesUsedIn("agencies", new("ตราหน่วยงาน", "Crest of the agency"), _ => "/staff/agency");
         services.AddJournalWords(Register.AgencyJournalWords.Words);
         services.AddScoped<IAgencies, AgencyRegister>();
+        services.AddScoped<IAgencyImport, AgencyImport>();
         services.AddScoped<IFirstAdministrator, FirstAdministrator>();
         services.AddScoped<IMailAddresses, MailAddresses>();
         services.AddScoped<IPeople, Staff>();

@@ -17,6 +17,8 @@ public static class AssessmentModule
         services.AddScoped<FrameworkLibrary>();
         services.AddScoped<AgencyScores>();
         services.AddScoped<IScores>(provider => provider.GetRequiredService<AgencyScores>());
+        services.AddSingleton<KeptTotals>();
+        services.AddScoped<IYearTotals, TotalsOfAgencies>();
         services.AddScoped<ResultImport>();
         services.AddScoped<IResultImport>(provider => provider.GetRequiredService<ResultImport>());
         services.AddFilesUsedIn(

@@ -17,6 +17,7 @@ public static class MeasuresModule
     {
         services.AddTables<Tables>();
         services.AddScoped<IMeasures, LiveTable>();
+        services.AddScoped<IMeasuresOfMany, StandingOfMany>();
         services.AddScoped<IMeasuresImport, MeasuresImport>();
         services.AddFilesUsedIn(
             "measures_evidence",

@@ -27,6 +27,8 @@ internal static class Composition
 
         services.AddTables<Tables>();
         return services.AddAgencies().AddNotifications().AddAssessment().AddMeasures().AddReports();
+        services.AddScoped<City.OverviewOfBelow>();
+        return services.AddAgencies().AddAssessment().AddMeasures().AddReports();
     }
 
     /// <summary>Makes the folders and brings the database to this version of the program, one node at a time.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Caching.Memory;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 
@@ -26,6 +27,19 @@ internal sealed record ProfileFrameworks(string Profile, IReadOnlyList<Framework
         ?? ShippedFrameworks.For(year, Profile);
 }
 
+/// <summary>The frameworks that assess one agency, each year by the profile of that year.</summary>
+/// <param name="Own">The agency's own newest versions, of whatever profile.</param>
+internal sealed record AgencyFrameworks(Agency Agency, IReadOnlyList<Framework> Own)
+{
+    /// <summary>The framework to score a year by; null when there is none.</summary>
+    public Framework? For(FiscalYear year)
+    {
+        var profile = Agency.ProfileOf(year);
+
+        return new ProfileFrameworks(profile, [.. Own.Where(f => f.Key.Profile == profile)]).For(year);
+    }
+}
+
 /// <summary>
 /// The frameworks as one agency sees them: its own newest version of each, else the one that came with the program.
 /// </summary>
@@ -37,14 +51,11 @@ internal sealed class FrameworkLibrary(ProngsaiDb db, IMemoryCache cache)
         FiscalYear year,
         string profile,
         CancellationToken cancellation = default
-    ) => (await OfProfileAsync(agency, profile, cancellation)).For(year);
+    ) => new ProfileFrameworks(profile, await OwnNewestAsync(agency, profile, cancellation)).For(year);
 
-    /// <summary>The frameworks of one profile, to score many years by.</summary>
-    public async Task<ProfileFrameworks> OfProfileAsync(
-        AgencyId agency,
-        string profile,
-        CancellationToken cancellation = default
-    ) => new(profile, await OwnNewestAsync(agency, profile, cancellation));
+    /// <summary>The frameworks of an agency, to score many years by.</summary>
+    public async Task<AgencyFrameworks> OfAsync(Agency agency, CancellationToken cancellation = default) =>
+        new(agency, await OwnNewestAsync(agency.Id, profile: null, cancellation));
 
     /// <summary>The newest framework of exactly this key, or null.</summary>
     public async Task<ShelvedFramework?> NewestAsync(

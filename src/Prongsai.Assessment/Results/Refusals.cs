@@ -32,43 +32,11 @@ internal static class Refusals
             new Place(file)
         );
 
-    public static Refusal NotText(string file) =>
-        new(
-            "results-not-text",
-            "อ่านเป็นข้อความไม่ได้ ต้องเป็น CSV ที่เข้ารหัส UTF-8, UTF-16 หรือ Windows-874",
-            "This is not text: a CSV in UTF-8, UTF-16 or Windows-874 is expected.",
-            new Place(file)
-        );
-
     public static Refusal UnknownKind(string file) =>
         new(
             "results-unknown-kind",
             "รับเฉพาะไฟล์ .csv และ .xlsx",
             "Only .csv and .xlsx files are read.",
-            new Place(file)
-        );
-
-    public static Refusal NotXlsx(string file) =>
-        new(
-            "results-not-xlsx",
-            "ไม่ใช่ไฟล์ Excel (.xlsx) ที่ถูกต้อง โปรดบันทึกใหม่เป็น .xlsx หรือ .csv",
-            "This is not a valid Excel workbook (.xlsx); save it again as .xlsx or .csv.",
-            new Place(file)
-        );
-
-    public static Refusal OldExcel(string file) =>
-        new(
-            "results-old-excel",
-            "เป็นไฟล์ Excel รุ่นเก่า (.xls) หรือไฟล์ที่ตั้งรหัสผ่าน โปรดบันทึกเป็น .xlsx ที่ไม่มีรหัสผ่าน",
-            "This is an old Excel file (.xls) or one with a password; save it as .xlsx without a password.",
-            new Place(file)
-        );
-
-    public static Refusal ZipBomb(string file) =>
-        new(
-            "results-zip-bomb",
-            $"ไฟล์นี้ขยายออกแล้วใหญ่ผิดปกติ (เกิน {Megabytes(XlsxSheets.MostUnpacked)} MB หรือเกิน {XlsxSheets.MostRatio} เท่า) จึงไม่เปิดอ่าน",
-            $"Unpacked, this file is abnormally large (over {Megabytes(XlsxSheets.MostUnpacked)} MB or {XlsxSheets.MostRatio} times its size); it was not opened.",
             new Place(file)
         );
 
@@ -93,14 +61,6 @@ internal static class Refusals
             "results-column-twice",
             $"มีคอลัมน์ “{column}” มากกว่าหนึ่งคอลัมน์",
             $"The column “{column}” is there more than once.",
-            where
-        );
-
-    public static Refusal BadQuotes(Place where) =>
-        new(
-            "results-bad-quotes",
-            "เครื่องหมายคำพูด (\") ในแถวนี้เปิดปิดไม่ครบ",
-            "The quotation marks (\") of this row do not pair up.",
             where
         );
 

@@ -51,7 +51,7 @@ internal sealed class ResultImport(
             return new Preview(file, [], file.Refusals);
 
         var whose = await agencies.ByIdAsync(agency, cancellation) ?? throw new MissingException("agency");
-        var known = await frameworks.OfProfileAsync(agency, whose.Profile, cancellation);
+        var known = await frameworks.OfAsync(whose, cancellation);
         List<Refusal> refusals = [];
         List<(FiscalYear, ReadFigure)> figures = [];
         foreach (var part in file.AgencyYears)
@@ -67,7 +67,7 @@ internal sealed class ResultImport(
             }
             else if (known.For(year) is not { } framework)
             {
-                refusals.Add(Refusals.NoFramework(at, year, whose.Profile));
+                refusals.Add(Refusals.NoFramework(at, year, whose.ProfileOf(year)));
             }
             else
             {

@@ -72,7 +72,7 @@ internal sealed record ResultsFile(
         }
 
         if (CsvSheet.Open(content) is not var (csv, is874))
-            return Refused(fileName, Results.Refusals.NotText(fileName));
+            return Refused(fileName, SheetRefusals.NotText(fileName));
         if (is874)
             reading.TakenForWindows874();
         using (csv)
@@ -132,7 +132,7 @@ internal sealed record ResultsFile(
             }
             catch (BadQuotesException bad)
             {
-                Refuse(Results.Refusals.BadQuotes(new Place(fileName, Row: bad.Row)));
+                Refuse(SheetRefusals.BadQuotes(new Place(fileName, Row: bad.Row)));
             }
         }
 

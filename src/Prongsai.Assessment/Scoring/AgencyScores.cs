@@ -81,8 +81,8 @@ internal sealed class AgencyScores(ProngsaiDb db, IAgencies agencies, FrameworkL
         if (figures.Count == 0)
             return [];
 
-        var profile = (await agencies.ByIdAsync(agency, cancellation) ?? throw new MissingException("agency")).Profile;
-        var known = await frameworks.OfProfileAsync(agency, profile, cancellation);
+        var whose = await agencies.ByIdAsync(agency, cancellation) ?? throw new MissingException("agency");
+        var known = await frameworks.OfAsync(whose, cancellation);
 
         return
         [
@@ -90,7 +90,8 @@ internal sealed class AgencyScores(ProngsaiDb db, IAgencies agencies, FrameworkL
             group figure by figure.Year into ofYear
             orderby ofYear.Key
             // Figures can outlive their framework, when an agency changes its profile.
-            let framework = known.For(ofYear.Key) ?? Skeleton.For(new FrameworkKey(ofYear.Key, profile))
+            let framework = known.For(ofYear.Key)
+                ?? Skeleton.For(new FrameworkKey(ofYear.Key, whose.ProfileOf(ofYear.Key)))
             select ScoredYear.Of(agency, ofYear.Key, framework, ofYear),
         ];
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
 using Prongsai.Reports.Contracts;
 
@@ -24,12 +25,17 @@ internal static class Demo
         {
             Description = "สร้างข้อมูลและรายงานแล้วจบ ไม่เปิดเว็บ / stop after writing the report",
         };
+        var city = new Option<bool>("--city")
+        {
+            Description = "กรุงเทพมหานครพร้อม 50 เขต ตัวเลขสมมุติ / Bangkok with its fifty districts, figures made up",
+        };
         var command = new Command("demo", "หน่วยงานตัวอย่าง พร้อมรายงาน / the sample office with its report")
         {
             data,
             output,
             urls,
             noServe,
+            city,
         };
         command.SetAction(
             (parsed, cancellation) =>
@@ -39,6 +45,7 @@ internal static class Demo
                         parsed.GetValue(output)!,
                         parsed.GetValue(urls) ?? Settings.EverySetting.DefaultUrls,
                         serves: !parsed.GetValue(noServe),
+                        withCity: parsed.GetValue(city),
                         cancellation
                     )
                 )
@@ -51,6 +58,7 @@ internal static class Demo
         string output,
         string urls,
         bool serves,
+        bool withCity,
         CancellationToken cancellation
     )
     {
@@ -70,6 +78,17 @@ internal static class Demo
                 Console.Error.WriteLine(missing);
             foreach (var file in written.Files)
                 Console.WriteLine($"รายงาน / report: {file}");
+        }
+
+        if (withCity)
+        {
+            Console.WriteLine(
+                "กำลังสร้างกรุงเทพมหานครและ 50 เขต ตัวเลขสมมุติ / loading Bangkok and its fifty districts, figures made up"
+            );
+            var today = app.Services.GetRequiredService<TimeProvider>().Now().Today;
+            var bangkok = await SampleCity.LoadAsync(app.Services, today, cancellation);
+            await CityObserver.ShowAsync(app.Services, bangkok.Id, cancellation);
+            Console.WriteLine($"ภาพรวมหน่วยงานในสังกัด / agencies side by side: {urls}/staff/city");
         }
 
         await Serve.ShowFirstAdministratorAsync(app.Services, agency.Id, cancellation);

@@ -17,7 +17,13 @@ internal static class Import
         };
         var file = new Argument<FileInfo>("file") { Description = "ไฟล์ผลคะแนน CSV หรือ XLSX / results, CSV or XLSX" };
         var acceptRepairs = Score.AcceptRepairsOption();
-        var command = new Command("import", "นำเข้าผลการประเมิน / import results") { agency, file, acceptRepairs };
+        var command = new Command("import", "นำเข้าผลการประเมิน / import results") 
+        {
+            ImportAgencies.Command(),
+            agency,
+            file,
+            acceptRepairs,
+        };
         command.SetAction(
             (parsed, cancellation) =>
                 Refused.OrAsync(() =>
@@ -58,6 +64,6 @@ internal static class Import
         return 0;
     }
 
-    private static Refusal NoSuchAgency(string slug) =>
+    public static Refusal NoSuchAgency(string slug) =>
         new("import-agency", $"ไม่มีหน่วยงาน “{slug}” ในระบบ", $"There is no agency “{slug}” here.");
 }

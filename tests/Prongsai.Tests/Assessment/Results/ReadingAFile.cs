@@ -152,7 +152,7 @@ public sealed class ReadingAFile
     [InlineData("results-year", "year_be", "เขต ก,ปีที่แล้ว,IND01,90")]
     [InlineData("results-agency-missing", "agency", ",2567,IND01,90")]
     [InlineData("results-too-many-cells", null, "เขต ก,2567,IND01,90,5")]
-    [InlineData("results-bad-quotes", null, "เขต ก,2567,IND01,\"9\"0")]
+    [InlineData("sheet-bad-quotes", null, "เขต ก,2567,IND01,\"9\"0")]
     public void Refuses_a_mistake_by_its_place(string code, string? column, string row)
     {
         var refusal = Assert.Single(Read(AFile.Csv(AFile.Header, row)).Refusals);
@@ -235,11 +235,11 @@ public sealed class ReadingAFile
             { "results-empty", "ผล.csv", [] },
             { "results-empty", "ผล.csv", "\r\n\r\n"u8.ToArray() },
             { "results-no-rows", "ผล.csv", Encoding.UTF8.GetBytes(AFile.Header) },
-            { "results-not-text", "ผล.csv", [0x4D, 0x5A, 0x90, 0x00, 0x03, 0xFF, 0xDB] },
-            { "results-not-xlsx", "ผล.xlsx", "agency,year_be"u8.ToArray() },
-            { "results-not-xlsx", "ผล.xlsx", "PK\u0003\u0004 and no zip at all"u8.ToArray() },
-            { "results-old-excel", "ผล.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] },
-            { "results-zip-bomb", "ผล.xlsx", AFile.ZipBomb() },
+            { "sheet-not-text", "ผล.csv", [0x4D, 0x5A, 0x90, 0x00, 0x03, 0xFF, 0xDB] },
+            { "sheet-not-xlsx", "ผล.xlsx", "agency,year_be"u8.ToArray() },
+            { "sheet-not-xlsx", "ผล.xlsx", "PK\u0003\u0004 and no zip at all"u8.ToArray() },
+            { "sheet-old-excel", "ผล.xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0] },
+            { "sheet-zip-bomb", "ผล.xlsx", AFile.ZipBomb() },
         };
 
     [Theory, MemberData(nameof(NotAFile))]

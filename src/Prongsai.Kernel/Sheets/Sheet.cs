@@ -1,7 +1,7 @@
-namespace Prongsai.Assessment.Results;
+namespace Prongsai.Kernel;
 
 /// <summary>Rows of cells, read once from the top: a CSV, or one sheet of a workbook.</summary>
-internal abstract class Sheet : IDisposable
+public abstract class Sheet : IDisposable
 {
     /// <summary>The sheet's name; null for a CSV.</summary>
     public virtual string? Name => null;
@@ -44,11 +44,13 @@ internal abstract class Sheet : IDisposable
         GC.SuppressFinalize(this);
     }
 
+    /// <summary>Closes what it reads from.</summary>
     protected virtual void Dispose(bool disposing) { }
 }
 
 /// <summary>The quotation marks of a CSV row do not pair up.</summary>
-internal sealed class BadQuotesException(int row) : Exception
+public sealed class BadQuotesException(int row) : Exception
 {
+    /// <summary>From 1.</summary>
     public int Row { get; } = row;
 }

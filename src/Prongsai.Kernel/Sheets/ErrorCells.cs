@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
 
-namespace Prongsai.Assessment.Results;
+namespace Prongsai.Kernel;
 
 /// <summary>
 /// The cells of a workbook that hold an error (#N/A, #DIV/0!). ExcelDataReader 3.6 gives them as blank, and a score that is an

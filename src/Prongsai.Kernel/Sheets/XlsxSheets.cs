@@ -3,12 +3,11 @@ using System.IO.Compression;
 using System.Text;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
-using Prongsai.Kernel;
 
-namespace Prongsai.Assessment.Results;
+namespace Prongsai.Kernel;
 
 /// <summary>The sheets of a workbook, one after the other, after looking whether it is safe to unpack.</summary>
-internal sealed class XlsxSheets : IDisposable
+public sealed class XlsxSheets : IDisposable
 {
     /// <summary>No workbook of results is near this size; unpacking more would take the machine down.</summary>
     public const long MostUnpacked = 200L * 1024 * 1024;
@@ -34,12 +33,13 @@ internal sealed class XlsxSheets : IDisposable
     public static bool LooksLikeOne(ReadOnlySpan<byte> content) =>
         content.StartsWith(ZipMark) || content.StartsWith(OldExcelMark);
 
+    /// <summary>Opens a workbook, or says why it is not opened.</summary>
     public static (XlsxSheets? Sheets, Refusal? WhyNot) Open(string file, byte[] content)
     {
         if (content.AsSpan().StartsWith(OldExcelMark))
-            return (null, Refusals.OldExcel(file));
+            return (null, SheetRefusals.OldExcel(file));
         if (!content.AsSpan().StartsWith(ZipMark))
-            return (null, Refusals.NotXlsx(file));
+            return (null, SheetRefusals.NotXlsx(file));
         if (WhyNotUnpack(file, content, out var holdsErrors) is { } reason)
             return (null, reason);
 
@@ -65,7 +65,7 @@ internal sealed class XlsxSheets : IDisposable
                         or IOException
             )
         {
-            return (null, Refusals.NotXlsx(file));
+            return (null, SheetRefusals.NotXlsx(file));
         }
     }
 
@@ -77,9 +77,9 @@ internal sealed class XlsxSheets : IDisposable
         {
             using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
             if (zip.GetEntry("xl/workbook.xml") is null)
-                return Refusals.NotXlsx(file);
+                return SheetRefusals.NotXlsx(file);
             if (zip.Entries.Count > MostEntries || zip.Entries.Sum(e => e.Length) > MostUnpacked)
-                return Refusals.ZipBomb(file);
+                return SheetRefusals.ZipBomb(file);
 
             long unpacked = 0;
             var buffer = new byte[81920];
@@ -93,9 +93,9 @@ internal sealed class XlsxSheets : IDisposable
                     unpacked += read;
                     holdsErrors |= buffer.AsSpan(0, read).IndexOf("#"u8) >= 0;
                     if (unpacked > MostUnpacked)
-                        return Refusals.ZipBomb(file);
+                        return SheetRefusals.ZipBomb(file);
                     if (size > RatioMattersFrom && size / Math.Max(1, entry.CompressedLength) > MostRatio)
-                        return Refusals.ZipBomb(file);
+                        return SheetRefusals.ZipBomb(file);
                 }
             }
 
@@ -103,7 +103,7 @@ internal sealed class XlsxSheets : IDisposable
         }
         catch (InvalidDataException)
         {
-            return Refusals.NotXlsx(file);
+            return SheetRefusals.NotXlsx(file);
         }
     }
 
@@ -119,6 +119,7 @@ internal sealed class XlsxSheets : IDisposable
         return null;
     }
 
+    /// <inheritdoc />
     public void Dispose() => _reader.Dispose();
 
     private sealed class XlsxSheet(IExcelDataReader reader, ErrorCells errors) : Sheet

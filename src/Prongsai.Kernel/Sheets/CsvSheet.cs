@@ -4,10 +4,10 @@ using System.Text.Unicode;
 using CsvHelper;
 using CsvHelper.Configuration;
 
-namespace Prongsai.Assessment.Results;
+namespace Prongsai.Kernel;
 
 /// <summary>A CSV as officers have it: UTF-8 with or without mark, UTF-16, or what Excel in Thailand wrote for decades, Windows-874.</summary>
-internal sealed class CsvSheet : Sheet
+public sealed class CsvSheet : Sheet
 {
     private readonly CsvParser _parser;
     private bool _isBad;
@@ -26,10 +26,13 @@ internal sealed class CsvSheet : Sheet
         );
     }
 
+    /// <inheritdoc />
     public override int Row => _parser.Row;
 
+    /// <inheritdoc />
     public override int Count => _parser.Count;
 
+    /// <inheritdoc />
     public override string this[int column]
     {
         get
@@ -47,8 +50,10 @@ internal sealed class CsvSheet : Sheet
         }
     }
 
+    /// <inheritdoc />
     public override bool Next() => _parser.Read();
 
+    /// <inheritdoc />
     protected override void Dispose(bool disposing)
     {
         if (disposing)
