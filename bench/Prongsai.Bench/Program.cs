@@ -8,12 +8,15 @@ return args switch
     ["report"] => await ReportAgainstColdBrowser.RunAsync(),
     ["pages"] => await WorkspacePages.RunAsync(),
     ["journal"] => await JournalAgainstNone.RunAsync(),
+    ["city"] => await ManyAgencies.RunAsync(),
     ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.WriteLine("dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal");
+    Console.WriteLine(
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city"
+    );
     return 2;
 }

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Accounts;
 using Prongsai.Agencies.Contracts;
-using Prongsai.Agencies.People;
 using Prongsai.Agencies.Importing;
+using Prongsai.Agencies.People;
 using Prongsai.Agencies.Register;
 using Prongsai.Kernel;
 

@@ -3,11 +3,7 @@ using Prongsai.Kernel;
 namespace Prongsai.Agencies.Importing;
 
 /// <summary>One agency as it stood in a file; a blank cell is absent.</summary>
-internal sealed record AgencyRow(
-    Place First,
-    IReadOnlyDictionary<AgencyColumn, string> Cells,
-    AgencyColumns Columns
-)
+internal sealed record AgencyRow(Place First, IReadOnlyDictionary<AgencyColumn, string> Cells, AgencyColumns Columns)
 {
     public string? this[AgencyColumn column] => Cells.GetValueOrDefault(column);
 
@@ -106,7 +102,7 @@ internal sealed record AgenciesFile(
 
         private static bool ToTheHeader(Sheet sheet)
         {
-            for (var row = 0; row < RowsBeforeTheHeader && sheet.Next(); row++)
+            for (var row = 0; row < RowsBeforeTheHeader && sheet.NextRow(); row++)
             {
                 if (AgencyColumns.LooksLikeOne(sheet))
                     return true;
@@ -128,7 +124,7 @@ internal sealed record AgenciesFile(
             }
 
             var before = _rows.Count;
-            while (sheet.Next())
+            while (sheet.NextRow())
             {
                 if (sheet.IsBlank)
                     continue;

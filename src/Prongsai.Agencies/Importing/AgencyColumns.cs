@@ -32,7 +32,8 @@ internal sealed partial record AgencyColumns(
 )
 {
     /// <summary>For messages.</summary>
-    public const string Expected = "ชื่อหน่วยงาน (name_th), ชื่ออังกฤษ (name_en), รหัส (code), ที่อยู่ย่อ (slug), ประเภท (kind), กลุ่มการประเมิน (profile), สังกัด (parent)";
+    public const string Expected =
+        "ชื่อหน่วยงาน (name_th), ชื่ออังกฤษ (name_en), รหัส (code), ที่อยู่ย่อ (slug), ประเภท (kind), กลุ่มการประเมิน (profile), สังกัด (parent)";
 
     // Headings as offices write them, without spaces, brackets and underlines.
     private static readonly FrozenDictionary<string, AgencyColumn> Meanings = new Dictionary<string, AgencyColumn>

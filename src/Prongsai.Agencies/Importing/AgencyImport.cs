@@ -136,7 +136,9 @@ internal sealed partial class AgencyPlan
                 continue;
 
             if (!slugs.TryAdd(planned.Slug, row))
-                Refuse(ImportRefusals.Twice(row.At(AgencyColumn.Slug), planned.Slug, slugs[planned.Slug].First.Row ?? 0));
+                Refuse(
+                    ImportRefusals.Twice(row.At(AgencyColumn.Slug), planned.Slug, slugs[planned.Slug].First.Row ?? 0)
+                );
             else if (row[AgencyColumn.Code] is { } code && !codes.TryAdd(code, row))
                 Refuse(ImportRefusals.Twice(row.At(AgencyColumn.Code), code, codes[code].First.Row ?? 0));
             _planned.Add(planned);
@@ -208,7 +210,10 @@ internal sealed partial class AgencyPlan
             Refuse(ImportRefusals.Missing(row.At(AgencyColumn.NameTh), new("ชื่อหน่วยงานภาษาไทย", "The name in Thai")));
         if (nameEn is null)
             Refuse(
-                ImportRefusals.Missing(row.At(AgencyColumn.NameEn), new("ชื่อหน่วยงานภาษาอังกฤษ", "The name in English"))
+                ImportRefusals.Missing(
+                    row.At(AgencyColumn.NameEn),
+                    new("ชื่อหน่วยงานภาษาอังกฤษ", "The name in English")
+                )
             );
         var profile = ProfileOf(row, known);
         var kind = KindOf(row, known);
@@ -235,9 +240,7 @@ internal sealed partial class AgencyPlan
         foreach (var reason in AgencyRecord.WhyNotRegister(slug, new(nameTh!, nameEn!), profile!))
             Refuse(reason with { Where = row.At(AgencyColumn.Slug) });
 
-        return _refused > before
-            ? null
-            : new Planned(row, known, slug, new(nameTh!, nameEn!), profile!, particulars);
+        return _refused > before ? null : new Planned(row, known, slug, new(nameTh!, nameEn!), profile!, particulars);
     }
 
     // By address; else by code; else by name, as long as it is one agency that is meant.
@@ -261,7 +264,10 @@ internal sealed partial class AgencyPlan
                 return given;
 
             Refuse(
-                ImportRefusals.Missing(row.At(AgencyColumn.Profile), new("กลุ่มการประเมิน (profile)", "The ITA profile"))
+                ImportRefusals.Missing(
+                    row.At(AgencyColumn.Profile),
+                    new("กลุ่มการประเมิน (profile)", "The ITA profile")
+                )
             );
             return null;
         }
@@ -282,7 +288,11 @@ internal sealed partial class AgencyPlan
         foreach (var kind in Enum.GetValues<AgencyKind>())
         {
             if (
-                string.Equals(kind.ToString(), text.Replace(" ", "", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)
+                string.Equals(
+                    kind.ToString(),
+                    text.Replace(" ", "", StringComparison.Ordinal),
+                    StringComparison.OrdinalIgnoreCase
+                )
                 || kind.Words().Th == text
                 || string.Equals(kind.Words().En, text, StringComparison.OrdinalIgnoreCase)
             )
@@ -298,8 +308,9 @@ internal sealed partial class AgencyPlan
         if (planned.Row[AgencyColumn.Parent] is not { } text)
         {
             planned.ParentId =
-                planned.Known is { } known && (known.Id == _under || known.ParentId is not null) ? known.ParentId
-                : _under;
+                planned.Known is { } known && (known.Id == _under || known.ParentId is not null)
+                    ? known.ParentId
+                    : _under;
             return;
         }
 
@@ -347,7 +358,8 @@ internal sealed partial class AgencyPlan
             if (!seen.Add(next))
                 return false;
 
-            (next, id) = (next.ParentInFile, next.ParentId);
+            var passed = next;
+            (next, id) = (passed.ParentInFile, passed.ParentId);
         }
     }
 

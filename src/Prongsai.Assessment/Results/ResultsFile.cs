@@ -174,7 +174,7 @@ internal sealed record ResultsFile(
 
         private bool ToFirstRow()
         {
-            while (_sheet.Next())
+            while (_sheet.NextRow())
             {
                 if (!_sheet.IsBlank)
                     return true;
@@ -199,7 +199,7 @@ internal sealed record ResultsFile(
         private void ReadRows()
         {
             var rows = 0;
-            while (_sheet.Next())
+            while (_sheet.NextRow())
             {
                 if (_sheet.IsBlank)
                     continue;

@@ -79,7 +79,11 @@ internal sealed class TotalsOfAgencies(ProngsaiDb db, KeptTotals kept) : IYearTo
             .ToDictionaryAsync(g => g.Agency, g => g.Count, cancellation);
         var profiles = agencies.ToDictionary(
             a => a.Id,
-            a => string.Join(' ', a.ProfilesByYear.OrderBy(p => p.Key).Select(p => $"{p.Key}:{p.Value}").Prepend(a.Profile))
+            a =>
+                string.Join(
+                    ' ',
+                    a.ProfilesByYear.OrderBy(p => p.Key).Select(p => $"{p.Key}:{p.Value}").Prepend(a.Profile)
+                )
         );
 
         return (await imports.ToListAsync(cancellation))
@@ -104,14 +108,15 @@ internal sealed class TotalsOfAgencies(ProngsaiDb db, KeptTotals kept) : IYearTo
             await Of(standing, agencies, ids => f => ids.Contains(f.AgencyId)).ToListAsync(cancellation)
         ).ToLookup(f => f.AgencyId);
         var corrected = agencies.Where(a => states[a.Id].Versions > 0).Select(a => a.Id).ToList();
-        var own = corrected.Count == 0
-            ? Array.Empty<FrameworkVersion>().ToLookup(v => v.AgencyId)
-            : (
-                await db
-                    .FrameworkVersions.AsNoTracking()
-                    .Where(v => corrected.Contains(v.AgencyId))
-                    .ToListAsync(cancellation)
-            ).ToLookup(v => v.AgencyId);
+        var own =
+            corrected.Count == 0
+                ? Array.Empty<FrameworkVersion>().ToLookup(v => v.AgencyId)
+                : (
+                    await db
+                        .FrameworkVersions.AsNoTracking()
+                        .Where(v => corrected.Contains(v.AgencyId))
+                        .ToListAsync(cancellation)
+                ).ToLookup(v => v.AgencyId);
 
         return
         [
@@ -141,7 +146,7 @@ internal sealed class TotalsOfAgencies(ProngsaiDb db, KeptTotals kept) : IYearTo
                 new ProfileFrameworks(profile, [.. corrected.Where(f => f.Key.Profile == profile)]).For(year.Key)
                 ?? Skeleton.For(new FrameworkKey(year.Key, profile));
             var imported = year.ToDictionary(f => f.Code);
-            var scored = Scorer.Score(framework, imported.ToDictionary(f => f.Key, f => f.Value.Value));
+            var scored = Scorer.Score(framework, PublishedScores.From(imported, f => f.Value));
             var official = imported.GetValueOrDefault("TOTAL");
             var sure = official?.Confidence ?? SurenessOf.Value(scored.Total, imported);
             var indicators = scored
@@ -154,7 +159,7 @@ internal sealed class TotalsOfAgencies(ProngsaiDb db, KeptTotals kept) : IYearTo
             yield return new YearTotal(
                 year.Key,
                 official?.Value.Exactly ?? scored.Total.Computed,
-                sure is Confidence.Unverified or Confidence.Unknown or Confidence.MadeUp,
+                sure,
                 Banding.OfOfficial(scored),
                 before is null
                     ? []

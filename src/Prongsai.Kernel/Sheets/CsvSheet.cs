@@ -51,7 +51,7 @@ public sealed class CsvSheet : Sheet
     }
 
     /// <inheritdoc />
-    public override bool Next() => _parser.Read();
+    public override bool NextRow() => _parser.Read();
 
     /// <inheritdoc />
     protected override void Dispose(bool disposing)

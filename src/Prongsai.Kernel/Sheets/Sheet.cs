@@ -20,7 +20,7 @@ public abstract class Sheet : IDisposable
     public virtual bool IsError(int column) => false;
 
     /// <summary>Goes to the next row; false after the last.</summary>
-    public abstract bool Next();
+    public abstract bool NextRow();
 
     /// <summary>Whether nothing stands in the present row.</summary>
     public bool IsBlank

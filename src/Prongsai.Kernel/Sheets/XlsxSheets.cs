@@ -136,7 +136,7 @@ public sealed class XlsxSheets : IDisposable
 
         public override bool IsError(int column) => errors.Contains(reader.Name, _row, column);
 
-        public override bool Next()
+        public override bool NextRow()
         {
             if (!reader.Read())
                 return false;

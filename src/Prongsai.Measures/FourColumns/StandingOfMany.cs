@@ -51,9 +51,20 @@ internal sealed class StandingOfMany(ProngsaiDb db) : IMeasuresOfMany
             .Where(i => !i.Outcomes.Any(o => o.WithdrawnAt == null))
             .SelectMany(
                 i => i.Measures.Where(m => m.WithdrawnAt == null && m.EndsOn != null && m.EndsOn <= soon),
-                (i, m) => new { i.AgencyId, i.Programme, IsLate = m.EndsOn < today }
+                (i, m) =>
+                    new
+                    {
+                        i.AgencyId,
+                        i.Programme,
+                        IsLate = m.EndsOn < today,
+                    }
             )
-            .GroupBy(m => new { m.AgencyId, m.Programme, m.IsLate })
+            .GroupBy(m => new
+            {
+                m.AgencyId,
+                m.Programme,
+                m.IsLate,
+            })
             .Select(g => new
             {
                 g.Key.AgencyId,

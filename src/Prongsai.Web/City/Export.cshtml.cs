@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Kernel;
+using Prongsai.Web.Charts;
 
 namespace Prongsai.Web.City;
 
@@ -8,11 +9,7 @@ namespace Prongsai.Web.City;
 [Reads(Duty.ParentObserver, Duty.Executive)]
 internal sealed class ExportModel(OverviewOfBelow below) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(
-        string form,
-        [FromQuery] Asked asked,
-        CancellationToken cancellation
-    )
+    public async Task<IActionResult> OnGetAsync(string form, [FromQuery] Asked asked, CancellationToken cancellation)
     {
         var overview = await below.OfAsync(User.Agency(), cancellation);
         var sheet = Sheet(overview, asked.Of(overview));
@@ -47,7 +44,7 @@ internal sealed class ExportModel(OverviewOfBelow below) : PageModel
                 row.Agency.Name.En,
                 .. overview.Years.SelectMany(y =>
                     row.Years.GetValueOrDefault(y) is { Total: { } total } of
-                        ? new object?[] { total, of.IsUnsure ? "สมมุติหรือยังไม่ยืนยัน" : "" }
+                        ? new object?[] { total, of.Confidence.Mark()?.Th ?? "" }
                         : [null, null]
                 ),
                 row.Change,

@@ -17,7 +17,7 @@ internal static class Import
         };
         var file = new Argument<FileInfo>("file") { Description = "ไฟล์ผลคะแนน CSV หรือ XLSX / results, CSV or XLSX" };
         var acceptRepairs = Score.AcceptRepairsOption();
-        var command = new Command("import", "นำเข้าผลการประเมิน / import results") 
+        var command = new Command("import", "นำเข้าผลการประเมิน / import results")
         {
             ImportAgencies.Command(),
             agency,

@@ -9,7 +9,10 @@ internal static class ImportAgencies
 {
     public static Command Command()
     {
-        var file = new Argument<FileInfo>("file") { Description = "ไฟล์หน่วยงาน CSV หรือ XLSX / agencies, CSV or XLSX" };
+        var file = new Argument<FileInfo>("file")
+        {
+            Description = "ไฟล์หน่วยงาน CSV หรือ XLSX / agencies, CSV or XLSX",
+        };
         var under = new Option<string?>("--under")
         {
             Description = "ที่อยู่ย่อของหน่วยงานต้นสังกัด / slug of the agency they stand under",
@@ -22,12 +25,7 @@ internal static class ImportAgencies
         command.SetAction(
             (parsed, cancellation) =>
                 Refused.OrAsync(() =>
-                    RunAsync(
-                        parsed.GetValue(file)!,
-                        parsed.GetValue(under),
-                        parsed.GetValue(profile),
-                        cancellation
-                    )
+                    RunAsync(parsed.GetValue(file)!, parsed.GetValue(under), parsed.GetValue(profile), cancellation)
                 )
         );
         return command;

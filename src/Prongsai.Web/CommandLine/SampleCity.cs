@@ -18,7 +18,8 @@ internal static class SampleCity
     private const string Real = "khlong-sam-wa";
 
     // The same words as in samples/khlong-sam-wa/results.csv.
-    private const string MadeUp = "ตัวเลขสมมุติเพื่อสาธิต ไม่ใช่ผลการประเมินจริง / made up for demonstration, not a real result";
+    private const string MadeUp =
+        "ตัวเลขสมมุติเพื่อสาธิต ไม่ใช่ผลการประเมินจริง / made up for demonstration, not a real result";
 
     private static readonly int[] Years = [2566, 2567, 2568];
     private static readonly string[] Items = ["E1", "E4", "O15"];
@@ -124,15 +125,14 @@ internal static class SampleCity
                 Line(
                     $"ITEM:{item}",
                     item[0] == 'O'
-                        ? Chance(slug, item) < 0.3 ? 0 : 100
+                        ? Chance(slug, item) < 0.3
+                            ? 0
+                            : 100
                         : Math.Clamp(office + 6 * Chance(slug, item) - 4, 55, 100)
                 );
 
             void Line(string code, double score) =>
-                csv.Append(
-                    CultureInfo.InvariantCulture,
-                    $"{slug},{year},{code},{score:0.00},made_up,{MadeUp}\n"
-                );
+                csv.Append(CultureInfo.InvariantCulture, $"{slug},{year},{code},{score:0.00},made_up,{MadeUp}\n");
         }
 
         return csv.ToString();

@@ -38,7 +38,10 @@ public sealed class ImportingAgencies
         await using var app = await App.StartAsync(database);
         await ImportAsync(
             app,
-            Csv("code,name_th,name_en,profile,phone", "1046,สำนักงานเขตคลองสามวา,Khlong Sam Wa District Office,,0 2111 1111")
+            Csv(
+                "code,name_th,name_en,profile,phone",
+                "1046,สำนักงานเขตคลองสามวา,Khlong Sam Wa District Office,,0 2111 1111"
+            )
         );
 
         var again = await ImportAsync(
@@ -50,7 +53,10 @@ public sealed class ImportingAgencies
         Assert.Equal((0, 1, 0), (again.Registered, again.Changed, again.Same));
         Assert.Equal((0, 0, 1), (same.Registered, same.Changed, same.Same));
         var agency = await AgencyAsync(app, "khlong-sam-wa");
-        Assert.Equal(("Khlong Sam Wa Office", "0 2111 1111", "1046"), (agency.Name.En, agency.Contact.Phone, agency.Code));
+        Assert.Equal(
+            ("Khlong Sam Wa Office", "0 2111 1111", "1046"),
+            (agency.Name.En, agency.Contact.Phone, agency.Code)
+        );
         Assert.Equal("กรุงเทพมหานคร", agency.Parent.Th);
     }
 
@@ -125,7 +131,9 @@ public sealed class ImportingAgencies
     public async Task Through_the_page_touches_nothing_outside_our_tree(Database database)
     {
         await using var app = await App.StartAsync(database);
-        await app.With<IAgencies>(a => a.RegisterAsync("neighbour", new("เพื่อนบ้าน", "Neighbour"), new("", ""), "general", Actor.System));
+        await app.With<IAgencies>(a =>
+            a.RegisterAsync("neighbour", new("เพื่อนบ้าน", "Neighbour"), new("", ""), "general", Actor.System)
+        );
 
         var stolen = await UploadAsync(app, Csv("slug,name_th,name_en,profile", "neighbour,ยึดแล้ว,Taken,general"));
         var ours = await UploadAsync(app, Csv("slug,name_th,name_en,profile", "ksw-library,ห้องสมุด,Library,general"));

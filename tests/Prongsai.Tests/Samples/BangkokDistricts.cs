@@ -19,10 +19,7 @@ public sealed class BangkokDistricts
     {
         Assert.Empty(File.Refusals);
         Assert.Empty(File.Notes);
-        Assert.Equal(
-            Enumerable.Range(1001, 50).Select(code => $"{code}"),
-            File.Rows.Select(r => r[AgencyColumn.Code])
-        );
+        Assert.Equal(Enumerable.Range(1001, 50).Select(code => $"{code}"), File.Rows.Select(r => r[AgencyColumn.Code]));
         Assert.Equal(50, File.Rows.Select(r => r[AgencyColumn.NameTh]).Distinct().Count());
         Assert.Equal(50, File.Rows.Select(r => r[AgencyColumn.Slug]).Distinct().Count());
     }
@@ -50,9 +47,6 @@ public sealed class BangkokDistricts
         Assert.NotEqual(figures, SampleCity.Results("bang-na"));
         var lines = figures.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
         Assert.Equal(33, lines.Length);
-        Assert.All(
-            lines,
-            line => Assert.Contains(",made_up,ตัวเลขสมมุติเพื่อสาธิต", line, StringComparison.Ordinal)
-        );
+        Assert.All(lines, line => Assert.Contains(",made_up,ตัวเลขสมมุติเพื่อสาธิต", line, StringComparison.Ordinal));
     }
 }

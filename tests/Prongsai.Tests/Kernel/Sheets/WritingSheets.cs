@@ -38,7 +38,7 @@ public sealed class WritingSheets
             var sheet = sheets!.Next()!;
             Assert.Equal("หน่วยงาน", sheet.Name);
             List<string> cells = [];
-            while (sheet.Next())
+            while (sheet.NextRow())
                 cells.Add($"{sheet[0]}|{sheet[1]}");
             Assert.Equal(["ชื่อ|คะแนน", "=HYPERLINK(\"http://evil\")|-1.5", "＋1|7", "a,\"b\"\nc|"], cells);
         }

@@ -49,8 +49,26 @@ public sealed class SideBySide
         var lines = Encoding.UTF8.GetString(csv).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.Equal(51, lines.Length);
         Assert.Contains("คะแนนรวมปี 2568", lines[0], StringComparison.Ordinal);
-        Assert.Contains("สมมุติหรือยังไม่ยืนยัน", lines[1], StringComparison.Ordinal);
+        Assert.Contains("ข้อมูลสมมุติ", lines[1], StringComparison.Ordinal);
         Assert.Null(XlsxSheets.Open("a.xlsx", xlsx).WhyNot);
+    }
+
+    [Fact]
+    public async Task Has_a_twin_for_everybody_that_marks_made_up_totals()
+    {
+        await using var app = await App.StartAsync(Database.Sqlite);
+        using var observer = await CityAsync(app);
+
+        var home = await App.OpenAsync(app.Stranger, "/bangkok");
+        var link = home.QuerySelector("main a[href$='/agencies']")!.GetAttribute("href")!;
+        var page = await App.OpenAsync(app.Stranger, link);
+
+        Assert.Equal(50, Names(page).Count);
+        Assert.All(
+            page.QuerySelectorAll("td.number").Where(cell => cell.QuerySelector(".score") is not null),
+            cell => Assert.Contains("สมมุติ", cell.TextContent, StringComparison.Ordinal)
+        );
+        Assert.Single(Names(await App.OpenAsync(app.Stranger, "/bangkok/agencies?q=บางรัก")));
     }
 
     [Theory, OnBothDatabases]
@@ -112,10 +130,7 @@ public sealed class SideBySide
                 [agency.Id] = totals,
                 [other.Id] = [Total(2567, "99.00")],
             },
-            new Dictionary<AgencyId, MeasuresStanding>
-            {
-                [agency.Id] = new(new FiscalYear(2568), 1, 0, 0, late),
-            }
+            new Dictionary<AgencyId, MeasuresStanding> { [agency.Id] = new(new FiscalYear(2568), 1, 0, 0, late) }
         );
 
         Assert.Equal(expected, overview.Rows[0].Need);
@@ -124,7 +139,7 @@ public sealed class SideBySide
             new(
                 new FiscalYear(year),
                 Score.TryParse(score, out var known) ? known.Exactly : null,
-                false,
+                Confidence.Official,
                 null,
                 []
             );
