@@ -87,7 +87,7 @@ public sealed class EveryPageInABrowser(Office office)
         Assert.Equal("main", await page.EvaluateAsync<string>("document.activeElement.id"));
     }
 
-    private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string address)
+    internal static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string address)
     {
         await page.GotoAsync(address);
         var found = await page.RunAxe(Wcag);

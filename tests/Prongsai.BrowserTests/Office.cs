@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Tests.Web;
 
 namespace Prongsai.BrowserTests;
@@ -67,10 +68,13 @@ public sealed class Office : IAsyncLifetime
     }
 
     /// <summary>Fills the sign-in page that is open.</summary>
-    public static async Task SignInAsync(IPage page, App app)
+    public static Task SignInAsync(IPage page, App app) => SignInAsync(page, app.Administrator);
+
+    /// <summary>Fills the sign-in page that is open, as somebody.</summary>
+    public static async Task SignInAsync(IPage page, Credentials who)
     {
-        await page.Locator("[name=name]").FillAsync(app.Administrator.Name);
-        await page.Locator("[name=password]").FillAsync(app.Administrator.Password);
+        await page.Locator("[name=name]").FillAsync(who.Name);
+        await page.Locator("[name=password]").FillAsync(who.Password);
         await page.Locator("main [type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/staff");
     }

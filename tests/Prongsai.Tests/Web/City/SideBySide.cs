@@ -138,7 +138,7 @@ public sealed class SideBySide
         static YearTotal Total(int year, string score) =>
             new(
                 new FiscalYear(year),
-                Score.TryParse(score, out var known) ? known.Exactly : null,
+                Prongsai.Kernel.Score.TryParse(score, out var known) ? known.Exactly : null,
                 Confidence.Official,
                 null,
                 []
