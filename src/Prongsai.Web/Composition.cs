@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies;
 using Prongsai.Assessment;
+using Prongsai.Backups;
 using Prongsai.Data.Postgres;
 using Prongsai.Data.Sqlite;
 using Prongsai.Files.S3;
@@ -29,6 +30,7 @@ internal static class Composition
         return services.AddAgencies().AddNotifications().AddAssessment().AddMeasures().AddReports();
         services.AddScoped<City.OverviewOfBelow>();
         return services.AddAgencies().AddAssessment().AddMeasures().AddReports();
+        return services.AddAgencies().AddAssessment().AddMeasures().AddReports().AddBackups();
     }
 
     /// <summary>Makes the folders and brings the database to this version of the program, one node at a time.</summary>

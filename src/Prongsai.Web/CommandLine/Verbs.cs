@@ -20,6 +20,9 @@ internal static class Verbs
             SettingsCommand.Command(),
             Config,
             FilesCommand.Command(),
+            Backup.Command(),
+            Restore.Command(),
+            Move.Command(),
         };
 
     /// <summary>Names the settings file, for any verb.</summary>

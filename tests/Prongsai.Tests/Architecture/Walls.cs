@@ -1,6 +1,7 @@
 using System.Reflection;
 using Prongsai.Agencies;
 using Prongsai.Assessment;
+using Prongsai.Backups;
 using Prongsai.Kernel;
 using Prongsai.Measures;
 using Prongsai.Notifications;
@@ -20,6 +21,7 @@ public sealed class Walls
         typeof(AssessmentModule).Assembly,
         typeof(MeasuresModule).Assembly,
         typeof(ReportsModule).Assembly,
+        typeof(BackupsModule).Assembly,
     ];
 
     public static TheoryData<int> EveryRoom => [.. Enumerable.Range(0, Rooms.Length)];
