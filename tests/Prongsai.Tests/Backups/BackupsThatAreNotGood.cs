@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 using Prongsai.Backups.Contracts;
 using Prongsai.Kernel;
 
@@ -61,11 +62,11 @@ public sealed class BackupsThatAreNotGood
     {
         var reasons = await RestoringAsync(
             database,
-            file => Rewrite(file, manifest => manifest.Replace("\"First\"", "\"First\", \"FromTheFuture\"", StringComparison.Ordinal))
+            file => Rewrite(file, manifest => manifest["migrations"]!.AsArray().Add("FromTheFuture"))
         );
         var format = await RestoringAsync(
             database,
-            file => Rewrite(file, manifest => manifest.Replace("\"formatVersion\": 1", "\"formatVersion\": 2", StringComparison.Ordinal))
+            file => Rewrite(file, manifest => manifest["formatVersion"] = 2)
         );
 
         Assert.Equal("backup-newer", Assert.Single(reasons).Code);
@@ -78,7 +79,7 @@ public sealed class BackupsThatAreNotGood
     {
         var reasons = await RestoringAsync(
             Database.Sqlite,
-            file => Rewrite(file, manifest => manifest.Replace("0.1.0", "9.9.9", StringComparison.Ordinal), resum: false)
+            file => Rewrite(file, manifest => manifest["program"] = "9.9.9", resum: false)
         );
 
         Assert.Equal("backup-damaged", Assert.Single(reasons).Code);
@@ -150,14 +151,14 @@ public sealed class BackupsThatAreNotGood
         File.WriteAllBytes(file, bytes);
     }
 
-    private static void Rewrite(string file, Func<string, string> change, bool resum = true)
+    private static void Rewrite(string file, Action<JsonNode> change, bool resum = true)
     {
         using var zip = ZipFile.Open(file, ZipArchiveMode.Update);
-        string manifest;
-        using (var reading = new StreamReader(zip.GetEntry("manifest.json")!.Open()))
-            manifest = reading.ReadToEnd();
-        var changed = change(manifest);
-        Assert.NotEqual(manifest, changed);
+        JsonNode manifest;
+        using (var reading = zip.GetEntry("manifest.json")!.Open())
+            manifest = JsonNode.Parse(reading)!;
+        change(manifest);
+        var changed = manifest.ToJsonString();
         Put(zip, "manifest.json", changed);
         if (resum)
             Put(zip, "manifest.sha256", $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(changed)))}  manifest.json\n");
