@@ -169,7 +169,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
                 using var backup = BackupFile.Open(file);
                 await using var target = databases.Of(into);
                 await CheckAsync(backup, file, target, progress, cancellation);
-                RefuseWithoutRoom(backup, into, target);
+                RefuseWithoutRoom(backup, into, target, withFiles: isOurs);
 
                 return await Failures.SayAsync(
                     target.Whereabouts,
@@ -445,14 +445,19 @@ internal sealed class Backups(Databases databases, Installation installation, IF
     }
 
     // Also what stops a file that claims to unpack to a mountain.
-    private static void RefuseWithoutRoom(BackupFile backup, Installation into, WholeDatabase target)
+    private static void RefuseWithoutRoom(
+        BackupFile backup,
+        Installation into,
+        WholeDatabase target,
+        bool withFiles
+    )
     {
         var folder = into.DataFolder;
         while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } above)
             folder = above;
 
         var needed =
-            backup.Manifest.Files.Sum(f => f.Bytes)
+            (withFiles ? backup.Manifest.Files.Sum(f => f.Bytes) : 0)
             + (target.CutsToMicroseconds ? 0 : backup.Manifest.Tables.Sum(t => t.Bytes));
         var free = new DriveInfo(folder).AvailableFreeSpace;
         if (needed > free)

@@ -1,6 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Backups.Contracts;
 using Prongsai.Backups.Copying;
+using Prongsai.Backups.Drills;
+using Prongsai.Backups.Schedule;
+using Prongsai.Kernel;
 
 namespace Prongsai.Backups;
 
@@ -10,9 +14,22 @@ public static class BackupsModule
     /// <summary>Backup, restore, move, and the drill that shows that a backup can be restored.</summary>
     public static IServiceCollection AddBackups(this IServiceCollection services)
     {
+        services.AddTables<Tables>();
+        services.AddSingleton(provider => BackupSettings.From(provider.GetService<IConfiguration>()));
         services.AddSingleton<Databases>();
         services.AddSingleton<Backups>();
         services.AddSingleton<IBackups>(provider => provider.GetRequiredService<Backups>());
+        services.AddScoped<IDrills, RestoreDrills>();
+        services.AddJob<WriteADailyBackup, WritingADailyBackup>(
+            "backup",
+            new("สำรองข้อมูลประจำวัน", "Daily backup")
+        );
+        services.AddJob<HoldARestoreDrill, HoldingARestoreDrill>(
+            "restore-drill",
+            new("ซ้อมกู้คืน", "Restore drill")
+        );
+        services.AddSchedule<WriteADailyBackup>("backup", Timetable.Daily(2));
+        services.AddSchedule<HoldARestoreDrill>("restore-drill", Timetable.Monthly(1, 4));
         return services;
     }
 }

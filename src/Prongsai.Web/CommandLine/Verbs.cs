@@ -23,6 +23,7 @@ internal static class Verbs
             Backup.Command(),
             Restore.Command(),
             Move.Command(),
+            Drill.Command(),
         };
 
     /// <summary>Names the settings file, for any verb.</summary>
