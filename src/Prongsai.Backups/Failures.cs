@@ -12,7 +12,6 @@ namespace Prongsai.Backups;
 internal static class Failures
 {
     private const int NoSpaceLeft = 28; // ENOSPC
-    private const int FileTooLarge = 27; // EFBIG, a limit on the process
     private const int OverQuota = 122; // EDQUOT
 
     public static async Task<T> SayAsync<T>(string where, Func<Task<T>> act)
@@ -43,8 +42,11 @@ internal static class Failures
                 where,
                 failure.Message
             ),
-            IOException io when (io.HResult & 0xFFFF) is NoSpaceLeft or FileTooLarge or OverQuota =>
+            IOException io when (io.HResult & 0xFFFF) is NoSpaceLeft or OverQuota =>
                 BackupRefusals.DiskFull(where),
+            // How .NET says EFBIG: longer than this disk can hold, or than this process may write.
+            ArgumentOutOfRangeException { ParamName: "value", Source: "System.Private.CoreLib" } =>
+                BackupRefusals.TooLong(where),
             IOException or UnauthorizedAccessException => BackupRefusals.NotWritten(where, failure.Message),
             { InnerException: DbException or IOException } => InWords(where, failure.InnerException),
             _ => null,

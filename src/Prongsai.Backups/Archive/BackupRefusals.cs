@@ -186,6 +186,13 @@ internal static class BackupRefusals
             $"The disk is full while writing {where}. Nothing is half done; make room and try again."
         );
 
+    public static Refusal TooLong(string where) =>
+        new(
+            "file-too-long",
+            $"{where} ยาวเกินกว่าที่ดิสก์นี้รับได้ (เช่น แฟลชไดรฟ์ FAT32 รับได้ไม่เกิน 4 GB) ไม่มีสิ่งใดค้างครึ่งทาง โปรดใช้ดิสก์อื่น",
+            $"{where} is longer than this disk can hold (a FAT32 stick holds files of at most 4 GB). Nothing is half done; use another disk."
+        );
+
     public static Refusal NotWritten(string where, string message) =>
         new(
             "copy-failed",

@@ -109,22 +109,22 @@ internal sealed class BackupWriter : IAsyncDisposable
         if (_finished)
             return;
 
+        // What closing tries to write may fail again (the disk is full); the reason is already on its way up.
         try
         {
             _zip.Dispose();
         }
-        catch (IOException)
-        {
-            // The disk is full: the reason is already on its way up, and the file goes now.
-        }
+        catch (Exception again) when (again is IOException or ArgumentOutOfRangeException) { }
 
         try
         {
             await _stream.DisposeAsync();
         }
-        catch (IOException) { }
-
-        File.Delete(_file + Unfinished);
+        catch (Exception again) when (again is IOException or ArgumentOutOfRangeException) { }
+        finally
+        {
+            File.Delete(_file + Unfinished);
+        }
     }
 
     private Stream Entry(string path, CompressionLevel level) => _zip.CreateEntry(path, level).Open();

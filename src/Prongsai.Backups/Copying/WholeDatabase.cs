@@ -98,20 +98,30 @@ internal abstract class WholeDatabase(ServiceProvider services) : IAsyncDisposab
     public IReadOnlyList<TableShape> ShapesAt(string migration)
     {
         var at = Migrations.CreateMigration(Migrations.Migrations[migration], Db.Database.ProviderName!);
-        var model = at.TargetModel is IMutableModel open ? open.FinalizeModel() : at.TargetModel;
 
-        return TableShape.AllOf(
-            Db.GetService<IModelRuntimeInitializer>().Initialize(model, designTime: true, validationLogger: null)
-        );
+        return TableShape.AllOf(ModelAfter(at));
     }
 
     /// <summary>Takes the empty database, or one at a migration, to another migration; within the transaction.</summary>
     public async Task MigrateAsync(string? from, string to, CancellationToken cancellation)
     {
-        // A script, because EF Core's own Migrate begins and ends transactions of its own, and half a restore is no restore.
-        var script = Db.GetService<IMigrator>()
-            .GenerateScript(from ?? Migration.InitialDatabase, to, MigrationsSqlGenerationOptions.NoTransactions);
-        await ExecuteAsync(script, cancellation);
+        // Step by step here, because EF Core's own Migrate begins and ends transactions of its own, and half a restore is no
+        // restore. (Its script would do, but for steps whose own SQL lacks the last semicolon.)
+        var history = Db.GetService<IHistoryRepository>();
+        if (from is null)
+            await ExecuteAsync(history.GetCreateIfNotExistsScript(), cancellation);
+        foreach (var step in Known.SkipWhile(s => s != from && from is not null).Where(s => s != from))
+        {
+            var migration = Migrations.CreateMigration(Migrations.Migrations[step], Db.Database.ProviderName!);
+            foreach (var command in Sql.Generate(migration.UpOperations, ModelAfter(migration)))
+                await ExecuteAsync(command.CommandText, cancellation);
+            await ExecuteAsync(
+                history.GetInsertScript(new HistoryRow(step, ProductInfo.GetVersion())),
+                cancellation
+            );
+            if (step == to)
+                return;
+        }
     }
 
     /// <summary>Tables that have rows, with how many. The list of migrations does not count.</summary>
@@ -229,6 +239,15 @@ internal abstract class WholeDatabase(ServiceProvider services) : IAsyncDisposab
     }
 
     protected static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    private IModel ModelAfter(Migration migration)
+    {
+        var model = migration.TargetModel is IMutableModel open ? open.FinalizeModel() : migration.TargetModel;
+
+        return Db.GetService<IModelRuntimeInitializer>().Initialize(model, designTime: true, validationLogger: null);
+    }
+
+    private IMigrationsSqlGenerator Sql => Db.GetService<IMigrationsSqlGenerator>();
 
     private IMigrationsAssembly Migrations => Db.GetService<IMigrationsAssembly>();
 

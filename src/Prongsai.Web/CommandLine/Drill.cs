@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Prongsai.Backups.Contracts;
-using Prongsai.Kernel;
 
 namespace Prongsai.Web.CommandLine;
 

@@ -101,6 +101,15 @@ internal static class EverySetting
             )
         ).Number(0, 64),
         new Setting(
+            "Backups:Folder",
+            new("โฟลเดอร์ของสำเนาสำรองประจำวัน ไม่ระบุคือไม่สำรอง", "folder of the daily backups; without it there are none")
+        ),
+        new Setting(
+            "Backups:Keep",
+            new("เก็บสำเนาสำรองประจำวันล่าสุดกี่ไฟล์", "how many of the newest daily backups stay"),
+            "14"
+        ).Number(1, 3650),
+        new Setting(
             "SecondStep",
             new("บังคับยืนยันตัวตนสองขั้นหรือไม่", "whether everyone needs a second step"),
             "optional"
