@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using Prongsai.Agencies;
 using Prongsai.Kernel;
 using Prongsai.Web.Layouts;
 using Prongsai.Web.Plumbing.Failures;
@@ -21,7 +22,9 @@ internal static class Plumbing
     {
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, SignInCookie.Configure);
+            .AddCookie(IdentityConstants.ApplicationScheme, SignInCookie.Configure)
+            .AddSignIn(settings);
+        services.AddSignInCookie();
 
         // Default-deny: a page without attributes asks for sign-in, opens to those who read content, and takes no form.
         services
@@ -90,6 +93,7 @@ internal static class Plumbing
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseUploadLimits();
+        app.UseSecondStepFirst();
         app.UseNewcomersRegisterFirst();
         app.UseAuthorization();
         app.UsePortalCache();
