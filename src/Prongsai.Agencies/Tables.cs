@@ -29,6 +29,11 @@ internal static class AgenciesTables
         public DbSet<Passkey> Passkeys => db.Set<Passkey>();
 
         public DbSet<SetUpLink> SetUpLinks => db.Set<SetUpLink>();
+        public DbSet<StandIn> StandIns => db.Set<StandIn>();
+
+        public DbSet<HandOver> HandOvers => db.Set<HandOver>();
+
+        public DbSet<Invitation> Invitations => db.Set<Invitation>();
     }
 }
 
@@ -62,6 +67,7 @@ internal sealed class Tables : ITables
         account.ToTable("agencies_accounts");
         account.HasKey(a => a.Id);
         account.HasIndex(a => a.NormalizedUserName).IsUnique();
+        account.HasIndex(a => a.AgencyId);
         account.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
 
         var duty = model.Entity<HeldDuty>();
@@ -69,6 +75,24 @@ internal sealed class Tables : ITables
         duty.HasKey(d => d.Id);
         duty.HasIndex(d => new { d.AgencyId, d.Duty });
         duty.HasIndex(d => d.AccountId);
+
+        var standIn = model.Entity<StandIn>();
+        standIn.ToTable("agencies_stand_ins");
+        standIn.HasKey(s => new { s.AgencyId, s.Id });
+        standIn.HasIndex(s => s.DeputyId);
+
+        var handOver = model.Entity<HandOver>();
+        handOver.ToTable("agencies_hand_overs");
+        handOver.HasKey(h => new { h.AgencyId, h.Id });
+        handOver.HasIndex(h => h.ToId);
+        handOver.Property(h => h.AcknowledgedAt).IsConcurrencyToken();
+        handOver.Property(h => h.WithdrawnAt).IsConcurrencyToken();
+
+        var invitation = model.Entity<Invitation>();
+        invitation.ToTable("agencies_invitations");
+        invitation.HasKey(i => new { i.AgencyId, i.Id });
+        invitation.HasIndex(i => i.TokenHash).IsUnique();
+        invitation.Property(i => i.Version).IsConcurrencyToken();
 
         // ASP.NET Core Identity's own tables; the store asks for them whether or not they are used yet.
         model.Entity<IdentityUserClaim<Guid>>().ToTable("agencies_account_claims").HasKey(c => c.Id);

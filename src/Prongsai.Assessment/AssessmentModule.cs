@@ -46,6 +46,15 @@ public static class AssessmentModule
                 }
             )
         );
+        // Its pages are still to come (Disclosures); who may do it is decided already.
+        services.AddPublication(
+            new(
+                "disclosure",
+                new("O15 และข้ออื่นของ OIT", "O15, or another item of OIT,"),
+                [Duty.Preparer, Duty.ProcurementOfficer],
+                [Duty.Reviewer]
+            )
+        );
 
         return services.AddTables<FrameworkTables>().AddTables<Tables>();
     }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Measures.Activities;
 using Prongsai.Measures.Contracts;
 using Prongsai.Measures.FourColumns;
 using Prongsai.Measures.Importing;
@@ -49,6 +51,7 @@ public static class MeasuresModule
             new("เตือนมาตรการที่ใกล้ครบกำหนด", "Remind of measures that are due")
         );
         services.AddSchedule<RemindOwners>("remind-owners", Timetable.Daily(7, 30));
+        services.AddScoped<IOwnedWork, OwnedMeasures>();
 
         return services;
     }

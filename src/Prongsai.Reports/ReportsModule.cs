@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
 using Prongsai.Reports.Annual;
 using Prongsai.Reports.Contracts;
+using Prongsai.Reports.Editions;
 using Prongsai.Reports.Pdf;
 
 namespace Prongsai.Reports;
@@ -45,6 +46,9 @@ public static class ReportsModule
                     ),
                 }
             )
+        );
+        services.AddPublication(
+            new(Edition.Kind, new("รายงานฉบับ", "an edition of the report"), [Duty.Preparer], [Duty.Reviewer])
         );
         return services;
     }

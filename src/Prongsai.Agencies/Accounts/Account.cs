@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.Accounts;
@@ -14,4 +15,23 @@ internal sealed class Account : IdentityUser<Guid>
 
     /// <summary>With title: นางสมศรี ใจดี. Empty: known by the sign-in name.</summary>
     public string DisplayName { get; set; } = "";
+
+    /// <summary>ตำแหน่ง: นักจัดการงานทั่วไปชำนาญการ.</summary>
+    public string? Post { get; set; }
+
+    public SectionId? SectionId { get; set; }
+
+    /// <summary>Since then they cannot sign in, and no duty of theirs opens anything.</summary>
+    public DateTime? SuspendedAt { get; set; }
+
+    public string? SuspendedBecause { get; set; }
+
+    public string Name => DisplayName.Length > 0 ? DisplayName : UserName ?? "";
+
+    public string Record => RecordOf(Id);
+
+    public static string RecordOf(Guid id) => $"account:{id}";
+
+    /// <summary>For the next writer to see that something changed since they looked.</summary>
+    public void Touch() => ConcurrencyStamp = Guid.CreateVersion7().ToString();
 }

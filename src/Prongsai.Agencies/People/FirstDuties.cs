@@ -1,3 +1,4 @@
+using Prongsai.Agencies.Accounts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.People;
@@ -20,7 +21,7 @@ internal static class FirstDuties
     {
         foreach (var duty in InTheAgency)
             db.HeldDuties.Add(HeldDuty.Give(agency, account, duty, now.Today));
-        db.Journal(agency, now, by, "DutiesGiven", $"account:{account}", new { duties = InTheAgency });
+        db.Journal(agency, now, by, "DutiesGiven", Account.RecordOf(account), new { duties = InTheAgency });
     }
 
     public static void GiveTheInstallation(this ProngsaiDb db, Guid account, Now now, Actor by)
@@ -31,7 +32,7 @@ internal static class FirstDuties
             now,
             by,
             "DutiesGiven",
-            $"account:{account}",
+            Account.RecordOf(account),
             new { duties = new[] { Duty.SystemAdministrator } }
         );
     }

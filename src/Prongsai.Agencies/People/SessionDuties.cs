@@ -27,23 +27,39 @@ internal sealed class SessionDuties(ProngsaiDb db, IHttpContextAccessor request,
         var today = clock.Now().Today;
         var passkeys = db.Passkeys;
         var held = db.HeldDuties.Where(HeldDuty.On(today));
+        var standIns = db.StandIns.Where(StandIn.On(today));
         var person = await db
             .Accounts.AsNoTracking()
-            .Where(a => a.Id == id)
+            .Where(a => a.Id == id && a.SuspendedAt == null)
             .Select(a => new
             {
                 a.AgencyId,
                 a.DisplayName,
                 HasSecondStep = a.TwoFactorEnabled || passkeys.Any(p => p.AccountId == a.Id),
-                Duties = held.Where(d => d.AccountId == a.Id).Select(d => new { d.AgencyId, d.Duty }).ToList(),
+                Duties = held.Where(d =>
+                        d.AccountId == a.Id
+                        || (
+                            d.AgencyId != null
+                            && standIns.Any(s =>
+                                s.DeputyId == a.Id && s.ForId == d.AccountId && s.AgencyId == d.AgencyId
+                            )
+                        )
+                    )
+                    .Select(d => new { d.AgencyId, d.Duty })
+                    .ToList(),
             })
             .FirstOrDefaultAsync();
-        // Nobody: the next thing that happens is the sign-in page.
+        // Nobody, or suspended: the next thing that happens is the sign-in page.
         if (person is null)
             return new ClaimsPrincipal(new ClaimsIdentity());
 
-        var wanted = WorkingFor.Wanted(request.HttpContext);
-        var agency = person.Duties.Any(d => d.AgencyId is { } one && one == wanted) ? wanted : person.AgencyId;
+        var duties = person.Duties.Select(d => (d.AgencyId, d.Duty)).ToList();
+        var (agency, here) = await WorkingFor.ChooseAsync(
+            db,
+            WorkingFor.Wanted(request.HttpContext),
+            person.AgencyId,
+            duties
+        );
         var now = new ClaimsIdentity(Kind);
         if (agency is { } works)
             now.AddClaim(new Claim(Actor.AgencyClaim, works.ToString()));
@@ -51,28 +67,10 @@ internal sealed class SessionDuties(ProngsaiDb db, IHttpContextAccessor request,
             now.AddClaim(new Claim(Actor.NameClaim, person.DisplayName));
         if (person.HasSecondStep)
             now.AddClaim(new Claim(SecondStep.Claim, "yes"));
-        now.AddClaims(
-            person
-                .Duties.Where(d => d.AgencyId is null || d.AgencyId == agency)
-                .Select(d => d.Duty)
-                .Distinct()
-                .Select(duty => duty.AsClaim())
-        );
+        now.AddClaims(HeldDuty.Together([.. here]).Select(duty => duty.AsClaim()));
 
         var user = principal.Clone();
         user.AddIdentity(now);
         return user;
     }
-}
-
-/// <summary>
-/// Which of their agencies this browser works for. Only a wish: the duties there are read from the database each time, so a forged
-/// cookie opens nothing.
-/// </summary>
-internal static class WorkingFor
-{
-    public const string Cookie = "prongsai-agency";
-
-    public static AgencyId? Wanted(HttpContext? request) =>
-        Guid.TryParse(request?.Request.Cookies[Cookie], out var agency) ? new AgencyId(agency) : null;
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Accounts;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
@@ -15,26 +14,14 @@ internal sealed class Staff(ProngsaiDb db, UserManager<Account> accounts, TimePr
         CancellationToken cancellation = default
     )
     {
-        var held = db.HeldDuties.Where(HeldDuty.On(clock.Now().Today));
-        var holders = await (
-            from duty in held
-            where (duty.AgencyId == agency || duty.AgencyId == null) && anyOf.Contains(duty.Duty)
-            join account in db.Accounts on duty.AccountId equals account.Id
-            select new
-            {
-                account.Id,
-                account.DisplayName,
-                account.UserName,
-                duty.Duty,
-            }
-        ).ToListAsync(cancellation);
+        var roster = await Roster.OfAsync(db, agency, clock.Now().Today, cancellation);
 
         return
         [
-            .. holders
-                .Select(h => new Holder(h.Id, h.DisplayName.Length > 0 ? h.DisplayName : h.UserName ?? "", h.Duty))
-                .OrderBy(h => h.Name, StringComparer.Ordinal)
-                .ThenBy(h => h.Duty),
+            .. from person in roster.People
+            from duty in person.Duties
+            where anyOf.Contains(duty)
+            select new Holder(person.Id, person.Name, duty),
         ];
     }
 

@@ -10,6 +10,9 @@ namespace Prongsai.Reports.Editions;
 /// </summary>
 internal sealed class Edition
 {
+    /// <summary>What it is among the things that an agency publishes.</summary>
+    public const string Kind = "report-edition";
+
     public AgencyId AgencyId { get; private init; }
     public EditionId Id { get; private init; }
     public FiscalYear Programme { get; private init; }

@@ -6,7 +6,7 @@ using Prongsai.Reports.Annual;
 
 namespace Prongsai.Reports.Editions;
 
-[Writes(Duty.Preparer)]
+[Writes(Duty.Preparer), Prepares(Edition.Kind)]
 [Act("ออกรายงานเป็นฉบับ", "Issue an edition of the report")]
 internal sealed class IssueModel(LiveReport live, KeptFiles files, ProngsaiDb db, TimeProvider clock) : PageModel
 {

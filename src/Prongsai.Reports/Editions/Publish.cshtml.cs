@@ -6,7 +6,7 @@ using Prongsai.Reports.Annual;
 
 namespace Prongsai.Reports.Editions;
 
-[Writes(Duty.Reviewer)]
+[Writes(Duty.Reviewer), Publishes(Edition.Kind)]
 [Act("เผยแพร่รายงาน", "Publish a report")]
 internal sealed class PublishModel(ProngsaiDb db, IPeople people, TimeProvider clock) : PageModel
 {

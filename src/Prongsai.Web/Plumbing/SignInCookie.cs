@@ -77,7 +77,9 @@ internal static class SignInCookie
         );
     }
 
-    /// <summary>A signed-in person without an agency has one thing to do first.</summary>
+    /// <summary>
+    /// A signed-in person without an agency has one thing to do first; a system administrator without another duty begins elsewhere.
+    /// </summary>
     public static void UseNewcomersRegisterFirst(this WebApplication app) =>
         app.Use(
             (context, next) =>
@@ -87,11 +89,15 @@ internal static class SignInCookie
                     path.StartsWithSegments("/staff")
                     && context.User.Identity?.IsAuthenticated == true
                     && !context.User.HasClaim(claim => claim.Type == Actor.AgencyClaim)
+                    && context.GetEndpoint()?.Metadata.GetMetadata<OwnAccountAttribute>() is null
                     && !OpenToNewcomers.Any(open => path.StartsWithSegments(open));
-                if (!newcomer)
+                // Whoever keeps the installation reads no agency's work: "today" is not theirs.
+                var keeper =
+                    path == "/staff" && context.User.Has(Duty.SystemAdministrator) && !context.User.ReadsContent();
+                if (!newcomer && !keeper)
                     return next(context);
 
-                context.Response.Redirect("/staff/agency");
+                context.Response.Redirect(newcomer ? "/staff/agency" : "/staff/my-duties");
                 return Task.CompletedTask;
             }
         );
