@@ -23,7 +23,7 @@ public interface IOwnedWork
     Task MoveAsync(
         AgencyId agency,
         Person from,
-        Person to,
+        Person successor,
         Now now,
         Actor by,
         CancellationToken cancellation = default

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Prongsai.Agencies.Accounts;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 

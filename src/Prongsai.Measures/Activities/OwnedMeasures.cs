@@ -29,7 +29,7 @@ internal sealed class OwnedMeasures(ProngsaiDb db) : IOwnedWork
     public async Task MoveAsync(
         AgencyId agency,
         Person from,
-        Person to,
+        Person successor,
         Now now,
         Actor by,
         CancellationToken cancellation = default
@@ -39,7 +39,7 @@ internal sealed class OwnedMeasures(ProngsaiDb db) : IOwnedWork
         {
             var journal = new RowJournal(db, row, now, by);
             foreach (var measure in Of(row, from).ToList())
-                journal.Change("OwnerAssigned", measure, () => measure.AssignOwner(measure.Section, to.Name));
+                journal.Change("OwnerAssigned", measure, () => measure.AssignOwner(measure.Section, successor.Name));
         }
     }
 

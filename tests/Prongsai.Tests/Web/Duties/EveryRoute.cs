@@ -1,0 +1,344 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Template;
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
+using Prongsai.Measures.Contracts;
+using Prongsai.Tests.Measures;
+
+namespace Prongsai.Tests.Web.Duties;
+
+/// <summary>
+/// Walks every route of the program, with the real identifiers of one agency's records in the addresses and forms, as a stranger, as a
+/// colleague without a duty, and as somebody who holds every duty in another agency. Nothing unpublished may be in any answer, and
+/// nothing of the agency may change. A route that the walk does not reach fails until it is reachable or named here.
+/// </summary>
+public sealed class EveryRoute
+{
+    // Written into everything that is not public; an answer that holds it has leaked.
+    private const string Secret = "ลับของคลองสามวา";
+
+    /// <summary>Open to strangers on purpose; what they show is published. Everything else is closed.</summary>
+    private static readonly string[] Public =
+    [
+        "/",
+        "/error",
+        "/language",
+        "/health",
+        "/health/live",
+        "/{*anything}",
+        "/{agency}",
+        "/{agency}/scores",
+        "/{agency}/scores/{year}",
+        "/{agency}/reports",
+        "/{agency}/reports/{year}/{number}",
+        "/{agency}/reports/{year}/{number}/{form}",
+        "/{slug}/crest",
+        "/{slug}/colours.css",
+        "/staff/sign-in",
+        "/staff/invitation/{token}",
+    ];
+
+    /// <summary>Reached by no link, and why the walk needs no real identifier there.</summary>
+    private static readonly Dictionary<string, string> NotLinked = new()
+    {
+        // Only its form is shown, and only while there is a template.
+        ["/staff/reports/template/set-aside"] = "/staff/reports/template/set-aside",
+        // Only after a refusal.
+        ["/staff/reports/{year}/issue"] = "/staff/reports/2568/issue",
+    };
+
+    [Theory, OnBothDatabases]
+    public async Task Keeps_an_agency_to_itself(Database database)
+    {
+        await using var office = await OfficeAsync(database);
+        var routes = await RoutesAsync(office);
+        var walk = await Walk.ThroughAsync(office, routes);
+        using var idle = await office.PersonAsync("idle", office.Agency);
+        var other = await office.Ask<IAgencies, AgencyId>(agencies =>
+            agencies.RegisterAsync("bang-kapi", new("บางกะปิ", "Bang Kapi"), new("", ""), "sub_department", Actor.System)
+        );
+        using var neighbour = await office.PersonAsync(
+            "neighbour",
+            other,
+            [.. DutyWords.OfAnAgency.Where(duty => duty != Duty.ComplaintHandler)]
+        );
+        using var forger = await office.PersonAsync("forger", other, [Duty.AgencyAdministrator, Duty.Preparer]);
+        // A browser that claims to work for the first agency.
+        forger.DefaultRequestHeaders.Add("Cookie", $"prongsai-agency={office.Agency}");
+        var before = await JournalAsync(office);
+
+        List<string> wrong = [.. Unclassified(routes, walk)];
+        await StrangerAsync(office, walk, wrong);
+        await ColleagueAsync(idle, walk, wrong);
+        await NeighbourAsync(neighbour, walk, wrong, "neighbour");
+        await NeighbourAsync(forger, walk, wrong, "forger");
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
+        Assert.Equal(before, await JournalAsync(office));
+        // Otherwise the walk would prove nothing.
+        Assert.Contains(Secret, await office.Officer.GetStringAsync("/staff/measures?year=2568"), StringComparison.Ordinal);
+        Assert.True(walk.Forms.Count > 20, $"{walk.Forms.Count} forms");
+    }
+
+    private static IEnumerable<string> Unclassified(IEnumerable<RouteEndpoint> routes, Walk walk)
+    {
+        foreach (var route in routes)
+        {
+            var template = Template(route);
+            var open = route.Metadata.GetMetadata<IAllowAnonymous>() is not null;
+            if (open != Public.Contains(template))
+                yield return $"{template} is {(open ? "open to strangers and not in the list of what is public" : "closed and in the list of what is public")}";
+            if (!open && !walk.Reached.Contains(template) && !NotLinked.ContainsKey(template))
+                yield return $"{template}: the walk does not reach it; link to it from a page, or name it in NotLinked";
+        }
+    }
+
+    private static async Task StrangerAsync(App office, Walk walk, List<string> wrong)
+    {
+        using var stranger = WithoutRedirects(office);
+        foreach (var (template, address) in walk.Addresses)
+        {
+            using var answer = await stranger.GetAsync(address);
+            await LeaksAsync(answer, $"stranger GET {address}", wrong);
+            if (IsClosed(template) && answer.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.NotFound))
+                wrong.Add($"stranger GET {address}: {(int)answer.StatusCode}");
+        }
+
+        foreach (var form in walk.Forms.Where(form => IsClosed(form.Template)))
+        {
+            using var answer = await stranger.PostAsync(form.Address, form.Content("none"));
+            await LeaksAsync(answer, $"stranger POST {form.Address}", wrong);
+            if (answer.StatusCode != HttpStatusCode.Redirect)
+                wrong.Add($"stranger POST {form.Address}: {(int)answer.StatusCode}");
+        }
+    }
+
+    private static async Task ColleagueAsync(HttpClient idle, Walk walk, List<string> wrong)
+    {
+        var token = await TokenAsync(idle);
+        foreach (var (template, address) in walk.Addresses.Where(a => IsClosed(a.Template)))
+        {
+            using var answer = await idle.GetAsync(address);
+            await LeaksAsync(answer, $"colleague GET {address}", wrong);
+            if (!walk.OwnAccount.Contains(template) && answer.StatusCode != HttpStatusCode.Forbidden)
+                wrong.Add($"colleague without a duty GET {address}: {(int)answer.StatusCode}");
+        }
+
+        foreach (var form in walk.Forms.Where(f => IsClosed(f.Template) && !walk.OwnAccount.Contains(f.Template)))
+        {
+            using var answer = await idle.PostAsync(form.Address, form.Content(token));
+            await LeaksAsync(answer, $"colleague POST {form.Address}", wrong);
+            if (answer.StatusCode != HttpStatusCode.Forbidden)
+                wrong.Add($"colleague without a duty POST {form.Address}: {(int)answer.StatusCode}");
+        }
+    }
+
+    // Addresses without an identifier are the neighbour's own pages; those with one are the first agency's records.
+    private static async Task NeighbourAsync(HttpClient neighbour, Walk walk, List<string> wrong, string who)
+    {
+        var token = await TokenAsync(neighbour);
+        foreach (var (template, address) in walk.Addresses)
+        {
+            using var answer = await neighbour.GetAsync(address);
+            await LeaksAsync(answer, $"{who} GET {address}", wrong);
+            if (NamesARecord(template) && (int)answer.StatusCode is not (404 or 403))
+                wrong.Add($"{who} GET {address}: {(int)answer.StatusCode}");
+        }
+
+        foreach (var form in walk.Forms.Where(f => IsClosed(f.Template) && !walk.OwnAccount.Contains(f.Template)))
+        {
+            using var answer = await neighbour.PostAsync(form.Address, form.Content(token));
+            await LeaksAsync(answer, $"{who} POST {form.Address}", wrong);
+            if (NamesARecord(form.Template) && (int)answer.StatusCode is not (404 or 403))
+                wrong.Add($"{who} POST {form.Address}: {(int)answer.StatusCode}");
+        }
+    }
+
+    private static bool IsClosed(string template) => !Public.Contains(template);
+
+    private static bool NamesARecord(string template) => template.Contains(":guid}", StringComparison.Ordinal);
+
+    private static async Task LeaksAsync(HttpResponseMessage answer, string what, List<string> wrong)
+    {
+        if ((await answer.Content.ReadAsStringAsync()).Contains(Secret, StringComparison.Ordinal))
+            wrong.Add($"{what} leaks");
+    }
+
+    private static async Task<string> TokenAsync(HttpClient who) =>
+        (await App.OpenAsync(who, "/staff/my-duties"))
+            .QuerySelector("[name=__RequestVerificationToken]")!
+            .GetAttribute("value")!;
+
+    private static Task<int> JournalAsync(App office) =>
+        office.Ask<ProngsaiDb, int>(db => db.Set<JournalEntry>().CountAsync(e => e.AgencyId == office.Agency));
+
+    internal static string Template(RouteEndpoint route) => "/" + route.RoutePattern.RawText?.TrimStart('/');
+
+    private static Task<IReadOnlyList<RouteEndpoint>> RoutesAsync(App office) =>
+        office.Ask<EndpointDataSource, IReadOnlyList<RouteEndpoint>>(source =>
+            Task.FromResult<IReadOnlyList<RouteEndpoint>>([
+                .. source.Endpoints.OfType<RouteEndpoint>().DistinctBy(Template),
+            ])
+        );
+
+    // An office with something secret of every kind.
+    private static async Task<App> OfficeAsync(Database database)
+    {
+        var office = await App.StartAsync(
+            database,
+            builder => builder.Configuration["Prongsai:Browser"] = "/nowhere"
+        );
+        await Measures.SampleOffice.GiveResultsAsync(office, office.Agency, "สำนักงานเขตคลองสามวา");
+        using (var table = new SomeTable(SomeTable.Yaml.Replace("ฝ่ายปกครอง", $"ฝ่าย{Secret}", StringComparison.Ordinal)
+            .Replace("การให้บริการของเจ้าหน้าที่", Secret, StringComparison.Ordinal)
+            .Replace("จัดประชุมชี้แจง", Secret, StringComparison.Ordinal)
+            .Replace("ได้เผยแพร่ประชาสัมพันธ์", Secret, StringComparison.Ordinal)
+            .Replace("ป้ายคู่มือหน้า", Secret, StringComparison.Ordinal)))
+            await office.With<IMeasuresImport>(async import =>
+                Assert.Empty(await import.ImportAsync(office.Agency, table.YamlPath, Actor.System))
+            );
+        await App.SubmitAsync(office.Officer, "/staff/reports/2568", [], "/issue");
+        var template = await office.Officer.GetByteArrayAsync("/staff/reports/template/starting.docx");
+        await App.SubmitAsync(
+            office.Officer,
+            "/staff/reports/template",
+            [],
+            files: [("file", $"{Secret}.docx", template)]
+        );
+        await App.SubmitAsync(
+            office.Officer,
+            "/staff/agency/sections",
+            new() { ["NameTh"] = Secret, ["NameEn"] = Secret }
+        );
+        await office.With<IPeople>(people =>
+            people.AppointAsync(
+                office.Agency,
+                new Newcomer("somsri", Secret),
+                [Duty.Preparer, Duty.Executive],
+                Actor.System
+            )
+        );
+        await App.SubmitAsync(
+            office.Officer,
+            "/staff/people/invite",
+            new() { ["Name"] = Secret, ["duties"] = nameof(Duty.Reviewer) }
+        );
+        return office;
+    }
+
+    private static HttpClient WithoutRedirects(App app) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = app.Address };
+
+    /// <summary>A form as the office's administrator saw it: where it goes, and what it carries.</summary>
+    private sealed record SeenForm(string Template, string Address, IReadOnlyList<(string Name, string Value)> Fields)
+    {
+        // What one types is not a leak when it comes back; identifiers are sent as they were.
+        public FormUrlEncodedContent Content(string token) =>
+            new(
+                Fields
+                    .Where(field => field.Name != "__RequestVerificationToken")
+                    .Select(field => new KeyValuePair<string, string>(
+                        field.Name,
+                        field.Value.Contains(Secret, StringComparison.Ordinal) ? "x" : field.Value
+                    ))
+                    .Append(new("__RequestVerificationToken", token))
+            );
+    }
+
+    /// <summary>Every address and form that the administrator of the office can reach, a few of each route.</summary>
+    private sealed class Walk
+    {
+        private const int OfEachRoute = 2;
+
+        public List<(string Template, string Address)> Addresses { get; } = [];
+        public List<SeenForm> Forms { get; } = [];
+        public HashSet<string> Reached { get; } = [];
+        public HashSet<string> OwnAccount { get; } = [];
+
+        public static async Task<Walk> ThroughAsync(App office, IReadOnlyList<RouteEndpoint> routes)
+        {
+            var walk = new Walk();
+            var matchers = routes
+                .Where(route => Template(route) != "/{*anything}")
+                .Select(route => (Template: Template(route), Matcher: new TemplateMatcher(TemplateParser.Parse(Template(route).TrimStart('/')), [])))
+                // Literal words before places, as routing itself prefers them.
+                .OrderBy(route => route.Template.Count(letter => letter == '{'))
+                .ToList();
+            foreach (var own in routes.Where(r => r.Metadata.GetMetadata<OwnAccountAttribute>() is not null))
+                walk.OwnAccount.Add(Template(own));
+
+            string? TemplateOf(string address) =>
+                matchers
+                    .FirstOrDefault(route => route.Matcher.TryMatch(address.Split('?')[0], []))
+                    .Template;
+
+            Queue<string> open = new(["/staff", "/khlong-sam-wa", "/khlong-sam-wa/reports/2568/1", "/khlong-sam-wa/reports/2568/1/html", .. NotLinked.Values]);
+            HashSet<string> seen = [.. open];
+            Dictionary<string, int> taken = [];
+            while (open.TryDequeue(out var address))
+            {
+                if (TemplateOf(address) is not { } template || taken.GetValueOrDefault(template) >= OfEachRoute)
+                    continue;
+                taken[template] = taken.GetValueOrDefault(template) + 1;
+                walk.Addresses.Add((template, address));
+                walk.Reached.Add(template);
+                if (template == "/staff/sign-out")
+                    continue;
+
+                using var answer = await office.Officer.GetAsync(address);
+                if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+                    continue;
+
+                var page = await App.ReadAsync(await answer.Content.ReadAsStringAsync());
+                var links = page.QuerySelectorAll("a[href^='/'], img[src^='/'], link[href^='/staff']")
+                    .Select(e => (e.GetAttribute("href") ?? e.GetAttribute("src"))!.Split('#')[0])
+                    .Where(link => !link.StartsWith("/language", StringComparison.Ordinal));
+                foreach (var link in links)
+                {
+                    if (seen.Add(link))
+                        open.Enqueue(link);
+                }
+
+                foreach (var form in page.Forms.Where(form => form.Method == "post"))
+                    walk.Take(form, address, TemplateOf);
+            }
+
+            return walk;
+        }
+
+        private void Take(IHtmlFormElement form, string page, Func<string, string?> templateOf)
+        {
+            var address = form.GetAttribute("action") is { Length: > 0 } written ? written : page;
+            if (templateOf(address) is not { } template || template == "/staff/sign-out")
+                return;
+            if (Forms.Count(known => known.Address == address) >= OfEachRoute)
+                return;
+
+            Reached.Add(template);
+            Forms.Add(
+                new SeenForm(
+                    template,
+                    address,
+                    [
+                        .. form
+                            .Elements.OfType<IHtmlInputElement>()
+                            .Where(e => e.Name is { Length: > 0 } && e.Type is not ("file" or "submit"))
+                            .Select(e => (e.Name!, e.Value)),
+                        .. form
+                            .Elements.OfType<IHtmlSelectElement>()
+                            .Where(e => e.Name is { Length: > 0 })
+                            .Select(e => (e.Name!, e.Value ?? "")),
+                        .. form
+                            .Elements.OfType<IHtmlTextAreaElement>()
+                            .Where(e => e.Name is { Length: > 0 })
+                            .Select(e => (e.Name!, "x")),
+                    ]
+                )
+            );
+        }
+    }
+}
