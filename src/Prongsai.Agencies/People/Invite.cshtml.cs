@@ -55,6 +55,8 @@ internal sealed class InviteModel(ProngsaiDb db, IAgencies agencies, TimeProvide
             new { name = invitation.Name, duties }
         );
         var path = $"/staff/invitation/{token}";
+        if (byEmail)
+            Post(invitation, path, now);
         await db.SaveChangesAsync(cancellation);
 
         // The page that shows a link must not stay in anybody's cache.
@@ -85,4 +87,19 @@ internal sealed class InviteModel(ProngsaiDb db, IAgencies agencies, TimeProvide
 
         return Redirect("/staff/people");
     }
+
+    private void Post(Invitation invitation, string path, Now now) =>
+        db.Send(
+            now,
+            new Letter(
+                invitation.Email!,
+                new("คำเชิญเข้าใช้งานระบบโปร่งใส", "An invitation to Prongsai"),
+                new(
+                    "หน่วยงานเชิญท่านเข้าใช้งานระบบ เปิดลิงก์ด้านล่างเพื่อตั้งชื่อผู้ใช้และรหัสผ่าน ลิงก์ใช้ได้ครั้งเดียวภายใน 7 วัน",
+                    "Your agency invites you. Open the link below to choose a sign-in name and a password. It opens once, within seven days."
+                ),
+                path
+            ),
+            invitation.AgencyId
+        );
 }

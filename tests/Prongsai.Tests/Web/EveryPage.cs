@@ -17,6 +17,7 @@ public sealed class EveryPage
         "/staff/sign-in/with-provider",
         "/staff/sign-in/from-provider",
         "/staff/set-up",
+        "/staff/invitation/01890000-0000-7000-8000-000000000000",
     ];
 
     [Fact]
