@@ -48,6 +48,13 @@ internal static class SignInCookie
         cookie.Events.OnRedirectToLogin = AskToSignIn;
         cookie.Events.OnRedirectToAccessDenied = denied =>
         {
+            // A good cookie of somebody who is suspended, or no longer there: nobody (SessionDuties).
+            if (denied.HttpContext.User.Identity?.IsAuthenticated != true)
+            {
+                denied.Response.Redirect(cookie.LoginPath);
+                return Task.CompletedTask;
+            }
+
             denied.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };

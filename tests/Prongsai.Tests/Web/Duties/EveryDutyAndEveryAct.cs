@@ -25,7 +25,8 @@ public sealed class EveryDutyAndEveryAct
         foreach (var duty in Enum.GetValues<Duty>())
         {
             using var person = await app.PersonAsync($"only-{duty}", app.Agency, duty);
-            foreach (var act in acts)
+            // Signing out would be the end of the walk.
+            foreach (var act in acts.Where(act => act.Route != "/staff/sign-out"))
             {
                 var address = Filled(act.Route);
                 var mayRead = await person.GetAsync(address) is { StatusCode: not HttpStatusCode.Forbidden };

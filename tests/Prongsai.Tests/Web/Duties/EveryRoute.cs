@@ -21,6 +21,9 @@ public sealed class EveryRoute
     // Written into everything that is not public; an answer that holds it has leaked.
     private const string Secret = "ลับของคลองสามวา";
 
+    // A colleague may learn the names of those who hold a duty: the refusal tells them whom to ask. Nobody else may.
+    private const string SecretName = "นางสาวลับ สมมุติ";
+
     /// <summary>Open to strangers on purpose; what they show is published. Everything else is closed.</summary>
     private static readonly string[] Public =
     [
@@ -36,8 +39,8 @@ public sealed class EveryRoute
         "/{agency}/reports",
         "/{agency}/reports/{year}/{number}",
         "/{agency}/reports/{year}/{number}/{form}",
-        "/{slug}/crest",
-        "/{slug}/colours.css",
+        "/{agency}/crest",
+        "/{agency}/colours.css",
         "/staff/sign-in",
         "/staff/invitation/{token}",
     ];
@@ -49,6 +52,10 @@ public sealed class EveryRoute
         ["/staff/reports/template/set-aside"] = "/staff/reports/template/set-aside",
         // Only after a refusal.
         ["/staff/reports/{year}/issue"] = "/staff/reports/2568/issue",
+        // Its button is not shown to the one who issued the edition.
+        ["/staff/reports/{year}/editions/{number}/publish"] = "/staff/reports/2568/editions/1/publish",
+        // In the frame of every page.
+        ["/staff/sign-out"] = "/staff/sign-out",
     };
 
     [Theory, OnBothDatabases]
@@ -123,7 +130,7 @@ public sealed class EveryRoute
         foreach (var (template, address) in walk.Addresses.Where(a => IsClosed(a.Template)))
         {
             using var answer = await idle.GetAsync(address);
-            await LeaksAsync(answer, $"colleague GET {address}", wrong);
+            await LeaksAsync(answer, $"colleague GET {address}", wrong, isColleague: true);
             if (!walk.OwnAccount.Contains(template) && answer.StatusCode != HttpStatusCode.Forbidden)
                 wrong.Add($"colleague without a duty GET {address}: {(int)answer.StatusCode}");
         }
@@ -131,7 +138,7 @@ public sealed class EveryRoute
         foreach (var form in walk.Forms.Where(f => IsClosed(f.Template) && !walk.OwnAccount.Contains(f.Template)))
         {
             using var answer = await idle.PostAsync(form.Address, form.Content(token));
-            await LeaksAsync(answer, $"colleague POST {form.Address}", wrong);
+            await LeaksAsync(answer, $"colleague POST {form.Address}", wrong, isColleague: true);
             if (answer.StatusCode != HttpStatusCode.Forbidden)
                 wrong.Add($"colleague without a duty POST {form.Address}: {(int)answer.StatusCode}");
         }
@@ -162,9 +169,18 @@ public sealed class EveryRoute
 
     private static bool NamesARecord(string template) => template.Contains(":guid}", StringComparison.Ordinal);
 
-    private static async Task LeaksAsync(HttpResponseMessage answer, string what, List<string> wrong)
+    private static async Task LeaksAsync(
+        HttpResponseMessage answer,
+        string what,
+        List<string> wrong,
+        bool isColleague = false
+    )
     {
-        if ((await answer.Content.ReadAsStringAsync()).Contains(Secret, StringComparison.Ordinal))
+        var body = await answer.Content.ReadAsStringAsync();
+        if (
+            body.Contains(Secret, StringComparison.Ordinal)
+            || (!isColleague && body.Contains(SecretName, StringComparison.Ordinal))
+        )
             wrong.Add($"{what} leaks");
     }
 
@@ -217,7 +233,7 @@ public sealed class EveryRoute
         await office.With<IPeople>(people =>
             people.AppointAsync(
                 office.Agency,
-                new Newcomer("somsri", Secret),
+                new Newcomer("somsri", SecretName),
                 [Duty.Preparer, Duty.Executive],
                 Actor.System
             )
@@ -243,7 +259,10 @@ public sealed class EveryRoute
                     .Where(field => field.Name != "__RequestVerificationToken")
                     .Select(field => new KeyValuePair<string, string>(
                         field.Name,
-                        field.Value.Contains(Secret, StringComparison.Ordinal) ? "x" : field.Value
+                        field.Value.Contains(Secret, StringComparison.Ordinal)
+                        || field.Value.Contains(SecretName, StringComparison.Ordinal)
+                            ? "x"
+                            : field.Value
                     ))
                     .Append(new("__RequestVerificationToken", token))
             );
@@ -276,6 +295,7 @@ public sealed class EveryRoute
                     .FirstOrDefault(route => route.Matcher.TryMatch(address.Split('?')[0], []))
                     .Template;
 
+            walk.Forms.AddRange(NotLinked.Select(known => new SeenForm(known.Key, known.Value, [])));
             Queue<string> open = new(["/staff", "/khlong-sam-wa", "/khlong-sam-wa/reports/2568/1", "/khlong-sam-wa/reports/2568/1/html", .. NotLinked.Values]);
             HashSet<string> seen = [.. open];
             Dictionary<string, int> taken = [];
