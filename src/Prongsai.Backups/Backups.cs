@@ -345,13 +345,13 @@ internal sealed class Backups(Databases databases, Installation installation, IF
     {
         List<FileEntry> kept = [];
         List<string> missing = [];
-        await foreach (var hash in files.AllAsync(cancellation))
+        await foreach (var (hash, _, _) in files.ListAsync(cancellation))
         {
             if (kept.Count % 50 == 0)
                 progress?.Report(new CopyProgress(new("สำรองแฟ้มแนบ", "backing up files"), kept.Count, 0));
             try
             {
-                await using var content = files.Open(hash);
+                await using var content = await files.OpenAsync(hash, cancellation);
                 var entry = await writer.WriteFileAsync($"files/{hash}", content, cancellation);
                 kept.Add(entry);
                 // Damaged in the store already: carried as it is, and said.

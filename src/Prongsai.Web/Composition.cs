@@ -27,10 +27,14 @@ internal static class Composition
             services.AddSqlite(installation.ConnectionString);
 
         services.AddTables<Tables>();
-        return services.AddAgencies().AddNotifications().AddAssessment().AddMeasures().AddReports();
         services.AddScoped<City.OverviewOfBelow>();
-        return services.AddAgencies().AddAssessment().AddMeasures().AddReports();
-        return services.AddAgencies().AddAssessment().AddMeasures().AddReports().AddBackups();
+        return services
+            .AddAgencies()
+            .AddNotifications()
+            .AddAssessment()
+            .AddMeasures()
+            .AddReports()
+            .AddBackups();
     }
 
     /// <summary>Makes the folders and brings the database to this version of the program, one node at a time.</summary>

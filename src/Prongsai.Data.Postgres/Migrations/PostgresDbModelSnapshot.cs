@@ -129,7 +129,19 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Post")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("SecurityStamp")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("SuspendedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SuspendedBecause")
                         .HasColumnType("text");
 
                     b.Property<bool>("TwoFactorEnabled")
@@ -139,6 +151,8 @@ namespace Prongsai.Data.Postgres.Migrations
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AgencyId");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique();
@@ -264,6 +278,46 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("agencies_set_up_links", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Agencies.People.HandOver", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AcknowledgedAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AskedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .IsConcurrencyToken()
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("agencies_hand_overs", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Agencies.People.HeldDuty", b =>
                 {
                     b.Property<Guid>("Id")
@@ -295,6 +349,93 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.HasIndex("AgencyId", "Duty");
 
                     b.ToTable("agencies_duties", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Agencies.People.Invitation", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("DutyNames")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("InvitedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("InvitedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Post")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("UsedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("agencies_invitations", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Agencies.People.StandIn", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DeputyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ForId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("DeputyId");
+
+                    b.ToTable("agencies_stand_ins", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Agencies.Register.AgencyRecord", b =>
@@ -553,11 +694,62 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.HasKey("AgencyId", "Id");
 
-                    b.HasIndex("AgencyId", "At");
-
                     b.HasIndex("File");
 
+                    b.HasIndex("AgencyId", "At");
+
                     b.ToTable("assessment_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Backups.Drills.Drill", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Passed")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Signature")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Statement")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("backups_drills", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Backups.Drills.DrillKey", b =>
+                {
+                    b.Property<string>("Fingerprint")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("MadeAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SealedPrivateKey")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Fingerprint");
+
+                    b.ToTable("backups_drill_keys", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Kernel.FileQuota", b =>
@@ -688,9 +880,9 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("AgencyId", "Record", "At");
-
                     b.HasIndex("AgencyId", "At", "Id");
+
+                    b.HasIndex("AgencyId", "Record", "At");
 
                     b.ToTable("journal_entries", (string)null);
                 });
@@ -1017,11 +1209,137 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.HasKey("AgencyId", "Id");
 
-                    b.HasIndex("AgencyId", "OutcomeId");
-
                     b.HasIndex("File");
 
+                    b.HasIndex("AgencyId", "OutcomeId");
+
                     b.ToTable("measures_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Notifications.Choices.Choice", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("ByMail")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("NotByMail")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("QuietFrom")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("QuietTo")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AccountId");
+
+                    b.ToTable("notifications_choices", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Notifications.Inbox.InboxNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("AwaitsMail")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("Cause")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Link")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TextEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TextTh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId", "Cause")
+                        .IsUnique();
+
+                    b.HasIndex("AccountId", "ReadAt");
+
+                    b.ToTable("notifications_inbox", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Notifications.Targets.Target", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("DisabledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("LastSentAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProtectedSecret")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyDisabledEn")
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyDisabledTh")
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("notifications_targets", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Reports.Editions.Edition", b =>
@@ -1079,14 +1397,14 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.HasKey("AgencyId", "Id");
 
-                    b.HasIndex("AgencyId", "Programme", "Number")
-                        .IsUnique();
-
                     b.HasIndex("Docx");
 
                     b.HasIndex("Html");
 
                     b.HasIndex("Pdf");
+
+                    b.HasIndex("AgencyId", "Programme", "Number")
+                        .IsUnique();
 
                     b.ToTable("reports_editions", (string)null);
                 });
