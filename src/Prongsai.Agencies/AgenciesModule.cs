@@ -1,8 +1,14 @@
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Accounts;
+using Prongsai.Agencies.Accounts.Passwords;
+using Prongsai.Agencies.Accounts.Provider;
+using Prongsai.Agencies.Accounts.SecondSteps;
+using Prongsai.Agencies.Accounts.Sessions;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Agencies.People;
 using Prongsai.Agencies.Register;
@@ -18,7 +24,9 @@ public static class AgenciesModule
     {
         services.AddTables<Tables>();
         services.AddScoped<IAgencies, AgencyRegister>();
-        services.AddScoped<IFirstAdministrator, FirstAdministrator>();
+        services.AddScoped<FirstAdministrator>();
+        services.AddScoped<IFirstAdministrator>(all => all.GetRequiredService<FirstAdministrator>());
+        services.AddScoped<ILockedOut, LockedOut>();
         services.AddScoped<IPeople, Staff>();
         services.AddHttpContextAccessor();
         services.AddScoped<IClaimsTransformation, SessionDuties>();
@@ -34,13 +42,55 @@ public static class AgenciesModule
                 options.Password.RequireNonAlphanumeric = false;
                 options.Lockout.MaxFailedAccessAttempts = 5;
             })
+            .AddPasswordValidator<NotAKnownPassword>()
+            .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddSignInManager();
         services.AddScoped<IUserStore<Account>, AccountStore>();
+        services.AddScoped<OpenSessions>();
+        services.AddScoped<FrontDoor>();
+        services.AddScoped<OwnSecondStep>();
+        services.AddScoped<ProviderLinks>();
+        services.AddSingleton<KnownPasswords>();
+        services.AddSingleton<ITicketStore, SessionsInTheDatabase>();
         // A changed password ends the sessions of other devices within this time.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));
         return services;
     }
-}
 
-internal sealed class AccountStore(ProngsaiDb db, IdentityErrorDescriber words)
-    : UserOnlyStore<Account, ProngsaiDb, Guid>(db, words);
+    /// <summary>Everything about signing in but the session cookie itself: second step, passkeys, the provider.</summary>
+    /// <exception cref="RefusedException">A setting cannot be used.</exception>
+    public static AuthenticationBuilder AddSignIn(this AuthenticationBuilder schemes, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(schemes);
+        var settings = SignInSettings.From(configuration);
+        schemes.Services.AddSingleton(settings);
+        schemes.Services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            passkeys.ServerDomain = settings.PasskeyDomain;
+            // A passkey stands alone, without name and password: it must know its owner, and the owner must prove to be there.
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.UserVerificationRequirement = "required";
+        });
+
+        // Between the first step and the second; Identity's own cookie carries the questions put to passkeys.
+        schemes.AddCookie(HalfWay.Scheme, HalfWay.Configure);
+        schemes.AddCookie(IdentityConstants.TwoFactorUserIdScheme, cookie => ShortLived(cookie, "prongsai-passkey"));
+        if (settings.Provider is { } provider)
+        {
+            schemes.AddCookie(IdentityConstants.ExternalScheme, cookie => ShortLived(cookie, "prongsai-provider"));
+            schemes.AddProvider(provider);
+        }
+
+        return schemes;
+    }
+
+    internal static void ShortLived(CookieAuthenticationOptions cookie, string name)
+    {
+        cookie.Cookie.Name = name;
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+        cookie.SlidingExpiration = false;
+    }
+}

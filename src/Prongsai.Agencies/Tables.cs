@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Accounts;
+using Prongsai.Agencies.Accounts.Passkeys;
+using Prongsai.Agencies.Accounts.Sessions;
+using Prongsai.Agencies.Accounts.SetUp;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Agencies.People;
 using Prongsai.Agencies.Register;
@@ -20,6 +23,12 @@ internal static class AgenciesTables
         public DbSet<Account> Accounts => db.Set<Account>();
 
         public DbSet<HeldDuty> HeldDuties => db.Set<HeldDuty>();
+
+        public DbSet<Session> Sessions => db.Set<Session>();
+
+        public DbSet<Passkey> Passkeys => db.Set<Passkey>();
+
+        public DbSet<SetUpLink> SetUpLinks => db.Set<SetUpLink>();
     }
 }
 
@@ -76,5 +85,21 @@ internal sealed class Tables : ITables
                 t.LoginProvider,
                 t.Name,
             });
+
+        var session = model.Entity<Session>();
+        session.ToTable("agencies_sessions");
+        session.HasKey(s => s.Id);
+        session.HasIndex(s => s.KeyHash).IsUnique();
+        session.HasIndex(s => s.AccountId);
+        session.HasIndex(s => s.ExpiresAt);
+
+        var passkey = model.Entity<Passkey>();
+        passkey.ToTable("agencies_passkeys");
+        passkey.HasKey(p => p.CredentialId);
+        passkey.HasIndex(p => p.AccountId);
+
+        var setUp = model.Entity<SetUpLink>();
+        setUp.ToTable("agencies_set_up_links");
+        setUp.HasKey(l => l.TokenHash);
     }
 }

@@ -90,10 +90,17 @@ public sealed class EveryPageInABrowser(Office office)
     private static async Task<IEnumerable<string>> ViolationsAsync(IPage page, string address)
     {
         await page.GotoAsync(address);
+
+        return (await ViolationsAsync(page)).Select(violation => $"{address}: {violation}");
+    }
+
+    /// <summary>What axe finds on the page that is open.</summary>
+    internal static async Task<IEnumerable<string>> ViolationsAsync(IPage page)
+    {
         var found = await page.RunAxe(Wcag);
 
         return found.Violations.SelectMany(v =>
-            v.Nodes.Select(n => $"{address}: {v.Id} {n.Target} {n.Html} {n.Any.FirstOrDefault()?.Message}")
+            v.Nodes.Select(n => $"{v.Id} {n.Target} {n.Html} {n.Any.FirstOrDefault()?.Message}")
         );
     }
 

@@ -49,7 +49,8 @@ public sealed class App : IAsyncDisposable
     public static async Task<App> StartAsync(
         Database database,
         Action<WebApplicationBuilder>? adjust = null,
-        bool agency = true
+        bool agency = true,
+        bool administrator = true
     )
     {
         var folder = Directory.CreateTempSubdirectory("prongsai-test-").FullName;
@@ -86,6 +87,9 @@ public sealed class App : IAsyncDisposable
                     Actor.System
                 )
             );
+        if (!administrator)
+            return app;
+
         await app.With<IFirstAdministrator>(async first =>
             app.Administrator = (await first.EnsureAsync(agency ? app.Agency : null))!
         );

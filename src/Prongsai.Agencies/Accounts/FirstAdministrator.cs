@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Accounts.Passwords;
+using Prongsai.Agencies.Accounts.Sessions;
+using Prongsai.Agencies.Accounts.SetUp;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Agencies.People;
 using Prongsai.Kernel;
@@ -58,5 +61,58 @@ internal sealed class FirstAdministrator(ProngsaiDb db, UserManager<Account> acc
         )
             db.GiveFirstDuties(own, first.Id, now, Actor.System);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    public async Task<string?> SetUpPathAsync(CancellationToken cancellation = default)
+    {
+        if (await db.Accounts.AnyAsync(cancellation))
+            return null;
+
+        var token = NewPassword.Next() + NewPassword.Next();
+        db.SetUpLinks.Add(new SetUpLink { TokenHash = Session.HashOf(token), MadeAt = clock.Now().Utc });
+        await db.SaveChangesAsync(cancellation);
+        return $"/staff/set-up?token={token}";
+    }
+
+    /// <summary>True for the token of a link that was printed less than a day ago, while there is no account.</summary>
+    public async Task<bool> MayBeMadeWithAsync(string? token)
+    {
+        if (string.IsNullOrEmpty(token))
+            return false;
+
+        var hash = Session.HashOf(token);
+        var since = clock.Now().Utc - SetUpLink.OpensFor;
+        return await db.SetUpLinks.AnyAsync(l => l.TokenHash == hash && l.MadeAt > since)
+            && !await db.Accounts.AnyAsync();
+    }
+
+    /// <summary>Makes the administrator that a person has named; the link is used up, and with it all others.</summary>
+    public async Task<(Account? Made, IReadOnlyList<Refusal> WhyNot)> MakeAsync(
+        string token,
+        string name,
+        string password
+    )
+    {
+        await using var whole = await db.Database.BeginTransactionAsync();
+        // Whoever takes the link away first may go on; a second one in the same moment finds none.
+        var hash = Session.HashOf(token);
+        if (await db.SetUpLinks.Where(l => l.TokenHash == hash).ExecuteDeleteAsync() == 0)
+            throw new MissingException("set-up link");
+
+        var account = new Account { Id = Guid.CreateVersion7(), UserName = name };
+        var now = clock.Now();
+        db.Journal(null, now, Actor.System, "AdministratorMade", $"account:{account.Id}", new { Name = name });
+        db.GiveTheInstallation(account.Id, now, Actor.System);
+        var made = await accounts.CreateAsync(account, password);
+        if (!made.Succeeded)
+        {
+            // Rolled back: the link opens again for another try.
+            db.ChangeTracker.Clear();
+            return (null, PasswordRefusals.Of(made));
+        }
+
+        await db.SetUpLinks.ExecuteDeleteAsync();
+        await whole.CommitAsync();
+        return (account, []);
     }
 }

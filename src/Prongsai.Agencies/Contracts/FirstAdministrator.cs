@@ -15,4 +15,10 @@ public interface IFirstAdministrator
     /// Returns the credentials when the account was made now, null when there was one already.
     /// </summary>
     Task<Credentials?> EnsureAsync(AgencyId? agency, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// The path of the page on which a person makes the administrator, with a token that works once, within a day. Null when there
+    /// is an account already.
+    /// </summary>
+    Task<string?> SetUpPathAsync(CancellationToken cancellation = default);
 }

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.People;
@@ -24,6 +25,7 @@ internal sealed class SessionDuties(ProngsaiDb db, IHttpContextAccessor request,
             return principal;
 
         var today = clock.Now().Today;
+        var passkeys = db.Passkeys;
         var held = db.HeldDuties.Where(HeldDuty.On(today));
         var person = await db
             .Accounts.AsNoTracking()
@@ -32,6 +34,7 @@ internal sealed class SessionDuties(ProngsaiDb db, IHttpContextAccessor request,
             {
                 a.AgencyId,
                 a.DisplayName,
+                HasSecondStep = a.TwoFactorEnabled || passkeys.Any(p => p.AccountId == a.Id),
                 Duties = held.Where(d => d.AccountId == a.Id).Select(d => new { d.AgencyId, d.Duty }).ToList(),
             })
             .FirstOrDefaultAsync();
@@ -46,6 +49,8 @@ internal sealed class SessionDuties(ProngsaiDb db, IHttpContextAccessor request,
             now.AddClaim(new Claim(Actor.AgencyClaim, works.ToString()));
         if (person.DisplayName.Length > 0)
             now.AddClaim(new Claim(Actor.NameClaim, person.DisplayName));
+        if (person.HasSecondStep)
+            now.AddClaim(new Claim(SecondStep.Claim, "yes"));
         now.AddClaims(
             person
                 .Duties.Where(d => d.AgencyId is null || d.AgencyId == agency)

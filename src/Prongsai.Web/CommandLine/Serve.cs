@@ -23,11 +23,48 @@ internal static class Serve
     {
         await using var app = Host.Build(urls is null ? [] : ["--urls", urls]);
         await app.Services.PrepareAsync(
-            alsoAlone: () => ShowFirstAdministratorAsync(app.Services, agency: null, cancellation),
+            alsoAlone: () =>
+                ShowSetUpLinkAsync(
+                    app.Services,
+                    urls ?? app.Configuration["Prongsai:Urls"] ?? Settings.EverySetting.DefaultUrls,
+                    cancellation
+                ),
             cancellation
         );
         await app.RunAsync(cancellation);
         return 0;
+    }
+
+    // Nobody has an account yet: whoever can read this console or the data folder may make the first one.
+    private static async Task ShowSetUpLinkAsync(IServiceProvider services, string urls, CancellationToken cancellation)
+    {
+        var file = Path.Combine(services.GetRequiredService<Kernel.Installation>().DataFolder, "set-up-link.txt");
+        await using var scope = services.CreateAsyncScope();
+        var first = scope.ServiceProvider.GetRequiredService<IFirstAdministrator>();
+        if (await first.SetUpPathAsync(cancellation) is not { } path)
+        {
+            File.Delete(file);
+            return;
+        }
+
+        var link = VisibleAddress(urls) + path;
+        await File.WriteAllTextAsync(file, link + Environment.NewLine, cancellation);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        Console.WriteLine(
+            $"ตั้งค่าครั้งแรก เปิดลิงก์นี้ภายใน 24 ชั่วโมง (ใช้ได้ครั้งเดียว) / set up, within a day, once: {link}"
+        );
+        Console.WriteLine($"ลิงก์เดียวกันอยู่ในแฟ้ม / the same link is in {file}");
+    }
+
+    // What to type into a browser on this machine for "http://0.0.0.0:5080;https://+:5443".
+    private static string VisibleAddress(string urls)
+    {
+        var first = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)[0];
+        foreach (var anywhere in (string[])["://0.0.0.0", "://[::]", "://+", "://*"])
+            first = first.Replace(anywhere, "://localhost", StringComparison.Ordinal);
+
+        return first.TrimEnd('/');
     }
 
     public static async Task ShowFirstAdministratorAsync(

@@ -12,6 +12,7 @@ internal static class Verbs
         {
             Demo.Command(),
             Serve.Command(),
+            AccountCommand.Command(),
             FrameworkCommand.Command(),
             Score.Command(),
             Explain.Command(),

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.WebEncoders;
+using Prongsai.Agencies;
 using Prongsai.Kernel;
 using Prongsai.Web.Layouts;
 using Prongsai.Web.Plumbing.Failures;
@@ -19,7 +20,9 @@ internal static class Plumbing
     {
         services
             .AddAuthentication(IdentityConstants.ApplicationScheme)
-            .AddCookie(IdentityConstants.ApplicationScheme, SignInCookie.Configure);
+            .AddCookie(IdentityConstants.ApplicationScheme, SignInCookie.Configure)
+            .AddSignIn(settings);
+        services.AddSignInCookie();
 
         // Default-deny: a page without attributes asks for sign-in, opens to those who read content, and takes no form.
         services
@@ -77,6 +80,7 @@ internal static class Plumbing
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseUploadLimits();
+        app.UseSecondStepFirst();
         app.UseNewcomersRegisterFirst();
         app.UseAuthorization();
         app.UsePortalCache();

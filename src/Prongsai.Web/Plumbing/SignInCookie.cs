@@ -1,20 +1,38 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Web.Plumbing;
 
-/// <summary>Who is signed in: a sealed cookie that lasts one working day.</summary>
+/// <summary>
+/// Who is signed in: a sealed cookie that lasts one working day. It holds only the key of a session; the session is in the database.
+/// </summary>
 internal static class SignInCookie
 {
     private static readonly string[] OpenToNewcomers =
     [
+        "/staff/account",
         "/staff/agency",
         "/staff/password",
         "/staff/sign-in",
         "/staff/sign-out",
     ];
+
+    // Where somebody who must set up a second step may go before that.
+    private static readonly string[] OpenWithoutSecondStep =
+    [
+        "/staff/account",
+        "/staff/password",
+        "/staff/sign-in",
+        "/staff/sign-out",
+    ];
+
+    public static void AddSignInCookie(this IServiceCollection services) =>
+        services
+            .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
+            .Configure<ITicketStore>((cookie, sessions) => cookie.SessionStore = sessions);
 
     public static void Configure(CookieAuthenticationOptions cookie)
     {
@@ -32,6 +50,30 @@ internal static class SignInCookie
             denied.Response.StatusCode = StatusCodes.Status403Forbidden;
             return Task.CompletedTask;
         };
+    }
+
+    /// <summary>Where a second step is required (Prongsai:SecondStep), whoever has none sets one up before anything else.</summary>
+    public static void UseSecondStepFirst(this WebApplication app)
+    {
+        if (!app.Services.GetRequiredService<SignInSettings>().SecondStepRequired)
+            return;
+
+        app.Use(
+            (context, next) =>
+            {
+                var path = context.Request.Path;
+                var lacksOne =
+                    path.StartsWithSegments("/staff")
+                    && context.User.Identity?.IsAuthenticated == true
+                    && !context.User.HasSecondStep()
+                    && !OpenWithoutSecondStep.Any(open => path.StartsWithSegments(open));
+                if (!lacksOne)
+                    return next(context);
+
+                context.Response.Redirect("/staff/account");
+                return Task.CompletedTask;
+            }
+        );
     }
 
     /// <summary>A signed-in person without an agency has one thing to do first.</summary>

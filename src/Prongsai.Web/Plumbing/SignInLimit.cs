@@ -16,7 +16,7 @@ internal static class SignInLimit
             limits.AddPolicy(
                 SignInTries.Policy,
                 context =>
-                    HttpMethods.IsPost(context.Request.Method)
+                    HttpMethods.IsPost(context.Request.Method) || LeadsElsewhere(context.Request.Path)
                         ? RateLimitPartition.GetFixedWindowLimiter(
                             context.Connection.RemoteIpAddress?.ToString() ?? "",
                             _ => new FixedWindowRateLimiterOptions
@@ -28,4 +28,8 @@ internal static class SignInLimit
                         : RateLimitPartition.GetNoLimiter("reading")
             );
         });
+
+    // Reading a page is no try; going to the provider and coming back is, though a link does it.
+    private static bool LeadsElsewhere(PathString path) =>
+        path == "/staff/sign-in/with-provider" || path == "/staff/sign-in/from-provider";
 }

@@ -10,7 +10,14 @@ namespace Prongsai.Tests.Web;
 /// <summary>Walks every page of the program by its routes, so that a new page is tested on the day it is written.</summary>
 public sealed class EveryPage
 {
-    private static readonly string[] OpenInTheWorkspace = ["/staff/sign-in"];
+    private static readonly string[] OpenInTheWorkspace =
+    [
+        "/staff/sign-in",
+        "/staff/sign-in/second-step",
+        "/staff/sign-in/with-provider",
+        "/staff/sign-in/from-provider",
+        "/staff/set-up",
+    ];
 
     [Fact]
     public async Task Is_either_behind_sign_in_or_openly_public()

@@ -1,4 +1,4 @@
-namespace Prongsai.Tests.Agencies;
+namespace Prongsai.Tests.Agencies.Accounts;
 
 public sealed class ChangingThePassword
 {

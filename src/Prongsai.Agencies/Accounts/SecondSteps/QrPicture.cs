@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Text;
+using QRCoder;
+
+namespace Prongsai.Agencies.Accounts.SecondSteps;
+
+/// <summary>A QR code as one SVG path. QRCoder's own renderer draws a rectangle per square and names sizes that a phone cannot fit.</summary>
+internal static class QrPicture
+{
+    public static string Of(QRCodeData data)
+    {
+        var rows = data.ModuleMatrix;
+        var path = new StringBuilder();
+        for (var y = 0; y < rows.Count; y++)
+        {
+            for (var x = 0; x < rows[y].Count; x++)
+            {
+                if (rows[y][x])
+                    path.Append(CultureInfo.InvariantCulture, $"M{x} {y}h1v1h-1z");
+            }
+        }
+
+        // The quiet zone is part of the matrix. Black on white in either colour scheme: readers expect it.
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {rows.Count} {rows.Count}" width="220" height="220" role="img" aria-label="QR code" shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff"/><path d="{path}" fill="#000"/></svg>"""
+        );
+    }
+}
