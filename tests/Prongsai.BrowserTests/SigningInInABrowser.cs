@@ -32,8 +32,15 @@ public sealed class SigningInInABrowser(Office browserOnly)
         await page.WaitForURLAsync("**/staff");
         await page.GotoAsync("/staff/account/sessions");
         await Assertions.Expect(page.Locator("tbody")).ToContainTextAsync("พาสคีย์");
+        foreach (var address in (string[])[Account, $"{Account}/sessions", $"{Account}/authenticator"])
+        {
+            await page.GotoAsync(address);
+            await ViolationsAsync(page, address);
+        }
+
         await page.GotoAsync("/staff/account/passkeys");
         await Assertions.Expect(page.Locator("tbody th")).ToHaveTextAsync("คอมพิวเตอร์ที่โต๊ะ");
+        await ViolationsAsync(page, "/staff/account/passkeys");
 
         // The password alone is no longer enough: the passkey is the second step.
         await SignOutAsync(page);
@@ -85,6 +92,7 @@ public sealed class SigningInInABrowser(Office browserOnly)
 
         // A stranger there is a stranger here.
         await SignOutAsync(page);
+        await ViolationsAsync(page, "/staff/sign-in");
         await page.GetByText("เข้าสู่ระบบด้วย ผู้ให้บริการทดสอบ").ClickAsync();
         await AtTheProviderAsync(page, "somsri");
         await Assertions.Expect(page.Locator(".errors")).ToContainTextAsync("ยังไม่ได้ผูก");
@@ -286,8 +294,19 @@ public sealed class SigningInInABrowser(Office browserOnly)
         }
     }
 
+    // Pages that no link leads to are looked at here: by axe, and by a person where PRONGSAI_PICTURES names a folder.
     private static async Task ViolationsAsync(IPage page, string what)
     {
+        if (Environment.GetEnvironmentVariable("PRONGSAI_PICTURES") is { } folder)
+        {
+            foreach (var width in (int[])[390, 1440])
+            {
+                await page.SetViewportSizeAsync(width, 900);
+                var file = $"{what.Trim('/').Replace('/', '_').Replace(' ', '-')}-{width}.png";
+                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
+            }
+        }
+
         var found = await EveryPageInABrowser.ViolationsAsync(page);
         Assert.True(!found.Any(), $"{what}: {string.Join('\n', found)}");
     }
