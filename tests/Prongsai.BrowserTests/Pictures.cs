@@ -3,12 +3,12 @@ using Microsoft.Playwright;
 namespace Prongsai.BrowserTests;
 
 /// <summary>
-/// Pictures of every page for a person to look at: PRONGSAI_PICTURES=folder dotnet test tests/Prongsai.BrowserTests --filter Pictures.
+/// Pictures of every page for a person to look at: PICTURES_OF_PRONGSAI=folder dotnet test tests/Prongsai.BrowserTests --filter Pictures.
 /// </summary>
 [Collection(InTheOffice.Name)]
 public sealed class Pictures(Office office)
 {
-    private static readonly string? Folder = Environment.GetEnvironmentVariable("PRONGSAI_PICTURES");
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI");
 
     [PicturesWanted]
     public async Task Of_every_page()
@@ -45,7 +45,7 @@ public sealed class Pictures(Office office)
         public PicturesWantedAttribute()
         {
             if (Folder is null || Chromium.Program is null)
-                Skip = "Set PRONGSAI_PICTURES to a folder.";
+                Skip = "Set PICTURES_OF_PRONGSAI to a folder.";
         }
     }
 }

@@ -294,10 +294,10 @@ public sealed class SigningInInABrowser(Office browserOnly)
         }
     }
 
-    // Pages that no link leads to are looked at here: by axe, and by a person where PRONGSAI_PICTURES names a folder.
+    // Pages that no link leads to are looked at here: by axe, and by a person where PICTURES_OF_PRONGSAI names a folder.
     private static async Task ViolationsAsync(IPage page, string what)
     {
-        if (Environment.GetEnvironmentVariable("PRONGSAI_PICTURES") is { } folder)
+        if (Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI") is { } folder)
         {
             foreach (var width in (int[])[390, 1440])
             {

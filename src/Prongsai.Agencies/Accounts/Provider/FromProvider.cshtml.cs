@@ -38,10 +38,11 @@ internal sealed class FromProviderModel(FrontDoor door, ProviderLinks links, Sig
                 );
         }
 
+        // Also when it opens nothing: the next person at this computer is somebody else.
+        await ProviderIdentity.ForgetAsync(HttpContext);
         if (account is null)
             return SignInPage(ProviderRefusals.NotLinked);
 
-        await ProviderIdentity.ForgetAsync(HttpContext);
         var back = Url.IsLocalUrl(returnUrl) ? returnUrl : "/staff";
         return await door.FirstStepDoneAsync(
             account,
