@@ -51,6 +51,12 @@ internal sealed class LinkProviderModel(ProviderLinks links, SignInManager<Accou
 
     public async Task<IActionResult> OnPostUnlinkAsync()
     {
+        if (_account.PasswordHash is null && (await signIn.UserManager.GetPasskeysAsync(_account)).Count == 0)
+        {
+            WhyNot = ProviderRefusals.OnlyWayIn;
+            return Page();
+        }
+
         await links.UnlinkAsync(_account, User.Actor());
 
         return await DoneAsync();

@@ -114,6 +114,12 @@ internal static class ProviderRefusals
         "This identity is linked to another account already."
     );
 
+    public static readonly Refusal OnlyWayIn = new(
+        "provider-only-way-in",
+        "บัญชีนี้ไม่มีรหัสผ่านและพาสคีย์ ถ้าเลิกผูกจะเข้าสู่ระบบไม่ได้ เพิ่มพาสคีย์ก่อน",
+        "This account has no password and no passkey: unlinked, it could not be opened. Add a passkey first."
+    );
+
     /// <summary>What the sign-in page says after a trip to the provider; the code comes in the address.</summary>
     public static Refusal? ByCode(string? code, string provider) =>
         code switch
