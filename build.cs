@@ -3,7 +3,7 @@
 #:property GenerateDocumentationFile=false
 #:property EnforceCodeStyleInBuild=false
 
-// The verbs of the house: dotnet run build.cs -- test | demo | migrate NAME | migrations | format | publish
+// The verbs of the house: dotnet run build.cs -- test | demo | migrate NAME | migrations | format | publish | deb | nodes
 using System.Diagnostics;
 
 const string Web = "src/Prongsai.Web";
@@ -18,21 +18,10 @@ return args switch
     ["migrations"] => MigrationsAreWhole(),
     ["format", .. var more] => Dotnet(["tool", "restore"])
         + Dotnet(["csharpier", more is ["--check"] ? "check" : "format", "."]),
-    ["publish", .. var more] => Dotnet([
-        "publish",
-        Web,
-        "-c",
-        "Release",
-        "-r",
-        "linux-x64",
-        "--self-contained",
-        "-o",
-        "out/prongsai",
-        "-p:PublishSingleFile=true",
-        "-p:NuGetLockFilePath=obj/publish.lock.json",
-        .. more,
-    ]),
-    _ => Say("dotnet run build.cs -- test | demo | migrate NAME | migrations | format [--check] | publish", 2),
+    ["publish", .. var more] => Publish(more),
+    ["deb"] => Deb(),
+    ["nodes"] => Nodes(),
+    _ => Say("dotnet run build.cs -- test | demo | migrate NAME | migrations | format [--check] | publish | deb | nodes", 2),
 };
 
 // Builds everything once, then runs each test project; the last line counts them all.
@@ -102,9 +91,83 @@ int ForBothDatabases(Func<string, string, string, int> act)
 
 int Ef(params string[] words) => Dotnet(["ef", .. words, "--startup-project", "tools/EfDesign", "--no-build"]);
 
-int Dotnet(string[] words)
+// One file with the runtime in it, and beside it what pages and samples need: out/prongsai.
+int Publish(string[] more) =>
+    Dotnet([
+        "publish",
+        Web,
+        "-c",
+        "Release",
+        "-r",
+        "linux-x64",
+        "--self-contained",
+        "-o",
+        "out/prongsai",
+        "-p:PublishSingleFile=true",
+        // Another runtime is another lock; the versions are pinned centrally all the same.
+        "-p:NuGetLockFilePath=obj/publish.lock.json",
+        "-p:RestoreLockedMode=false",
+        .. more,
+    ]);
+
+// out/prongsai_VERSION_amd64.deb, from packaging/debian.
+int Deb()
 {
-    using var process = Process.Start(new ProcessStartInfo("dotnet", words))!;
+    if (Directory.Exists("out/prongsai"))
+        Directory.Delete("out/prongsai", recursive: true);
+    if (Publish([]) != 0)
+        return Say("the program could not be published", 1);
+
+    const string tree = "out/deb";
+    if (Directory.Exists(tree))
+        Directory.Delete(tree, recursive: true);
+    foreach (var file in Directory.GetFiles("out/prongsai", "*", SearchOption.AllDirectories))
+        Put(file, $"usr/lib/prongsai/{Path.GetRelativePath("out/prongsai", file)}", Path.GetFileName(file) == "prongsai");
+    Put("packaging/debian/prongsai", "usr/bin/prongsai", executable: true);
+    Put("packaging/debian/prongsai.service", "lib/systemd/system/prongsai.service");
+    Put("packaging/debian/prongsai.json", "etc/prongsai/prongsai.json");
+    Put("packaging/nginx/prongsai.conf", "usr/share/doc/prongsai/nginx.conf");
+    Put("docs/running.md", "usr/share/doc/prongsai/running.md");
+    Put("LICENSE", "usr/share/doc/prongsai/copyright");
+    foreach (var script in new[] { "postinst", "prerm", "postrm" })
+        Put($"packaging/debian/{script}", $"DEBIAN/{script}", executable: true);
+    Put("packaging/debian/conffiles", "DEBIAN/conffiles");
+
+    var version = System
+        .Xml.Linq.XDocument.Load("Directory.Build.props")
+        .Descendants("Version")
+        .Single()
+        .Value;
+    var kilobytes = Directory.GetFiles(tree, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) / 1024;
+    File.WriteAllText(
+        $"{tree}/DEBIAN/control",
+        File.ReadAllText("packaging/debian/control").Replace("@VERSION@", version).Replace("@SIZE@", $"{kilobytes}")
+    );
+    // gzip: every Debian and Ubuntu reads it, and xz takes a minute longer.
+    return Run("dpkg-deb", ["--root-owner-group", "-Zgzip", "-z6", "-b", tree, $"out/prongsai_{version}_amd64.deb"]);
+
+    void Put(string from, string to, bool executable = false)
+    {
+        var target = Path.Combine(tree, to);
+        Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+        File.Copy(from, target, overwrite: true);
+        const UnixFileMode readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode runnable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        File.SetUnixFileMode(target, executable ? readable | runnable : readable);
+    }
+}
+
+// Two nodes behind nginx on a throw-away PostgreSQL, until Enter.
+int Nodes() =>
+    Dotnet(["build", Web, "-v", "quiet", "--nologo"]) is not 0 and var failed
+        ? failed
+        : Run("tests/nodes/start", [$"{Web}/bin/Debug/net10.0/prongsai.dll"]);
+
+int Dotnet(string[] words) => Run("dotnet", words);
+
+int Run(string program, string[] words)
+{
+    using var process = Process.Start(new ProcessStartInfo(program, words))!;
     process.WaitForExit();
     return process.ExitCode;
 }

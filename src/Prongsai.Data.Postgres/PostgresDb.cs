@@ -19,5 +19,6 @@ public static class PostgresModule
             .AddSingleton<INodes>(provider =>
                 ActivatorUtilities.CreateInstance<PostgresNodes>(provider, connectionString)
             )
+            .AddSingleton<IDatabaseFacts>(new PostgresFacts(connectionString))
             .AddScoped<ProngsaiDb>(provider => provider.GetRequiredService<PostgresDb>());
 }

@@ -17,5 +17,6 @@ public static class SqliteModule
             .AddDbContext<SqliteDb>(options => options.UseSqlite(connectionString))
             .AddSingleton<IJobClaims, SqliteClaims>()
             .AddSingleton<INodes>(new OneMachine(connectionString))
+            .AddSingleton<IDatabaseFacts>(new SqliteFacts(connectionString))
             .AddScoped<ProngsaiDb>(provider => provider.GetRequiredService<SqliteDb>());
 }

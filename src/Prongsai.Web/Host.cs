@@ -1,6 +1,7 @@
 using Prongsai.Kernel;
 using Prongsai.Web.Plumbing;
 using Prongsai.Web.Settings;
+using Prongsai.Web.Telemetry;
 
 namespace Prongsai.Web;
 
@@ -23,8 +24,7 @@ internal static class Host
         );
         builder.Environment.WebRootFileProvider = new UnwatchedFiles(builder.Environment.WebRootFileProvider);
         builder.Configuration.AddSettings(args);
-        // Every SQL statement on the console helps nobody who runs an office.
-        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.AddLogs();
         adjust?.Invoke(builder);
         Reading.WhyNot(builder.Configuration).ThrowIfAny();
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
@@ -35,6 +35,9 @@ internal static class Host
 
         var installation = Installation.From(builder.Configuration);
         builder.Services.AddProngsai(installation);
+        builder.AddTelemetry();
+        // Under systemd: says when it is ready, and writes log lines as the journal likes them.
+        builder.Services.AddSystemd();
         builder.Services.AddProngsaiPlumbing(builder.Configuration);
 
         var app = builder.Build();

@@ -49,6 +49,7 @@ internal sealed partial class AgencyRecord
         "vendor",
         "files",
         "health",
+        "metrics",
         "api",
         "error",
         "language",

@@ -1,4 +1,5 @@
 using Prongsai.Kernel;
+using Prongsai.Web.Plumbing.Failures;
 
 namespace Prongsai.Web.CommandLine;
 
@@ -21,6 +22,11 @@ internal static class Refused
         try
         {
             return await act();
+        }
+        catch (Exception failure) when (Unavailable.WhatIsMissing(failure) is { } missing)
+        {
+            Console.Error.WriteLine(Unavailable.Words(missing));
+            return 1;
         }
         catch (RefusedException refused)
         {

@@ -8,9 +8,29 @@ internal static class SettingsCommand
 {
     public static Command Command()
     {
-        var command = new Command("settings", "การตั้งค่าที่มีผลอยู่ / the settings that hold");
-        command.SetAction(_ => Refused.Or(Run));
+        var markdown = new Option<bool>("--markdown")
+        {
+            Description = "ตารางของ docs/running.md / the table of docs/running.md",
+        };
+        var command = new Command("settings", "การตั้งค่าที่มีผลอยู่ / the settings that hold") { markdown };
+        command.SetAction(parsed => Refused.Or(() => parsed.GetValue(markdown) ? Print(Markdown()) : Run()));
         return command;
+    }
+
+    /// <summary>Every setting as a table, for the document.</summary>
+    public static string Markdown() =>
+        string.Join(
+            '\n',
+            EverySetting
+                .All.Select(s => $"| `{s.Name}` | {(s.Default is null ? "" : $"`{s.Default}`")} | {s.Meaning.En} |")
+                .Prepend("|---|---|---|")
+                .Prepend("| setting | default | decides |")
+        );
+
+    private static int Print(string text)
+    {
+        Console.WriteLine(text);
+        return 0;
     }
 
     private static int Run()

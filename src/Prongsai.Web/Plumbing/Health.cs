@@ -1,25 +1,36 @@
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Prongsai.Kernel;
+using Prongsai.Web.Status;
 
 namespace Prongsai.Web.Plumbing;
 
-/// <summary><c>/health/live</c>: the program runs. <c>/health</c>: it runs and its database answers.</summary>
+/// <summary>
+/// For whoever watches the machines. <c>/health/live</c>: the program runs. <c>/health/ready</c> (also <c>/health</c>): it can serve
+/// visitors; 503 otherwise, and as soon as it was told to stop, so that a proxy asks another node. Details are on the status page.
+/// </summary>
 internal static class Health
 {
     public static void MapHealth(this WebApplication app)
     {
-        app.MapHealthChecks("/health").AllowAnonymous();
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapGet("/health/live", () => "live").AllowAnonymous();
+        app.MapGet("/health/ready", ReadyAsync).AllowAnonymous();
+        app.MapGet("/health", ReadyAsync).AllowAnonymous();
     }
-}
 
-internal sealed class DatabaseAnswers(ProngsaiDb db) : IHealthCheck
-{
-    public async Task<HealthCheckResult> CheckHealthAsync(
-        HealthCheckContext context,
-        CancellationToken cancellationToken = default
-    ) =>
-        await db.Database.CanConnectAsync(cancellationToken)
-            ? HealthCheckResult.Healthy()
-            : HealthCheckResult.Unhealthy("The database does not answer.");
+    private static async Task<IResult> ReadyAsync(
+        Inspection inspection,
+        IHostApplicationLifetime life,
+        CancellationToken cancellation
+    )
+    {
+        if (life.ApplicationStopping.IsCancellationRequested)
+            return No("stopping");
+
+        var missing = (await inspection.LookAsync(neededToServe: true, cancellation))
+            .Where(line => line.Standing == Standing.Bad)
+            .Select(line => line.What.En)
+            .ToList();
+        return missing.Count == 0 ? Results.Text("ready") : No(string.Join(", ", missing));
+    }
+
+    private static IResult No(string why) => Results.Text($"not ready: {why}", statusCode: 503);
 }

@@ -10,6 +10,8 @@ using Prongsai.Kernel;
 using Prongsai.Web.Layouts;
 using Prongsai.Web.Plumbing.Failures;
 using Prongsai.Web.Plumbing.Keys;
+using Prongsai.Web.Status;
+using Prongsai.Web.Telemetry;
 
 namespace Prongsai.Web.Plumbing;
 
@@ -50,7 +52,16 @@ internal static class Plumbing
         services.AddScoped<Letterhead>();
         services.AddSignInLimit();
         services.AddPortalCache();
-        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+        services
+            .AddSingleton<Running>()
+            .AddScoped<Inspection>()
+            .AddStatus<TheProgram>()
+            .AddStatus<TheDatabase>()
+            .AddStatus<TheDisk>()
+            .AddStatus<TheClock>();
+        services.Configure<HostOptions>(host =>
+            host.ShutdownTimeout = TimeSpan.FromSeconds(settings.GetValue("Prongsai:StopSeconds", 30))
+        );
         services.AddUploadLimits();
         services.AddResponseCompression(answers =>
         {
@@ -72,6 +83,7 @@ internal static class Plumbing
         app.UseForwardedHeaders();
         app.UseSafeHeaders();
         app.UseFailures();
+        app.UseUnavailable();
         app.UseHsts();
         app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Cached);
@@ -87,6 +99,7 @@ internal static class Plumbing
 
         app.MapLanguageChoice();
         app.MapHealth();
+        app.MapMetrics();
         // An address that nobody has is missing, not secret: without this the fallback policy would ask strangers to sign in.
         app.MapFallback("{*anything}", () => Results.NotFound()).AllowAnonymous();
     }

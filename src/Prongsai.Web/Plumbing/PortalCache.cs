@@ -20,6 +20,7 @@ internal static class PortalCache
                 policy
                     .With(asked => !asked.HttpContext.Request.Path.StartsWithSegments("/staff"))
                     .With(asked => !asked.HttpContext.Request.Path.StartsWithSegments("/health"))
+                    .With(asked => !asked.HttpContext.Request.Path.StartsWithSegments(Telemetry.Telemetry.MetricsPath))
                     .Expire(TimeSpan.FromSeconds(30))
                     .SetVaryByHost(true)
                     .VaryByValue(context => new("language", context.RequestServices.GetRequiredService<Speaker>().Code))

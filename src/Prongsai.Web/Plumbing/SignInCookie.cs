@@ -18,6 +18,7 @@ internal static class SignInCookie
         "/staff/password",
         "/staff/sign-in",
         "/staff/sign-out",
+        "/staff/status",
     ];
 
     // Where somebody who must set up a second step may go before that.

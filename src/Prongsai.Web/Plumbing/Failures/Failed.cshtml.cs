@@ -34,7 +34,7 @@ internal sealed partial class FailedModel(ILogger<FailedModel> log, IPeople peop
         Response.StatusCode = Status;
         Reasons = (failure as RefusedException)?.Reasons ?? [];
         if (failure is not null && Status >= 500)
-            Unexpected(log, HttpContext.TraceIdentifier, HttpContext.AskedPath(), failure);
+            Unexpected(log, HttpContext.TraceIdentifier, Page(), failure);
         if (Status == StatusCodes.Status403Forbidden)
             Needed = await DutyNeeded.OfAsync(HttpContext, people);
 
@@ -91,6 +91,10 @@ internal sealed partial class FailedModel(ILogger<FailedModel> log, IPeople peop
             _ => new("โปรดย้อนกลับแล้วลองใหม่", "Go back and try again."),
         };
 
-    [LoggerMessage(LogLevel.Error, "{Reference} failed at {Path}")]
-    private static partial void Unexpected(ILogger log, string reference, string path, Exception exception);
+    // The page, not its address: an address may hold a one-time token, which no log may.
+    private new string Page() =>
+        (HttpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "?";
+
+    [LoggerMessage(LogLevel.Error, "{Reference} failed at {Page}")]
+    private static partial void Unexpected(ILogger log, string reference, string page, Exception exception);
 }

@@ -17,9 +17,12 @@ internal sealed class Node : IAsyncDisposable
 {
     private readonly WebApplication _web;
 
-    private Node(WebApplication web, string folder)
+    private readonly bool _ownsFolder;
+
+    private Node(WebApplication web, string folder, bool ownsFolder)
     {
         _web = web;
+        _ownsFolder = ownsFolder;
         Folder = folder;
     }
 
@@ -38,6 +41,7 @@ internal sealed class Node : IAsyncDisposable
         params (string Name, string Value)[] settings
     )
     {
+        var ownsFolder = folder is null;
         folder ??= Directory.CreateTempSubdirectory("prongsai-node-").FullName;
         var web = Prongsai.Web.Host.Build(
             [],
@@ -49,12 +53,13 @@ internal sealed class Node : IAsyncDisposable
                     settings
                         .Append(("DataFolder", folder))
                         .Append(("Database", connection))
+                        .Append(("Jobs:Workers", "0"))
                         .Select(s => KeyValuePair.Create($"Prongsai:{s.Item1}", (string?)s.Item2))
                 );
                 adjust?.Invoke(builder);
             }
         );
-        return new(web, folder);
+        return new(web, folder, ownsFolder);
     }
 
     public static async Task<Node> StartAsync(
@@ -90,6 +95,23 @@ internal sealed class Node : IAsyncDisposable
         return jar;
     }
 
+    /// <summary>Keeps the sample's results, as the second step of the import page does.</summary>
+    public static async Task<HttpResponseMessage> ImportAsync(HttpClient officer)
+    {
+        var file = Path.Combine(Repository.Root, "samples/khlong-sam-wa/results.csv");
+        var page = await App.OpenAsync(officer, "/staff/assessment/import");
+        using var form = new FormUrlEncodedContent([
+            new(
+                "__RequestVerificationToken",
+                page.QuerySelector("main [name=__RequestVerificationToken]")!.GetAttribute("value")!
+            ),
+            new("fileName", "results.csv"),
+            new("content", Convert.ToBase64String(await File.ReadAllBytesAsync(file))),
+            new("acceptRepairs", "true"),
+        ]);
+        return await officer.PostAsync("/staff/assessment/import?handler=Keep", form);
+    }
+
     public HttpClient Client(CookieContainer? jar = null) =>
         new(new SocketsHttpHandler { CookieContainer = jar ?? new(), AllowAutoRedirect = false })
         {
@@ -103,7 +125,7 @@ internal sealed class Node : IAsyncDisposable
         await _web.StopAsync();
         await _web.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(Folder))
+        if (_ownsFolder)
             Directory.Delete(Folder, recursive: true);
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Prongsai.Kernel;
+using Prongsai.Web.CommandLine;
 using Prongsai.Web.Settings;
 
 namespace Prongsai.Tests.Web.Settings;
@@ -67,6 +68,15 @@ public sealed partial class ReadingSettings
     }
 
     [Fact]
+    public void The_document_lists_every_setting()
+    {
+        var document = File.ReadAllText(Path.Combine(Repository.Root, "docs/running.md"));
+
+        // Otherwise: prongsai settings --markdown, between the two comments.
+        Assert.Contains(SettingsCommand.Markdown(), document, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_setting_that_the_code_reads_is_on_the_list()
     {
         var known = EverySetting.All.Select(s => s.Key).ToHashSet();
@@ -77,11 +87,7 @@ public sealed partial class ReadingSettings
             .ToHashSet();
 
         Assert.NotEmpty(read);
-        Assert.Empty(
-            read.Where(name =>
-                !known.Contains(name) && !known.Any(k => k.StartsWith($"{name}:", StringComparison.Ordinal))
-            )
-        );
+        Assert.DoesNotContain(read, name => !known.Contains(name) && !known.Any(k => k.StartsWith($"{name}:", StringComparison.Ordinal)));
     }
 
     [GeneratedRegex("\"(Prongsai:[A-Za-z0-9:]+)\"")]

@@ -1,0 +1,83 @@
+using System.Diagnostics;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Kernel;
+
+namespace Prongsai.Tests.Web.Operations;
+
+/// <summary>On a disk of a few megabytes (tmpfs): mounting one needs root, which CI has.</summary>
+public sealed class WhenTheDiskIsFull
+{
+    [FactAsRoot]
+    public async Task A_page_says_so_and_nothing_is_half_saved()
+    {
+        var folder = Directory.CreateTempSubdirectory("prongsai-small-").FullName;
+        Run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", folder);
+        try
+        {
+            await using var node = await Node.StartAsync("", folder: folder);
+            var jar = await node.SignInAsync();
+            using var officer = node.Client(jar);
+            var before = await CountAsync(node);
+            Fill(folder);
+
+            var answer = await Node.ImportAsync(officer);
+            var ready = await officer.GetAsync("/health/ready");
+
+            Assert.Equal(HttpStatusCode.InsufficientStorage, answer.StatusCode);
+            Assert.Contains("เต็ม", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+            Assert.Equal(before, await CountAsync(node));
+
+            File.Delete(Path.Combine(folder, "filler"));
+            await Eventually.IsAsync(async () => (await officer.GetAsync("/health/ready")).IsSuccessStatusCode);
+        }
+        finally
+        {
+            Run("umount", "-l", folder);
+            if (Directory.Exists(folder))
+                Directory.Delete(folder);
+        }
+    }
+
+    private static async Task<int> CountAsync(Node node)
+    {
+        await using var scope = node.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ProngsaiDb>().Set<JournalEntry>().CountAsync();
+    }
+
+    private static void Fill(string folder)
+    {
+        using var filler = File.Create(Path.Combine(folder, "filler"), bufferSize: 0);
+        // By the megabyte, then by the page, until not one more fits.
+        foreach (var size in new[] { 1 << 20, 4096 })
+        {
+            try
+            {
+                while (true)
+                    filler.Write(new byte[size]);
+            }
+            catch (IOException)
+            {
+                // Full, which is what we want.
+            }
+        }
+    }
+
+    private static void Run(params string[] command)
+    {
+        using var process = Process.Start(command[0], command[1..]);
+        process.WaitForExit();
+        Assert.True(process.ExitCode == 0, string.Join(' ', command));
+    }
+
+    private sealed class FactAsRootAttribute : FactAttribute
+    {
+        public FactAsRootAttribute()
+        {
+            if (!OperatingSystem.IsLinux() || !Environment.IsPrivilegedProcess)
+                Skip = "Mounting a small disk needs root.";
+        }
+    }
+}
