@@ -81,6 +81,7 @@ internal static class Plumbing
     public static void UseProngsaiPlumbing(this WebApplication app)
     {
         app.UseForwardedHeaders();
+        app.UseNamedTraces();
         app.UseSafeHeaders();
         app.UseFailures();
         app.UseUnavailable();

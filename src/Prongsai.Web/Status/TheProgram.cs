@@ -8,6 +8,7 @@ internal sealed class TheProgram(Running running) : IStatus
 {
     public static readonly string Version =
         typeof(TheProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
+            .Split('+')[0]
         ?? "?";
 
     public Bilingual What => new("โปรแกรม", "Program");
