@@ -21,7 +21,10 @@ return args switch
     ["publish", .. var more] => Publish(more),
     ["deb"] => Deb(),
     ["nodes"] => Nodes(),
-    _ => Say("dotnet run build.cs -- test | demo | migrate NAME | migrations | format [--check] | publish | deb | nodes", 2),
+    _ => Say(
+        "dotnet run build.cs -- test | demo | migrate NAME | migrations | format [--check] | publish | deb | nodes",
+        2
+    ),
 };
 
 // Builds everything once, then runs each test project; the last line counts them all.
@@ -122,7 +125,11 @@ int Deb()
     if (Directory.Exists(tree))
         Directory.Delete(tree, recursive: true);
     foreach (var file in Directory.GetFiles("out/prongsai", "*", SearchOption.AllDirectories))
-        Put(file, $"usr/lib/prongsai/{Path.GetRelativePath("out/prongsai", file)}", Path.GetFileName(file) == "prongsai");
+        Put(
+            file,
+            $"usr/lib/prongsai/{Path.GetRelativePath("out/prongsai", file)}",
+            Path.GetFileName(file) == "prongsai"
+        );
     Put("packaging/debian/prongsai", "usr/bin/prongsai", executable: true);
     Put("packaging/debian/prongsai.service", "lib/systemd/system/prongsai.service");
     Put("packaging/debian/prongsai.json", "etc/prongsai/prongsai.json");
@@ -133,12 +140,9 @@ int Deb()
         Put($"packaging/debian/{script}", $"DEBIAN/{script}", executable: true);
     Put("packaging/debian/conffiles", "DEBIAN/conffiles");
 
-    var version = System
-        .Xml.Linq.XDocument.Load("Directory.Build.props")
-        .Descendants("Version")
-        .Single()
-        .Value;
-    var kilobytes = Directory.GetFiles(tree, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) / 1024;
+    var version = System.Xml.Linq.XDocument.Load("Directory.Build.props").Descendants("Version").Single().Value;
+    var kilobytes =
+        Directory.GetFiles(tree, "*", SearchOption.AllDirectories).Sum(file => new FileInfo(file).Length) / 1024;
     File.WriteAllText(
         $"{tree}/DEBIAN/control",
         File.ReadAllText("packaging/debian/control").Replace("@VERSION@", version).Replace("@SIZE@", $"{kilobytes}")
@@ -151,7 +155,8 @@ int Deb()
         var target = Path.Combine(tree, to);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
         File.Copy(from, target, overwrite: true);
-        const UnixFileMode readable = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
+        const UnixFileMode readable =
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         const UnixFileMode runnable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         File.SetUnixFileMode(target, executable ? readable | runnable : readable);
     }

@@ -21,7 +21,10 @@ internal sealed class TheDatabase(ProngsaiDb db, IDatabaseFacts facts) : IStatus
                 What,
                 Standing.Bad,
                 new("ตารางยังไม่ใช่ของโปรแกรมรุ่นนี้", "The tables are not those of this version."),
-                new("เริ่มโปรแกรมใหม่ โปรแกรมจะปรับตารางให้เอง", "Start the program again; it changes the tables itself.")
+                new(
+                    "เริ่มโปรแกรมใหม่ โปรแกรมจะปรับตารางให้เอง",
+                    "Start the program again; it changes the tables itself."
+                )
             );
 
         return new(
@@ -33,7 +36,10 @@ internal sealed class TheDatabase(ProngsaiDb db, IDatabaseFacts facts) : IStatus
             ),
             took < 1000
                 ? null
-                : new("ฐานข้อมูลตอบช้า ดูภาระของเครื่องฐานข้อมูลและเครือข่าย", "It answers slowly: look at the load of its machine and at the network.")
+                : new(
+                    "ฐานข้อมูลตอบช้า ดูภาระของเครื่องฐานข้อมูลและเครือข่าย",
+                    "It answers slowly: look at the load of its machine and at the network."
+                )
         );
     }
 }

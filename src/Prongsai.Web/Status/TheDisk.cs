@@ -22,7 +22,10 @@ internal sealed class TheDisk(Installation installation, IConfiguration settings
             return new(
                 What,
                 Standing.Bad,
-                new($"เขียนแฟ้มใน {folder} ไม่ได้: {failure.Message}", $"Nothing can be written to {folder}: {failure.Message}"),
+                new(
+                    $"เขียนแฟ้มใน {folder} ไม่ได้: {failure.Message}",
+                    $"Nothing can be written to {folder}: {failure.Message}"
+                ),
                 new(
                     "เพิ่มพื้นที่ดิสก์หรือย้ายแฟ้มอื่นออก และให้ผู้ใช้ของโปรแกรมเขียนโฟลเดอร์นี้ได้",
                     "Make room on the disk, and let the program's user write to this folder."

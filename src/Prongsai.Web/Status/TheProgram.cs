@@ -7,8 +7,9 @@ namespace Prongsai.Web.Status;
 internal sealed class TheProgram(Running running) : IStatus
 {
     public static readonly string Version =
-        typeof(TheProgram).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion
-            .Split('+')[0]
+        typeof(TheProgram)
+            .Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
+            ?.InformationalVersion.Split('+')[0]
         ?? "?";
 
     public Bilingual What => new("โปรแกรม", "Program");

@@ -77,14 +77,21 @@ internal static partial class Unavailable
 
     private static bool IsFull(IOException failure) =>
         // ENOSPC, EDQUOT, EFBIG; ERROR_DISK_FULL, ERROR_HANDLE_DISK_FULL.
-        failure.HResult is 28 or 122 or 27 or unchecked((int)0x80070070) or unchecked((int)0x80070027);
+        failure.HResult
+            is 28
+                or 122
+                or 27
+                or unchecked((int)0x80070070)
+                or unchecked((int)0x80070027);
 
     private static async Task AnswerAsync(HttpContext context, Missing missing)
     {
         var read = HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method);
         context.Response.Clear();
         context.Response.StatusCode =
-            missing == Missing.Room ? StatusCodes.Status507InsufficientStorage : StatusCodes.Status503ServiceUnavailable;
+            missing == Missing.Room
+                ? StatusCodes.Status507InsufficientStorage
+                : StatusCodes.Status503ServiceUnavailable;
         context.Response.ContentType = "text/html; charset=utf-8";
         context.Response.Headers.CacheControl = "no-store";
         if (missing == Missing.Database)
@@ -109,7 +116,8 @@ internal static partial class Unavailable
                 "The database cannot be reached, and what you sent may not have been saved. Wait a moment, go back (what you typed is still there), see whether it was saved, and send it again."
             ),
         };
-        var again = read && missing == Missing.Database ? $"<meta http-equiv=\"refresh\" content=\"{RetryAfterSeconds}\">" : "";
+        var again =
+            read && missing == Missing.Database ? $"<meta http-equiv=\"refresh\" content=\"{RetryAfterSeconds}\">" : "";
         await context.Response.WriteAsync(
             $"""
             <!DOCTYPE html>

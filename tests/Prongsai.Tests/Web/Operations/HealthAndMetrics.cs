@@ -67,7 +67,10 @@ public sealed class HealthAndMetrics
     {
         var arrived = new TaskCompletionSource();
         var goOn = new TaskCompletionSource();
-        await using var node = await Node.StartAsync("", builder => builder.Services.AddSingleton<IStartupFilter>(new Waits(arrived, goOn)));
+        await using var node = await Node.StartAsync(
+            "",
+            builder => builder.Services.AddSingleton<IStartupFilter>(new Waits(arrived, goOn))
+        );
         using var client = node.Client();
         var slow = client.GetAsync("/slow");
         await arrived.Task;
@@ -94,7 +97,10 @@ public sealed class HealthAndMetrics
                         {
                             arrived.SetResult();
                             await goOn.Task;
-                            await Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(context.Response, "finished");
+                            await Microsoft.AspNetCore.Http.HttpResponseWritingExtensions.WriteAsync(
+                                context.Response,
+                                "finished"
+                            );
                         })
                 );
                 next(app);

@@ -47,7 +47,12 @@ public sealed class NothingPersonalInTelemetry
     public async Task The_log_tells_no_names_passwords_and_links()
     {
         var log = new Lines();
-        await using (var node = await Node.StartAsync("", builder => builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(log)))
+        await using (
+            var node = await Node.StartAsync(
+                "",
+                builder => builder.Logging.SetMinimumLevel(LogLevel.Information).AddProvider(log)
+            )
+        )
             await SignInWronglyAsync(node);
 
         Assert.NotEmpty(log.Written);
@@ -80,7 +85,8 @@ public sealed class NothingPersonalInTelemetry
 
         public IEnumerable<string> Keys => _posts.Select(post => post.Key);
 
-        public string Of(string path) => string.Concat(_posts.Where(post => post.Path == path).Select(post => post.Body));
+        public string Of(string path) =>
+            string.Concat(_posts.Where(post => post.Path == path).Select(post => post.Body));
 
         public static async Task<Receiver> StartAsync()
         {
@@ -95,7 +101,11 @@ public sealed class NothingPersonalInTelemetry
                 await context.Request.Body.CopyToAsync(body);
                 receiver._posts.Add(
                     // Protobuf keeps strings as they are, so a search finds them.
-                    (context.Request.Path, Encoding.UTF8.GetString(body.ToArray()), context.Request.Headers["x-key"].ToString())
+                    (
+                        context.Request.Path,
+                        Encoding.UTF8.GetString(body.ToArray()),
+                        context.Request.Headers["x-key"].ToString()
+                    )
                 );
                 context.Response.ContentType = "application/x-protobuf";
             });
@@ -117,8 +127,13 @@ public sealed class NothingPersonalInTelemetry
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Written.Add($"{formatter(state, exception)} {exception}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Written.Add($"{formatter(state, exception)} {exception}");
 
         public void Dispose() { }
     }

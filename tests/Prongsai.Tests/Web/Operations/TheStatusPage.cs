@@ -5,7 +5,10 @@ namespace Prongsai.Tests.Web.Operations;
 
 public sealed class TheStatusPage
 {
-    private static readonly Now Noon = new(new DateTime(2026, 11, 22, 5, 0, 0, DateTimeKind.Utc), new DateOnly(2026, 11, 22));
+    private static readonly Now Noon = new(
+        new DateTime(2026, 11, 22, 5, 0, 0, DateTimeKind.Utc),
+        new DateOnly(2026, 11, 22)
+    );
 
     [Theory, OnBothDatabases]
     public async Task Tells_of_each_part_in_Thai(Database database)
@@ -14,12 +17,17 @@ public sealed class TheStatusPage
 
         var page = await App.OpenAsync(app.Officer, "/staff/status");
 
-        var rows = page.QuerySelectorAll("main tbody tr").ToDictionary(
-            row => row.QuerySelector("th")!.TextContent,
-            row => row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToArray()
-        );
+        var rows = page.QuerySelectorAll("main tbody tr")
+            .ToDictionary(
+                row => row.QuerySelector("th")!.TextContent,
+                row => row.QuerySelectorAll("td").Select(cell => cell.TextContent.Trim()).ToArray()
+            );
         Assert.Equal("ปกติ", rows["นาฬิกาของเครื่อง"][0]);
-        Assert.Contains(database == Database.Postgres ? "PostgreSQL" : "SQLite", rows["ฐานข้อมูล"][1], StringComparison.Ordinal);
+        Assert.Contains(
+            database == Database.Postgres ? "PostgreSQL" : "SQLite",
+            rows["ฐานข้อมูล"][1],
+            StringComparison.Ordinal
+        );
         Assert.Contains("GB", rows["พื้นที่ดิสก์ของโฟลเดอร์ข้อมูล"][1], StringComparison.Ordinal);
         Assert.Contains("โปร่งใส 0.", rows["โปรแกรม"][1], StringComparison.Ordinal);
     }

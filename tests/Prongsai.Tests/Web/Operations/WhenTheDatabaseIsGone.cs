@@ -59,10 +59,7 @@ public sealed class WhenTheDatabaseIsGone
         await stop.CancelAsync();
         await Task.WhenAll(visitors);
 
-        Assert.Equal(
-            [HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable],
-            answers.Distinct().Order()
-        );
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.ServiceUnavailable], answers.Distinct().Order());
 
         async Task VisitAsync()
         {

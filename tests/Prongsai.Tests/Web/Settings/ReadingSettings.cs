@@ -87,7 +87,10 @@ public sealed partial class ReadingSettings
             .ToHashSet();
 
         Assert.NotEmpty(read);
-        Assert.DoesNotContain(read, name => !known.Contains(name) && !known.Any(k => k.StartsWith($"{name}:", StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            read,
+            name => !known.Contains(name) && !known.Any(k => k.StartsWith($"{name}:", StringComparison.Ordinal))
+        );
     }
 
     [GeneratedRegex("\"(Prongsai:[A-Za-z0-9:]+)\"")]
