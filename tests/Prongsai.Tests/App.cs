@@ -200,7 +200,7 @@ public sealed class App : IAsyncDisposable
         Dictionary<string, string> fields
     )
     {
-        var frame = await OpenAsync(who, "/staff/password");
+        var frame = await OpenAsync(who, "/staff/my-duties");
         var token = frame.QuerySelector("[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         using var form = new FormUrlEncodedContent(fields.Append(new("__RequestVerificationToken", token)));
 

@@ -77,7 +77,7 @@ internal sealed class FrontDoor(
     /// </summary>
     public async Task<Came> FirstStepDoneAsync(Account account, Entrance by, bool asksSecondStep)
     {
-        if (await Accounts.IsLockedOutAsync(account))
+        if (account.SuspendedAt is not null || await Accounts.IsLockedOutAsync(account))
             return Came.NotIn;
 
         if (asksSecondStep && (account.TwoFactorEnabled || (await Accounts.GetPasskeysAsync(account)).Count > 0))

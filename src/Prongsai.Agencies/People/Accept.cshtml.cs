@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Accounts;
+using Prongsai.Agencies.Accounts.Passwords;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 
@@ -80,7 +81,7 @@ internal sealed partial class AcceptModel(
             return Redirect("/staff/sign-in");
 
         db.ChangeTracker.Clear();
-        WhyNot = [.. made.Errors.Select(error => PasswordWords(error)).Distinct()];
+        WhyNot = PasswordRefusals.Of(made);
         return Page();
     }
 
@@ -117,22 +118,10 @@ internal sealed partial class AcceptModel(
         if (!SignInNameShape().IsMatch(signInName))
             reasons.Add(PeopleRefusals.SignInNameShape);
         if (password != again)
-            reasons.Add(PeopleRefusals.PasswordsDiffer);
+            reasons.Add(PasswordRefusals.NotTheSame);
 
         return reasons;
     }
-
-    private static Refusal PasswordWords(IdentityError error) =>
-        error.Code switch
-        {
-            nameof(IdentityErrorDescriber.DuplicateUserName) => PeopleRefusals.SignInNameTaken,
-            nameof(IdentityErrorDescriber.InvalidUserName) => PeopleRefusals.SignInNameShape,
-            _ => new(
-                "password-too-short",
-                "รหัสผ่านต้องมีอย่างน้อย 12 ตัวอักษร และไม่ใช่รหัสผ่านที่เคยรั่วไหล",
-                "The password needs at least 12 characters, and must not be one that leaked."
-            ),
-        };
 
     [GeneratedRegex(@"^[a-zA-Z0-9._@+-]{1,100}\z")]
     private static partial Regex SignInNameShape();

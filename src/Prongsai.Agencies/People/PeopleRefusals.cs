@@ -137,12 +137,6 @@ internal static class PeopleRefusals
         "This sign-in name is taken; choose another."
     );
 
-    public static readonly Refusal PasswordsDiffer = new(
-        "password-not-the-same",
-        "รหัสผ่านทั้งสองช่องไม่ตรงกัน",
-        "The two passwords are not the same."
-    );
-
     public static Refusal EmailShape(string email) =>
         new("person-email-shape", $"“{email}” ไม่ใช่อีเมล เช่น somsri@example.go.th", $"“{email}” is not an e-mail address.");
 

@@ -42,6 +42,10 @@ public sealed class EveryRoute
         "/{agency}/crest",
         "/{agency}/colours.css",
         "/staff/sign-in",
+        "/staff/sign-in/second-step",
+        "/staff/sign-in/with-provider",
+        "/staff/sign-in/from-provider",
+        "/staff/set-up",
         "/staff/invitation/{token}",
     ];
 
@@ -54,8 +58,6 @@ public sealed class EveryRoute
         ["/staff/reports/{year}/issue"] = "/staff/reports/2568/issue",
         // Its button is not shown to the one who issued the edition.
         ["/staff/reports/{year}/editions/{number}/publish"] = "/staff/reports/2568/editions/1/publish",
-        // In the frame of every page.
-        ["/staff/sign-out"] = "/staff/sign-out",
     };
 
     [Theory, OnBothDatabases]
@@ -99,7 +101,9 @@ public sealed class EveryRoute
             var open = route.Metadata.GetMetadata<IAllowAnonymous>() is not null;
             if (open != Public.Contains(template))
                 yield return $"{template} is {(open ? "open to strangers and not in the list of what is public" : "closed and in the list of what is public")}";
-            if (!open && !walk.Reached.Contains(template) && !NotLinked.ContainsKey(template))
+            // Pages about one's own account show and change nothing of an agency.
+            var own = route.Metadata.GetMetadata<OwnAccountAttribute>() is not null;
+            if (!open && !own && !walk.Reached.Contains(template) && !NotLinked.ContainsKey(template))
                 yield return $"{template}: the walk does not reach it; link to it from a page, or name it in NotLinked";
         }
     }
@@ -111,7 +115,11 @@ public sealed class EveryRoute
         {
             using var answer = await stranger.GetAsync(address);
             await LeaksAsync(answer, $"stranger GET {address}", wrong);
-            if (IsClosed(template) && answer.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.NotFound))
+            if (
+                IsClosed(template)
+                && answer.StatusCode
+                    is not (HttpStatusCode.Redirect or HttpStatusCode.NotFound or HttpStatusCode.TooManyRequests)
+            )
                 wrong.Add($"stranger GET {address}: {(int)answer.StatusCode}");
         }
 
@@ -119,7 +127,8 @@ public sealed class EveryRoute
         {
             using var answer = await stranger.PostAsync(form.Address, form.Content("none"));
             await LeaksAsync(answer, $"stranger POST {form.Address}", wrong);
-            if (answer.StatusCode != HttpStatusCode.Redirect)
+            // Whoever tries a password page too often is turned away even earlier.
+            if (answer.StatusCode is not (HttpStatusCode.Redirect or HttpStatusCode.TooManyRequests))
                 wrong.Add($"stranger POST {form.Address}: {(int)answer.StatusCode}");
         }
     }
