@@ -20,11 +20,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
 
     private string KeyFolder => Path.Combine(installation.DataFolder, "keys");
 
-    public Task<BackupMade> BackupAsync(
-        string file,
-        IProgress<CopyProgress>? progress,
-        CancellationToken cancellation
-    )
+    public Task<BackupMade> BackupAsync(string file, IProgress<CopyProgress>? progress, CancellationToken cancellation)
     {
         file = Path.GetFullPath(file);
         if (File.Exists(file))
@@ -141,7 +137,12 @@ internal sealed class Backups(Databases databases, Installation installation, IF
                         await JournalAsync(
                             target,
                             "DatabaseMoved",
-                            new { from = source.Whereabouts, to = target.Whereabouts, rows = copied.Sum(t => t.Rows) },
+                            new
+                            {
+                                from = source.Whereabouts,
+                                to = target.Whereabouts,
+                                rows = copied.Sum(t => t.Rows),
+                            },
                             cancellation
                         );
                         await target.CommitAsync(cancellation);
@@ -238,13 +239,12 @@ internal sealed class Backups(Databases databases, Installation installation, IF
     {
         var known = target.Known.Select(WholeDatabase.NameOf).ToList();
         var taken = backup.Manifest.Migrations;
-        var firstUnknown = taken.Zip(known.Concat(Enumerable.Repeat("", taken.Count)))
+        var firstUnknown = taken
+            .Zip(known.Concat(Enumerable.Repeat("", taken.Count)))
             .FirstOrDefault(step => step.First != step.Second)
             .First;
         if (firstUnknown is not null)
-            throw new RefusedException([
-                BackupRefusals.NewerThanProgram(file, backup.Manifest.Program, firstUnknown),
-            ]);
+            throw new RefusedException([BackupRefusals.NewerThanProgram(file, backup.Manifest.Program, firstUnknown)]);
         if (taken.Count == 0)
             throw new RefusedException([BackupRefusals.NoBackup(file)]);
 
@@ -427,12 +427,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
         return kept;
     }
 
-    private async Task JournalAsync(
-        WholeDatabase target,
-        string what,
-        object facts,
-        CancellationToken cancellation
-    )
+    private async Task JournalAsync(WholeDatabase target, string what, object facts, CancellationToken cancellation)
     {
         target.Db.Journal(null, clock.Now(), Actor.System, what, "installation:database", facts);
         await target.Db.SaveChangesAsync(cancellation);
@@ -445,12 +440,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
     }
 
     // Also what stops a file that claims to unpack to a mountain.
-    private static void RefuseWithoutRoom(
-        BackupFile backup,
-        Installation into,
-        WholeDatabase target,
-        bool withFiles
-    )
+    private static void RefuseWithoutRoom(BackupFile backup, Installation into, WholeDatabase target, bool withFiles)
     {
         var folder = into.DataFolder;
         while (!Directory.Exists(folder) && Path.GetDirectoryName(folder) is { } above)

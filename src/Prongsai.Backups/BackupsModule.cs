@@ -20,14 +20,8 @@ public static class BackupsModule
         services.AddSingleton<Backups>();
         services.AddSingleton<IBackups>(provider => provider.GetRequiredService<Backups>());
         services.AddScoped<IDrills, RestoreDrills>();
-        services.AddJob<WriteADailyBackup, WritingADailyBackup>(
-            "backup",
-            new("สำรองข้อมูลประจำวัน", "Daily backup")
-        );
-        services.AddJob<HoldARestoreDrill, HoldingARestoreDrill>(
-            "restore-drill",
-            new("ซ้อมกู้คืน", "Restore drill")
-        );
+        services.AddJob<WriteADailyBackup, WritingADailyBackup>("backup", new("สำรองข้อมูลประจำวัน", "Daily backup"));
+        services.AddJob<HoldARestoreDrill, HoldingARestoreDrill>("restore-drill", new("ซ้อมกู้คืน", "Restore drill"));
         services.AddSchedule<WriteADailyBackup>("backup", Timetable.Daily(2));
         services.AddSchedule<HoldARestoreDrill>("restore-drill", Timetable.Monthly(1, 4));
         return services;

@@ -42,8 +42,7 @@ internal static class Failures
                 where,
                 failure.Message
             ),
-            IOException io when (io.HResult & 0xFFFF) is NoSpaceLeft or OverQuota =>
-                BackupRefusals.DiskFull(where),
+            IOException io when (io.HResult & 0xFFFF) is NoSpaceLeft or OverQuota => BackupRefusals.DiskFull(where),
             // How .NET says EFBIG: longer than this disk can hold, or than this process may write.
             ArgumentOutOfRangeException { ParamName: "value", Source: "System.Private.CoreLib" } =>
                 BackupRefusals.TooLong(where),

@@ -77,7 +77,11 @@ internal sealed class BackupFile : IDisposable
 
         var json = All(entry, (int)entry.Length);
         var said = _entries.TryGetValue("manifest.sha256", out var sum) && sum.Length < 200 ? All(sum, 200) : [];
-        if (!Encoding.ASCII.GetString(said).StartsWith(Convert.ToHexStringLower(SHA256.HashData(json)), StringComparison.Ordinal))
+        if (
+            !Encoding
+                .ASCII.GetString(said)
+                .StartsWith(Convert.ToHexStringLower(SHA256.HashData(json)), StringComparison.Ordinal)
+        )
             throw new RefusedException([BackupRefusals.Damaged(_file, "manifest.json")]);
 
         try
@@ -122,7 +126,9 @@ internal sealed class BackupFile : IDisposable
         HashSet<string> expected = [BackupWriter.FirstEntry, "manifest.json", "manifest.sha256"];
         foreach (var table in Manifest.Tables)
         {
-            progress?.Report(new CopyProgress(new($"ตรวจตาราง {table.Name}", $"checking table {table.Name}"), done++, parts));
+            progress?.Report(
+                new CopyProgress(new($"ตรวจตาราง {table.Name}", $"checking table {table.Name}"), done++, parts)
+            );
             expected.Add(table.Path);
             if (WhyNotThere(table.Path, table.Bytes) is { } missing)
                 reasons.Add(missing);
@@ -143,7 +149,12 @@ internal sealed class BackupFile : IDisposable
                 reasons.Add(BackupRefusals.Damaged(_file, file.Path));
         }
 
-        reasons.AddRange(_entries.Keys.Where(path => !expected.Contains(path)).Take(20).Select(path => BackupRefusals.TooMuch(_file, path)));
+        reasons.AddRange(
+            _entries
+                .Keys.Where(path => !expected.Contains(path))
+                .Take(20)
+                .Select(path => BackupRefusals.TooMuch(_file, path))
+        );
         return reasons;
     }
 

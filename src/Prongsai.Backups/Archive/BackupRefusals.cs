@@ -173,11 +173,7 @@ internal static class BackupRefusals
         );
 
     public static Refusal SameDatabase(string where) =>
-        new(
-            "move-same",
-            $"ปลายทาง {where} คือฐานข้อมูลที่ใช้อยู่",
-            $"{where} is the database that is in use."
-        );
+        new("move-same", $"ปลายทาง {where} คือฐานข้อมูลที่ใช้อยู่", $"{where} is the database that is in use.");
 
     public static Refusal DiskFull(string where) =>
         new(

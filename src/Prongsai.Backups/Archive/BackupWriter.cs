@@ -69,10 +69,7 @@ internal sealed class BackupWriter : IAsyncDisposable
         }
 
         hashed.Flush();
-        return (
-            new TableEntry(table.Name, table.Columns, table.Key, print.Rows, hashed.Bytes, hashed.Sha256()),
-            print
-        );
+        return (new TableEntry(table.Name, table.Columns, table.Key, print.Rows, hashed.Bytes, hashed.Sha256()), print);
     }
 
     public async Task<FileEntry> WriteFileAsync(string path, Stream content, CancellationToken cancellation)

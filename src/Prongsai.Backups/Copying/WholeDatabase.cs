@@ -53,11 +53,7 @@ internal abstract class WholeDatabase(ServiceProvider services) : IAsyncDisposab
     public abstract Task<IReadOnlyList<string>> TablesAsync(CancellationToken cancellation);
 
     /// <summary>Puts rows into an empty table.</summary>
-    public abstract Task LoadAsync(
-        TableShape table,
-        IAsyncEnumerable<object?[]> rows,
-        CancellationToken cancellation
-    );
+    public abstract Task LoadAsync(TableShape table, IAsyncEnumerable<object?[]> rows, CancellationToken cancellation);
 
     /// <summary>After all tables are loaded: counters go on after the last number, references are checked.</summary>
     /// <returns>References that lead nowhere.</returns>
@@ -89,7 +85,8 @@ internal abstract class WholeDatabase(ServiceProvider services) : IAsyncDisposab
     public IReadOnlyList<string> Known => [.. Migrations.Migrations.Keys.Order(StringComparer.Ordinal)];
 
     /// <summary>"First" of "20261122134234_First": the same step has another time stamp on the other database.</summary>
-    public static string NameOf(string migration) => migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..];
+    public static string NameOf(string migration) =>
+        migration[(migration.IndexOf('_', StringComparison.Ordinal) + 1)..];
 
     /// <summary>
     /// The tables as they are after a migration: what the database holds, even when the program is newer. From the model that the
@@ -115,10 +112,7 @@ internal abstract class WholeDatabase(ServiceProvider services) : IAsyncDisposab
             var migration = Migrations.CreateMigration(Migrations.Migrations[step], Db.Database.ProviderName!);
             foreach (var command in Sql.Generate(migration.UpOperations, ModelAfter(migration)))
                 await ExecuteAsync(command.CommandText, cancellation);
-            await ExecuteAsync(
-                history.GetInsertScript(new HistoryRow(step, ProductInfo.GetVersion())),
-                cancellation
-            );
+            await ExecuteAsync(history.GetInsertScript(new HistoryRow(step, ProductInfo.GetVersion())), cancellation);
             if (step == to)
                 return;
         }

@@ -68,8 +68,9 @@ internal sealed class WholeSqlite(ServiceProvider services, string file) : Whole
     {
         var columns = string.Join(", ", table.Columns.Select(c => Quoted(c.Name)));
         var values = string.Join(", ", table.Columns.Select((_, i) => $"$p{i}"));
-        await using var insert = (SqliteCommand)
-            Command($"INSERT INTO {Quoted(table.Name)} ({columns}) VALUES ({values})");
+        await using var insert = (SqliteCommand)Command(
+            $"INSERT INTO {Quoted(table.Name)} ({columns}) VALUES ({values})"
+        );
         for (var i = 0; i < table.Columns.Count; i++)
             insert.Parameters.Add(new SqliteParameter($"$p{i}", null));
         insert.Prepare();

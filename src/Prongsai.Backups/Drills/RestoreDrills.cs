@@ -34,7 +34,13 @@ internal sealed class RestoreDrills(
                 Actor.System,
                 "RestoreDrillHeld",
                 $"drill:{drill.Id}",
-                new { said.Passed, rows = said.Tables.Sum(t => t.Rows), said.Files, trouble = said.Trouble?.En }
+                new
+                {
+                    said.Passed,
+                    rows = said.Tables.Sum(t => t.Rows),
+                    said.Files,
+                    trouble = said.Trouble?.En,
+                }
             );
             await db.SaveChangesAsync(cancellation);
             return drill.Result;
@@ -44,7 +50,8 @@ internal sealed class RestoreDrills(
     public async Task<IReadOnlyList<DrillResult>> LatestAsync(int count, CancellationToken cancellation) =>
         [
             .. (
-                await db.Drills.AsNoTracking()
+                await db
+                    .Drills.AsNoTracking()
                     .OrderByDescending(d => d.At)
                     .ThenByDescending(d => d.Id)
                     .Take(count)
@@ -131,7 +138,8 @@ internal sealed class RestoreDrills(
 
         return new DrillStatement(
             "prongsai restore drill",
-            began.Utc,
+            // What both databases can keep: it is compared with the column beside the statement.
+            began.Utc.AddTicks(-(began.Utc.Ticks % TimeSpan.TicksPerMicrosecond)),
             Backups.Program,
             installation.UsesPostgres ? "postgresql" : "sqlite",
             triedIn,

@@ -17,15 +17,13 @@ internal static class Drill
         };
         command.SetAction(
             (parsed, cancellation) =>
-                WithDrillsAsync(
-                    async drills =>
-                    {
-                        using var progress = new CopyProgressLine();
-                        var result = await drills.HoldAsync(progress, cancellation);
-                        Show(result);
-                        return result.Passed ? 0 : 1;
-                    }
-                )
+                WithDrillsAsync(async drills =>
+                {
+                    using var progress = new CopyProgressLine();
+                    var result = await drills.HoldAsync(progress, cancellation);
+                    Show(result);
+                    return result.Passed ? 0 : 1;
+                })
         );
         return command;
     }
@@ -65,7 +63,10 @@ internal static class Drill
 
     private static async Task<int> VerifyFileAsync(IDrills drills, FileInfo file, CancellationToken cancellation)
     {
-        var exported = await drills.VerifyAsync(await File.ReadAllBytesAsync(file.FullName, cancellation), cancellation);
+        var exported = await drills.VerifyAsync(
+            await File.ReadAllBytesAsync(file.FullName, cancellation),
+            cancellation
+        );
         Console.WriteLine(
             !exported.Genuine ? "ลายเซ็นไม่ตรง: ไฟล์ถูกแก้ไข / NOT GENUINE: the file was changed"
             : !exported.Ours

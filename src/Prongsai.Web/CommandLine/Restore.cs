@@ -15,8 +15,7 @@ internal static class Restore
         };
         var replace = new Option<bool>("--replace")
         {
-            Description =
-                "แทนที่ข้อมูลที่มีอยู่ โดยสำรองของเดิมไว้ก่อน / replace what is here, after backing it up",
+            Description = "แทนที่ข้อมูลที่มีอยู่ โดยสำรองของเดิมไว้ก่อน / replace what is here, after backing it up",
         };
         var lose = new Option<bool>("--lose-what-is-here")
         {
@@ -68,7 +67,9 @@ internal static class Restore
         Console.WriteLine("กู้คืนแล้ว / restored");
         Copied.Show(restored.Content);
         if (restored.MigratedForward)
-            Console.WriteLine("ปรับรุ่นฐานข้อมูลให้ตรงกับโปรแกรมแล้ว / the database was taken to this version of the program");
+            Console.WriteLine(
+                "ปรับรุ่นฐานข้อมูลให้ตรงกับโปรแกรมแล้ว / the database was taken to this version of the program"
+            );
         if (restored.KeptAs is { } kept)
             Console.WriteLine($"ข้อมูลเดิมสำรองไว้ที่ / what was here is kept as: {kept}");
         else

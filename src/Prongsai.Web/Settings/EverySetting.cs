@@ -102,7 +102,10 @@ internal static class EverySetting
         ).Number(0, 64),
         new Setting(
             "Backups:Folder",
-            new("โฟลเดอร์ของสำเนาสำรองประจำวัน ไม่ระบุคือไม่สำรอง", "folder of the daily backups; without it there are none")
+            new(
+                "โฟลเดอร์ของสำเนาสำรองประจำวัน ไม่ระบุคือไม่สำรอง",
+                "folder of the daily backups; without it there are none"
+            )
         ),
         new Setting(
             "Backups:Keep",

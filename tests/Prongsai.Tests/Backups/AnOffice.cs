@@ -93,7 +93,10 @@ internal sealed class AnOffice : IAsyncDisposable
         var (html, _) = await live.WriteAsync(agency.Id, report, ReportForm.Html, CancellationToken.None);
         var (docx, _) = await live.WriteAsync(agency.Id, report, ReportForm.Docx, CancellationToken.None);
 
-        SortedDictionary<string, string> parts = new(StringComparer.Ordinal) { ["html"] = Convert.ToHexString(SHA256.HashData(html!)) };
+        SortedDictionary<string, string> parts = new(StringComparer.Ordinal)
+        {
+            ["html"] = Convert.ToHexString(SHA256.HashData(html!)),
+        };
         using var word = new ZipArchive(new MemoryStream(docx!));
         foreach (var entry in word.Entries)
         {
@@ -126,17 +129,17 @@ internal sealed class AnOffice : IAsyncDisposable
         ExecuteAsync(
             Setting.Length > 0
                 ? $"""
-                    INSERT INTO journal_entries ("Id", "At", "ById", "ByName", "What", "Record", "Facts")
-                    SELECT gen_random_uuid(), now(), gen_random_uuid(), 'เจ้าหน้าที่', 'Filled', 'row:' || i,
-                           md5(i::text) || md5((i + 1)::text) FROM generate_series(1, {rows}) i
-                    """
+                INSERT INTO journal_entries ("Id", "At", "ById", "ByName", "What", "Record", "Facts")
+                SELECT gen_random_uuid(), now(), gen_random_uuid(), 'เจ้าหน้าที่', 'Filled', 'row:' || i,
+                       md5(i::text) || md5((i + 1)::text) FROM generate_series(1, {rows}) i
+                """
                 : $"""
-                    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows})
-                    INSERT INTO journal_entries ("Id", "At", "ById", "ByName", "What", "Record", "Facts")
-                    SELECT printf('%08X-0000-7000-8000-%012X', i, i), '2026-01-02 03:04:05.1234567',
-                           '00000000-0000-0000-0000-000000000000', 'เจ้าหน้าที่', 'Filled', 'row:' || i,
-                           hex(randomblob(32)) FROM n
-                    """
+                WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {rows})
+                INSERT INTO journal_entries ("Id", "At", "ById", "ByName", "What", "Record", "Facts")
+                SELECT printf('%08X-0000-7000-8000-%012X', i, i), '2026-01-02 03:04:05.1234567',
+                       '00000000-0000-0000-0000-000000000000', 'เจ้าหน้าที่', 'Filled', 'row:' || i,
+                       hex(randomblob(32)) FROM n
+                """
         );
 
     private async Task<DbConnection> OpenAsync()

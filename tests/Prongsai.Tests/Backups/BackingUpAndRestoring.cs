@@ -27,7 +27,10 @@ public sealed class BackingUpAndRestoring
 
         Assert.Equal(before, await anew.ReportAsync());
         Assert.True(restored.Content.Files > 0);
-        Assert.Equal(1, await anew.CountAsync("""SELECT count(*) FROM journal_entries WHERE "What" = 'BackupRestored'"""));
+        Assert.Equal(
+            1,
+            await anew.CountAsync("""SELECT count(*) FROM journal_entries WHERE "What" = 'BackupRestored'""")
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -138,13 +141,13 @@ public sealed class BackingUpAndRestoring
         await office.ExecuteAsync(
             database == Database.Postgres
                 ? """
-                    CREATE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'append-only'; END $$;
-                    CREATE TRIGGER never_deleted BEFORE DELETE ON journal_entries FOR EACH ROW EXECUTE FUNCTION never();
-                    """
+                CREATE FUNCTION never() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'append-only'; END $$;
+                CREATE TRIGGER never_deleted BEFORE DELETE ON journal_entries FOR EACH ROW EXECUTE FUNCTION never();
+                """
                 : """
-                    CREATE TRIGGER never_deleted BEFORE DELETE ON journal_entries
-                    BEGIN SELECT RAISE(ABORT, 'append-only'); END
-                    """
+                CREATE TRIGGER never_deleted BEFORE DELETE ON journal_entries
+                BEGIN SELECT RAISE(ABORT, 'append-only'); END
+                """
         );
 
         var restored = await office.Backups.RestoreAsync(

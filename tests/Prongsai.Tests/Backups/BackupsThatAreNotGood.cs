@@ -15,7 +15,10 @@ public sealed class BackupsThatAreNotGood
     {
         var reasons = await RestoringAsync(database, file => FlipInside(file, "tables/journal_entries.jsonl"));
 
-        Assert.Contains(reasons, r => r.Code == "backup-damaged-table" && r.Words.En.Contains("journal_entries ", StringComparison.Ordinal));
+        Assert.Contains(
+            reasons,
+            r => r.Code == "backup-damaged-table" && r.Words.En.Contains("journal_entries ", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -38,7 +41,10 @@ public sealed class BackupsThatAreNotGood
     [Fact]
     public async Task A_file_that_was_cut_short_is_told_from_one_that_is_no_backup()
     {
-        var cut = await RestoringAsync(Database.Sqlite, file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..^2000]));
+        var cut = await RestoringAsync(
+            Database.Sqlite,
+            file => File.WriteAllBytes(file, File.ReadAllBytes(file)[..^2000])
+        );
         var other = await RestoringAsync(Database.Sqlite, file => File.WriteAllText(file, "รายงานประจำปี"));
         var zip = await RestoringAsync(
             Database.Sqlite,
@@ -64,10 +70,7 @@ public sealed class BackupsThatAreNotGood
             database,
             file => Rewrite(file, manifest => manifest["migrations"]!.AsArray().Add("FromTheFuture"))
         );
-        var format = await RestoringAsync(
-            database,
-            file => Rewrite(file, manifest => manifest["formatVersion"] = 2)
-        );
+        var format = await RestoringAsync(database, file => Rewrite(file, manifest => manifest["formatVersion"] = 2));
 
         Assert.Equal("backup-newer", Assert.Single(reasons).Code);
         Assert.Contains("upgrade the program", reasons[0].Words.En, StringComparison.Ordinal);
@@ -161,7 +164,11 @@ public sealed class BackupsThatAreNotGood
         var changed = manifest.ToJsonString();
         Put(zip, "manifest.json", changed);
         if (resum)
-            Put(zip, "manifest.sha256", $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(changed)))}  manifest.json\n");
+            Put(
+                zip,
+                "manifest.sha256",
+                $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(changed)))}  manifest.json\n"
+            );
     }
 
     private static void Put(ZipArchive zip, string name, string text)

@@ -21,7 +21,10 @@ public sealed class HoldingADrill
         Assert.True(result is { Rows: > 100, Files: > 0 });
         Assert.Equal(folders, Directory.GetDirectories(office.Folder));
         if (database == Database.Postgres)
-            Assert.Equal(0, await office.CountAsync("SELECT count(*) FROM pg_database WHERE datname LIKE 'prongsai\\_drill%'"));
+            Assert.Equal(
+                0,
+                await office.CountAsync("SELECT count(*) FROM pg_database WHERE datname LIKE 'prongsai\\_drill%'")
+            );
         var kept = Assert.Single(await AskAsync(office, drills => drills.VerifyAsync(CancellationToken.None)));
         Assert.True(kept.Genuine);
     }
@@ -32,9 +35,13 @@ public sealed class HoldingADrill
         await using var office = await AnOffice.WithTheSampleAsync(database);
         await AskAsync(office, drills => drills.HoldAsync(null, CancellationToken.None));
 
-        await office.ExecuteAsync("""UPDATE backups_drills SET "Statement" = replace("Statement", '"files":', '"files":1')""");
+        await office.ExecuteAsync(
+            """UPDATE backups_drills SET "Statement" = replace("Statement", '"files":', '"files":1')"""
+        );
 
-        Assert.False(Assert.Single(await AskAsync(office, drills => drills.VerifyAsync(CancellationToken.None))).Genuine);
+        Assert.False(
+            Assert.Single(await AskAsync(office, drills => drills.VerifyAsync(CancellationToken.None))).Genuine
+        );
     }
 
     [Fact]

@@ -13,7 +13,9 @@ public sealed class MovingToAnotherDatabase
         if (ThrowAwayPostgres.Programs is null)
             return;
         await using var office = await AnOffice.WithTheSampleAsync(from);
-        await using var there = await AnOffice.EmptyAsync(from == Database.Sqlite ? Database.Postgres : Database.Sqlite);
+        await using var there = await AnOffice.EmptyAsync(
+            from == Database.Sqlite ? Database.Postgres : Database.Sqlite
+        );
         var before = await office.ReportAsync();
         var lines = await office.CountAsync("SELECT count(*) FROM journal_entries");
         // The files stay in the store of the installation; here the other installation is given the same.
@@ -70,7 +72,11 @@ public sealed class MovingToAnotherDatabase
             office.Backups.MoveAsync(SettingOf(there), null, CancellationToken.None)
         );
 
-        Assert.Contains("agencies, row 1, column NameEn", Assert.Single(refused.Reasons).Words.En, StringComparison.Ordinal);
+        Assert.Contains(
+            "agencies, row 1, column NameEn",
+            Assert.Single(refused.Reasons).Words.En,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

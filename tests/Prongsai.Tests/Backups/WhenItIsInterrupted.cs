@@ -57,7 +57,10 @@ public sealed class WhenItIsInterrupted
         Assert.Equal(0, await office.CountAsync("""SELECT count(*) FROM journal_entries WHERE "What" = 'Filled'"""));
         var (code, output) = await RunAsync(office, "restore", backup, "--replace");
         Assert.True(code == 0, output);
-        Assert.Equal(150_000, await office.CountAsync("""SELECT count(*) FROM journal_entries WHERE "What" = 'Filled'"""));
+        Assert.Equal(
+            150_000,
+            await office.CountAsync("""SELECT count(*) FROM journal_entries WHERE "What" = 'Filled'""")
+        );
     }
 
     [FactForRoot]
@@ -134,7 +137,8 @@ public sealed class WhenItIsInterrupted
         }
     }
 
-    private static Process Start(AnOffice office, params string[] words) => Start(office, "dotnet", [Program, .. words]);
+    private static Process Start(AnOffice office, params string[] words) =>
+        Start(office, "dotnet", [Program, .. words]);
 
     private static Process Start(AnOffice office, string command, string[] words)
     {
