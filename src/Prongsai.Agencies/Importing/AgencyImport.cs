@@ -108,15 +108,16 @@ internal sealed partial class AgencyPlan
             ? [.. _refusals, ImportRefusals.AndMore(_file, _refused - _refusals.Count)]
             : _refusals;
 
-    private sealed record Planned(
-        AgencyRow Row,
-        AgencyRecord? Known,
-        string Slug,
-        Bilingual Name,
-        string Profile,
-        Particulars Particulars
-    )
+    // A class, not a record: two rows are never the same row, and a row may (wrongly) name itself as its parent.
+    private sealed class Planned
     {
+        public required AgencyRow Row { get; init; }
+        public required AgencyRecord? Known { get; init; }
+        public required string Slug { get; init; }
+        public required Bilingual Name { get; init; }
+        public required string Profile { get; init; }
+        public required Particulars Particulars { get; init; }
+
         /// <summary>Itself, once it is registered.</summary>
         public AgencyRecord? Record { get; set; }
 
@@ -240,7 +241,17 @@ internal sealed partial class AgencyPlan
         foreach (var reason in AgencyRecord.WhyNotRegister(slug, new(nameTh!, nameEn!), profile!))
             Refuse(reason with { Where = row.At(AgencyColumn.Slug) });
 
-        return _refused > before ? null : new Planned(row, known, slug, new(nameTh!, nameEn!), profile!, particulars);
+        return _refused > before
+            ? null
+            : new Planned
+            {
+                Row = row,
+                Known = known,
+                Slug = slug,
+                Name = new(nameTh!, nameEn!),
+                Profile = profile!,
+                Particulars = particulars,
+            };
     }
 
     // By address; else by code; else by name, as long as it is one agency that is meant.

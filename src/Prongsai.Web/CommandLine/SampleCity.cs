@@ -132,7 +132,7 @@ internal static class SampleCity
                 );
 
             void Line(string code, double score) =>
-                csv.Append(CultureInfo.InvariantCulture, $"{slug},{year},{code},{score:0.00},made_up,{MadeUp}\n");
+                csv.Append(CultureInfo.InvariantCulture, $"{slug},{year},{code},{score:0.00},made_up,\"{MadeUp}\"\n");
         }
 
         return csv.ToString();

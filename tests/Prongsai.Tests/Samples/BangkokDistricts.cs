@@ -47,6 +47,6 @@ public sealed class BangkokDistricts
         Assert.NotEqual(figures, SampleCity.Results("bang-na"));
         var lines = figures.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..];
         Assert.Equal(33, lines.Length);
-        Assert.All(lines, line => Assert.Contains(",made_up,ตัวเลขสมมุติเพื่อสาธิต", line, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.Contains(",made_up,\"ตัวเลขสมมุติเพื่อสาธิต", line, StringComparison.Ordinal));
     }
 }
