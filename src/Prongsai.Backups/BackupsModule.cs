@@ -20,6 +20,19 @@ public static class BackupsModule
         services.AddSingleton<Backups>();
         services.AddSingleton<IBackups>(provider => provider.GetRequiredService<Backups>());
         services.AddScoped<IDrills, RestoreDrills>();
+        services.AddJournalWords(
+            new JournalWords(
+                new Dictionary<string, Bilingual>
+                {
+                    ["BackupRestored"] = new("กู้คืนข้อมูลจากสำเนาสำรอง", "Restored a backup"),
+                    ["DatabaseMoved"] = new("ย้ายฐานข้อมูล", "Moved the database"),
+                    ["DrillKeyMade"] = new("สร้างกุญแจลงนามผลการซ้อม", "Made the key that signs drills"),
+                    ["RestoreDrillAsked"] = new("สั่งซ้อมกู้คืน", "Asked for a restore drill"),
+                    ["RestoreDrillHeld"] = new("ซ้อมกู้คืนแล้ว", "Held a restore drill"),
+                },
+                new Dictionary<string, RecordKind>()
+            )
+        );
         services.AddJob<WriteADailyBackup, WritingADailyBackup>("backup", new("สำรองข้อมูลประจำวัน", "Daily backup"));
         services.AddJob<HoldARestoreDrill, HoldingARestoreDrill>("restore-drill", new("ซ้อมกู้คืน", "Restore drill"));
         services.AddSchedule<WriteADailyBackup>("backup", Timetable.Daily(2));

@@ -20,6 +20,19 @@ public static class NotificationsModule
         services.AddSingleton<UnreadCounts>();
         services.AddScoped<IInbox, Unread>();
         services.AddScoped<INotices, Notices>();
+        services.AddJournalWords(
+            new JournalWords(
+                new Dictionary<string, Bilingual>
+                {
+                    ["NoticesChosen"] = new("เลือกวิธีรับข่าว", "Chose how to be told"),
+                    ["NoticeTargetAdded"] = new("เพิ่มปลายทาง LINE หรือ webhook", "Added a LINE or webhook target"),
+                    ["NoticeTargetEnabled"] = new("เปิดใช้ปลายทางอีกครั้ง", "Enabled a target again"),
+                    ["NoticeTargetDisabled"] = new("หยุดใช้ปลายทาง", "Disabled a target"),
+                    ["NoticeTargetRemoved"] = new("ลบปลายทาง", "Removed a target"),
+                },
+                new Dictionary<string, RecordKind>()
+            )
+        );
         services.AddNoticeKind(PoisonedJobs.Kind, new("งานของระบบล้มเหลว", "A job of the program failed"));
         services.AddNoticeKind(
             PushingNotices.Disabled,

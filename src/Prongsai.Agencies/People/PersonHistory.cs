@@ -5,7 +5,7 @@ namespace Prongsai.Agencies.People;
 /// <summary>The journal's lines about a person, in words.</summary>
 internal static class PersonHistory
 {
-    private static readonly Dictionary<string, Bilingual> Words = new()
+    public static readonly IReadOnlyDictionary<string, Bilingual> Words = new Dictionary<string, Bilingual>
     {
         ["AdministratorMade"] = new("สร้างบัญชีผู้ดูแลระบบ", "Made the administrator’s account"),
         ["PersonAppointed"] = new("สร้างบัญชีและมอบหน้าที่", "Made the account with its duties"),

@@ -56,6 +56,8 @@ internal static class KernelJournalWords
             ["FileCleaned"] = new("ลบไฟล์ที่ไม่มีระเบียนใดใช้", "Removed a file that no record uses"),
             ["FilesCleaned"] = new("ทำความสะอาดที่เก็บไฟล์", "Cleaned the file store"),
             ["FilesChecked"] = new("ตรวจสอบความถูกต้องของไฟล์ทั้งหมด", "Checked every file"),
+            ["JobRestarted"] = new("เริ่มงานเบื้องหลังใหม่", "Started a job again"),
+            ["JobStopped"] = new("หยุดงานเบื้องหลัง", "Stopped a job"),
             ["JobPoisoned"] = new("งานเบื้องหลังล้มเหลวซ้ำจนหยุดทำ", "A job failed too often and was set aside"),
             ["JournalExported"] = new("ส่งออกบันทึกการเปลี่ยนแปลง", "Exported the journal"),
         },

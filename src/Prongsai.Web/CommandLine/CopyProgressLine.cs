@@ -29,23 +29,13 @@ internal sealed class CopyProgressLine : IProgress<CopyProgress>, IDisposable
 /// <summary>Runs a verb that copies: what it refuses ends with 2, what it could not finish with 1.</summary>
 internal static class Copied
 {
-    public static async Task<int> OrFailedAsync(Func<IBackups, IProgress<CopyProgress>, Task<int>> act)
-    {
-        try
+    public static Task<int> OrFailedAsync(Func<IBackups, IProgress<CopyProgress>, Task<int>> act) =>
+        Refused.OrAsync(async () =>
         {
-            return await Refused.OrAsync(async () =>
-            {
-                await using var app = Host.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
-                using var progress = new CopyProgressLine();
-                return await act(app.Services.GetRequiredService<IBackups>(), progress);
-            });
-        }
-        catch (CopyFailedException failed)
-        {
-            Console.Error.WriteLine(failed.Reason);
-            return 1;
-        }
-    }
+            await using var app = Host.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+            using var progress = new CopyProgressLine();
+            return await act(app.Services.GetRequiredService<IBackups>(), progress);
+        });
 
     public static void Show(BackupContent content)
     {

