@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
@@ -61,7 +62,7 @@ internal static class ManyAgencies
             $"{slug},{slug},{slug},general,\n"
         );
         for (var i = 0; i < count; i++)
-            file.Append($"{slug}-{i},หน่วยงาน {i},Agency {i},sub_department,{slug}\n");
+            file.Append(CultureInfo.InvariantCulture, $"{slug}-{i},หน่วยงาน {i},Agency {i},sub_department,{slug}\n");
         AgencyId parent;
         IReadOnlyList<Agency> agencies;
         await using (var scope = services.CreateAsyncScope())

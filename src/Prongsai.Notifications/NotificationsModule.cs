@@ -50,8 +50,8 @@ public static class NotificationsModule
             .ConfigurePrimaryHttpMessageHandler(provider =>
                 PublicAddresses.Handler(provider.GetRequiredService<OutwardSettings>())
             )
-            .ConfigureHttpClient((provider, http) =>
-                http.Timeout = provider.GetRequiredService<OutwardSettings>().Patience
+            .ConfigureHttpClient(
+                (provider, http) => http.Timeout = provider.GetRequiredService<OutwardSettings>().Patience
             );
 
         // A day and a half of trying: a mail server may be away over a night.
@@ -67,10 +67,7 @@ public static class NotificationsModule
             new("ส่งข่าวไปยัง LINE หรือ webhook", "Send a notice to LINE or a webhook"),
             tries: 12
         );
-        services.AddJob<JobPoisoned, PoisonedJobs>(
-            "job-poisoned",
-            new("แจ้งงานที่ล้มเหลว", "Tell of a failed job")
-        );
+        services.AddJob<JobPoisoned, PoisonedJobs>("job-poisoned", new("แจ้งงานที่ล้มเหลว", "Tell of a failed job"));
 
         return services;
     }

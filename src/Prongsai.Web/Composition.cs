@@ -28,13 +28,7 @@ internal static class Composition
 
         services.AddTables<Tables>();
         services.AddScoped<City.OverviewOfBelow>();
-        return services
-            .AddAgencies()
-            .AddNotifications()
-            .AddAssessment()
-            .AddMeasures()
-            .AddReports()
-            .AddBackups();
+        return services.AddAgencies().AddNotifications().AddAssessment().AddMeasures().AddReports().AddBackups();
     }
 
     /// <summary>Makes the folders and brings the database to this version of the program, one node at a time.</summary>

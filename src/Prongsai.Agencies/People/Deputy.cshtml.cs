@@ -57,14 +57,7 @@ internal sealed class DeputyModel(ProngsaiDb db, TimeProvider clock) : PageModel
         await FetchAsync(id, cancellation);
         var ending = Open.FirstOrDefault(s => s.Id.Value == standIn) ?? throw new MissingException("deputy");
         ending.End(Now);
-        db.Journal(
-            User.Agency(),
-            Now,
-            User.Actor(),
-            "DeputyEnded",
-            Person.Record,
-            new { deputy = ending.DeputyId }
-        );
+        db.Journal(User.Agency(), Now, User.Actor(), "DeputyEnded", Person.Record, new { deputy = ending.DeputyId });
         await db.SaveChangesAsync(cancellation);
 
         return Redirect($"/staff/people/{id}/deputy");

@@ -62,7 +62,10 @@ internal sealed class HandingOverModel(ProngsaiDb db, IEnumerable<IOwnedWork> ow
         var agency = User.Agency();
         Now = clock.Now();
         Person = await db.PersonAsync(agency, id, cancellation);
-        Duties = [.. (await db.OpenDutiesAsync(agency, id, Now.Today, cancellation)).Where(d => d.AgencyId is not null)];
+        Duties =
+        [
+            .. (await db.OpenDutiesAsync(agency, id, Now.Today, cancellation)).Where(d => d.AgencyId is not null),
+        ];
         List<OwnedThing> things = [];
         foreach (var work in owned)
             things.AddRange(await work.OfAsync(agency, new Person(id, Person.Name), cancellation));

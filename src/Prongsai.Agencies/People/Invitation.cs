@@ -83,7 +83,8 @@ internal sealed class Invitation
         return (invitation, token);
     }
 
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+    public static string HashOf(string token) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     public bool IsOpen(Now now) => UsedAt is null && WithdrawnAt is null && now.Utc < ExpiresAt;
 

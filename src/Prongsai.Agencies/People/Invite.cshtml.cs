@@ -74,14 +74,7 @@ internal sealed class InviteModel(ProngsaiDb db, IAgencies agencies, TimeProvide
         if (open.UsedAt is null)
         {
             open.Withdraw(now);
-            db.Journal(
-                agency,
-                now,
-                by,
-                "InvitationWithdrawn",
-                $"invitation:{open.Id.Value}",
-                new { name = open.Name }
-            );
+            db.Journal(agency, now, by, "InvitationWithdrawn", $"invitation:{open.Id.Value}", new { name = open.Name });
             await db.SaveChangesAsync(cancellation);
         }
 

@@ -42,13 +42,7 @@ internal sealed class MyDutiesModel(ProngsaiDb db, IEnumerable<IOwnedWork> owned
             moved.Add(held.Duty);
             if (mine.All(d => d.Duty != held.Duty))
                 db.HeldDuties.Add(
-                    HeldDuty.Give(
-                        agency,
-                        to.Id,
-                        held.Duty,
-                        held.Since > now.Today ? held.Since : now.Today,
-                        held.Until
-                    )
+                    HeldDuty.Give(agency, to.Id, held.Duty, held.Since > now.Today ? held.Since : now.Today, held.Until)
                 );
         }
 
@@ -83,13 +77,7 @@ internal sealed class MyDutiesModel(ProngsaiDb db, IEnumerable<IOwnedWork> owned
     }
 
     // Deputies of the one who moves end with their duties; whom they stood in for, the successor now stands in for.
-    private async Task MoveStandingInAsync(
-        AgencyId agency,
-        Guid from,
-        Guid to,
-        Now now,
-        CancellationToken cancellation
-    )
+    private async Task MoveStandingInAsync(AgencyId agency, Guid from, Guid to, Now now, CancellationToken cancellation)
     {
         var today = now.Today;
         var open = await db

@@ -138,7 +138,11 @@ internal static class PeopleRefusals
     );
 
     public static Refusal EmailShape(string email) =>
-        new("person-email-shape", $"“{email}” ไม่ใช่อีเมล เช่น somsri@example.go.th", $"“{email}” is not an e-mail address.");
+        new(
+            "person-email-shape",
+            $"“{email}” ไม่ใช่อีเมล เช่น somsri@example.go.th",
+            $"“{email}” is not an e-mail address."
+        );
 
     public static Refusal TooLong(int limit) =>
         new("person-too-long", $"ยาวเกินไป ต้องไม่เกิน {limit} ตัวอักษร", $"Too long: at most {limit} characters.");

@@ -7,12 +7,8 @@ using Prongsai.Kernel;
 namespace Prongsai.Agencies.People;
 
 /// <summary>One person as their agency knows them: duties with their days, deputies, hand-overs, what they own, and the history.</summary>
-internal sealed class PersonModel(
-    ProngsaiDb db,
-    IAgencies agencies,
-    IEnumerable<IOwnedWork> owned,
-    TimeProvider clock
-) : PageModel
+internal sealed class PersonModel(ProngsaiDb db, IAgencies agencies, IEnumerable<IOwnedWork> owned, TimeProvider clock)
+    : PageModel
 {
     private const int RecentLines = 30;
 

@@ -35,7 +35,11 @@ internal sealed record PersonForm
     // What every mail server agrees on; the rest shows when the letter comes back.
     public static IReadOnlyList<Refusal> WhyNotEmail(string? email) =>
         Tidy(email) is { } given
-        && (given.Length > Limit || given.Any(char.IsWhiteSpace) || given.Split('@') is not [{ Length: > 0 }, { Length: > 2 }])
+        && (
+            given.Length > Limit
+            || given.Any(char.IsWhiteSpace)
+            || given.Split('@') is not [{ Length: > 0 }, { Length: > 2 }]
+        )
             ? [PeopleRefusals.EmailShape(given)]
             : [];
 

@@ -54,7 +54,9 @@ internal sealed record Roster(IReadOnlyList<Colleague> People)
             .Accounts.AsNoTracking()
             .Where(a =>
                 a.AgencyId == agency
-                || duties.Any(d => d.AccountId == a.Id && d.EndedAt == null && (d.AgencyId == agency || d.AgencyId == null))
+                || duties.Any(d =>
+                    d.AccountId == a.Id && d.EndedAt == null && (d.AgencyId == agency || d.AgencyId == null)
+                )
             )
             .Select(a => new
             {

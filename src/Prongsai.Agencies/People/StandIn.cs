@@ -17,7 +17,13 @@ internal sealed class StandIn
     public DateOnly Until { get; private init; }
     public DateTime? EndedAt { get; private set; }
 
-    public static IReadOnlyList<Refusal> WhyNot(Guid person, Guid deputy, DateOnly? from, DateOnly? until, DateOnly today)
+    public static IReadOnlyList<Refusal> WhyNot(
+        Guid person,
+        Guid deputy,
+        DateOnly? from,
+        DateOnly? until,
+        DateOnly today
+    )
     {
         List<Refusal> reasons = [];
         if (person == deputy)

@@ -49,7 +49,9 @@ internal sealed class WorkForModel(ProngsaiDb db, IAgencies agencies, TimeProvid
             .HeldDuties.AsNoTracking()
             .Where(HeldDuty.On(today))
             .Where(d => d.AgencyId != null)
-            .Where(d => d.AccountId == me || standIns.Any(s => s.ForId == d.AccountId && (AgencyId?)s.AgencyId == d.AgencyId))
+            .Where(d =>
+                d.AccountId == me || standIns.Any(s => s.ForId == d.AccountId && (AgencyId?)s.AgencyId == d.AgencyId)
+            )
             .Select(d => new { d.AgencyId, d.Duty })
             .ToListAsync(cancellation);
         var own = held.Select(d => d.AgencyId).ToHashSet();

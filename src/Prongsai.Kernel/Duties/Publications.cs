@@ -66,13 +66,7 @@ public sealed record Publication(
 /// <param name="Duties">Who opens and who submits it.</param>
 /// <param name="Prepares">Kind of the publication that it prepares.</param>
 /// <param name="Publishes">Kind of the publication that it publishes.</param>
-public sealed record ProgramAct(
-    Bilingual Words,
-    string Route,
-    PageDuties Duties,
-    string? Prepares,
-    string? Publishes
-);
+public sealed record ProgramAct(Bilingual Words, string Route, PageDuties Duties, string? Prepares, string? Publishes);
 
 /// <summary>What the program can do, read from its routes: nothing here is a list that somebody keeps.</summary>
 public static class ProgramActs

@@ -71,7 +71,7 @@ internal sealed class RemindingOwners(ProngsaiDb db, INotices notices, TimeProvi
                 $"{due} รายการครบกำหนดภายใน {DaysAhead} วัน และ {late} รายการเกินกำหนด",
                 $"{due} due within {DaysAhead} days and {late} late"
             ),
-            ( > 0, _) => ($"{due} รายการครบกำหนดภายใน {DaysAhead} วัน", $"{due} due within {DaysAhead} days"),
+            (> 0, _) => ($"{due} รายการครบกำหนดภายใน {DaysAhead} วัน", $"{due} due within {DaysAhead} days"),
             _ => ($"{late} รายการเกินกำหนด", $"{late} late"),
         };
 

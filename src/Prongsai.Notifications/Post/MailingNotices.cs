@@ -29,8 +29,7 @@ internal sealed class MailingNotices(ProngsaiDb db, IMailAddresses addresses, Po
             throw new RetryLaterException(end - now, "quiet hours");
 
         var address =
-            choice.Address
-            ?? (await addresses.OfAsync([job.Account], cancellation)).GetValueOrDefault(job.Account);
+            choice.Address ?? (await addresses.OfAsync([job.Account], cancellation)).GetValueOrDefault(job.Account);
         if (choice.ByMail && address is not null)
             await post.SendAsync(Together(address, waiting), run.Id.Value, cancellation);
         foreach (var notice in waiting)

@@ -35,7 +35,8 @@ internal sealed class PostOffice(MailSettings settings)
                 await client.AuthenticateAsync(settings.User, settings.Password, cancellation);
             await client.SendAsync(message, cancellation);
         }
-        catch (SmtpCommandException no) when ((int)no.StatusCode >= 500 && no.ErrorCode != SmtpErrorCode.UnexpectedStatusCode)
+        catch (SmtpCommandException no)
+            when ((int)no.StatusCode >= 500 && no.ErrorCode != SmtpErrorCode.UnexpectedStatusCode)
         {
             throw new RefusedException([PostRefusals.NotTaken((int)no.StatusCode)]);
         }

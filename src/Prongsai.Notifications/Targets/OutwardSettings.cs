@@ -73,7 +73,13 @@ internal static class PublicAddresses
     public static bool IsPublic(IPAddress address)
     {
         var ip = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        if (IPAddress.IsLoopback(ip) || ip.IsIPv6LinkLocal || ip.IsIPv6SiteLocal || ip.IsIPv6UniqueLocal || ip.IsIPv6Multicast)
+        if (
+            IPAddress.IsLoopback(ip)
+            || ip.IsIPv6LinkLocal
+            || ip.IsIPv6SiteLocal
+            || ip.IsIPv6UniqueLocal
+            || ip.IsIPv6Multicast
+        )
             return false;
         if (ip.AddressFamily != AddressFamily.InterNetwork)
             return !ip.Equals(IPAddress.IPv6Any);

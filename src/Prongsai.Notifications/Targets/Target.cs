@@ -43,7 +43,13 @@ internal sealed partial class Target
 
     public string Record => $"notice-target:{Id.Value}";
 
-    public static IReadOnlyList<Refusal> WhyNotAdd(Way way, string? name, string? address, string? token, bool plainAllowed)
+    public static IReadOnlyList<Refusal> WhyNotAdd(
+        Way way,
+        string? name,
+        string? address,
+        string? token,
+        bool plainAllowed
+    )
     {
         List<Refusal> reasons = [];
         if (string.IsNullOrWhiteSpace(name))

@@ -26,9 +26,7 @@ internal sealed class Webhooks(IHttpClientFactory https, TimeProvider clock)
     public async Task CallAsync(string key, Uri address, object content, Guid once, CancellationToken cancellation)
     {
         var body = JsonSerializer.SerializeToUtf8Bytes(content, Json);
-        var timestamp = new DateTimeOffset(clock.Now().Utc)
-            .ToUnixTimeSeconds()
-            .ToString(CultureInfo.InvariantCulture);
+        var timestamp = new DateTimeOffset(clock.Now().Utc).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var http = https.CreateClient(OutwardSettings.Client);
         using var call = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
         call.Content.Headers.ContentType = new("application/json") { CharSet = "utf-8" };

@@ -61,13 +61,7 @@ internal sealed class TellingPeople(
         return [.. notice.Who.Accounts.Concat(holders.Select(holder => holder.AccountId)).Distinct()];
     }
 
-    private async Task PushAsync(
-        AgencyId agency,
-        Notice notice,
-        JobRun run,
-        Now now,
-        CancellationToken cancellation
-    )
+    private async Task PushAsync(AgencyId agency, Notice notice, JobRun run, Now now, CancellationToken cancellation)
     {
         var targets = await db
             .NoticeTargets.Where(target => target.AgencyId == agency && target.DisabledAt == null)

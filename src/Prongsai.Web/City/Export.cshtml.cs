@@ -9,14 +9,14 @@ namespace Prongsai.Web.City;
 [Reads(Duty.ParentObserver, Duty.Executive)]
 internal sealed class ExportModel(OverviewOfBelow below) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(string form, [FromQuery] Asked asked, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string sheet, [FromQuery] Asked asked, CancellationToken cancellation)
     {
         var overview = await below.OfAsync(User.Agency(), cancellation);
-        var sheet = Sheet(overview, asked.Of(overview));
+        var written = Sheet(overview, asked.Of(overview));
 
-        return form == "csv"
-            ? File(sheet.Csv(), "text/csv; charset=utf-8", "agencies.csv")
-            : File(sheet.Xlsx(), FileKind.Xlsx.MediaType, "agencies.xlsx");
+        return sheet == "csv"
+            ? File(written.Csv(), "text/csv; charset=utf-8", "agencies.csv")
+            : File(written.Xlsx(), FileKind.Xlsx.MediaType, "agencies.xlsx");
     }
 
     // Thai headings: the file goes on to meetings, whatever language the screen had.

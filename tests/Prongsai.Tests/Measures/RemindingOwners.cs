@@ -53,7 +53,11 @@ public sealed class RemindingOwners
             ["2025-03-24", "2025-03-27", "2025-03-30", "2025-04-01", "2025-04-02"],
             notices.Select(n => n.At.DayInThailand().ToString("O", System.Globalization.CultureInfo.InvariantCulture))
         );
-        Assert.EndsWith("1 รายการครบกำหนดภายใน 7 วัน และ 1 รายการเกินกำหนด", notices[^1].TextTh, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "1 รายการครบกำหนดภายใน 7 วัน และ 1 รายการเกินกำหนด",
+            notices[^1].TextTh,
+            StringComparison.Ordinal
+        );
         Assert.Equal("/staff/measures?year=2568", notices[0].Link);
     }
 

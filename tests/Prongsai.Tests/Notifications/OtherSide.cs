@@ -52,7 +52,9 @@ internal sealed class OtherSide : IAsyncDisposable
         {
             context.Response.StatusCode = code;
             if (retryAfter is { } seconds)
-                context.Response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+                context.Response.Headers.RetryAfter = seconds.ToString(
+                    System.Globalization.CultureInfo.InvariantCulture
+                );
             return Task.CompletedTask;
         };
 
@@ -67,7 +69,11 @@ internal sealed class OtherSide : IAsyncDisposable
         Pushes.Enqueue(
             new Received(
                 context.Request.Path,
-                context.Request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase),
+                context.Request.Headers.ToDictionary(
+                    h => h.Key,
+                    h => h.Value.ToString(),
+                    StringComparer.OrdinalIgnoreCase
+                ),
                 body.ToArray()
             )
         );

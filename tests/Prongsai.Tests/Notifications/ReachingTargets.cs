@@ -155,7 +155,10 @@ public sealed class ReachingTargets
         await using var inside = await OtherSide.StartAsync();
         // The setting that lets tests call 127.0.0.1 is off.
         await using var app = await TheOffice.StartAsync(database);
-        await AddTargetAsync(app, new() { ["name"] = "inside", ["address"] = $"https://localhost:{inside.Address.Port}/" });
+        await AddTargetAsync(
+            app,
+            new() { ["name"] = "inside", ["address"] = $"https://localhost:{inside.Address.Port}/" }
+        );
         await app.TellAsync(app.Due());
 
         await app.DrainJobsAsync();
@@ -203,7 +206,16 @@ public sealed class ReachingTargets
     {
         await using var app = await TheOffice.StartAsync(Database.Sqlite);
 
-        var line = await AddTargetAsync(app, new() { ["way"] = "Line", ["name"] = "กลุ่ม", ["address"] = "nobody", ["token"] = "x" });
+        var line = await AddTargetAsync(
+            app,
+            new()
+            {
+                ["way"] = "Line",
+                ["name"] = "กลุ่ม",
+                ["address"] = "nobody",
+                ["token"] = "x",
+            }
+        );
         var hook = await AddTargetAsync(app, new() { ["name"] = "hook", ["address"] = "http://example.go.th/" });
 
         Assert.Contains("ขึ้นต้นด้วย U", line, StringComparison.Ordinal);

@@ -76,7 +76,11 @@ public sealed class TellingPeople
 
         var letter = Assert.Single(mail.Letters);
         Assert.StartsWith("มาตรการ 2 รายการเกินกำหนด", letter.Subject, StringComparison.Ordinal);
-        Assert.Contains("https://ita.example.go.th/staff/measures?year=2568", letter.TextBody, StringComparison.Ordinal);
+        Assert.Contains(
+            "https://ita.example.go.th/staff/measures?year=2568",
+            letter.TextBody,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -136,7 +140,11 @@ public sealed class TellingPeople
     {
         await using var app = await TheOffice.StartAsync(database);
 
-        var answer = await App.SubmitAsync(app.Officer, "/staff/notifications", new() { ["Address"] = "somsri at home" });
+        var answer = await App.SubmitAsync(
+            app.Officer,
+            "/staff/notifications",
+            new() { ["Address"] = "somsri at home" }
+        );
 
         Assert.Contains("ไม่ใช่ที่อยู่อีเมล", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

@@ -63,9 +63,7 @@ internal static class TheOffice
     public static Task TellAsync(this App app, Notice notice) =>
         app.With<IServiceProvider>(async services =>
         {
-            services
-                .GetRequiredService<INotices>()
-                .Tell(services.GetRequiredService<TimeProvider>().Now(), notice);
+            services.GetRequiredService<INotices>().Tell(services.GetRequiredService<TimeProvider>().Now(), notice);
             await services.GetRequiredService<ProngsaiDb>().SaveChangesAsync();
         });
 

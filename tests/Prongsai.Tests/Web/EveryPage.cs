@@ -143,6 +143,7 @@ public sealed class EveryPage
             RoutePatternParameterPart { Name: "programme" or "earlier" or "later" } => "2567",
             RoutePatternParameterPart { Name: "number" } => "1",
             RoutePatternParameterPart { Name: "form" } => "docx",
+            RoutePatternParameterPart { Name: "sheet" } => "csv",
             RoutePatternParameterPart { Name: "format" } => "csv",
             RoutePatternParameterPart { Name: "kind" } => "row",
             RoutePatternParameterPart { Name: "which" } => "starting.docx",

@@ -34,10 +34,7 @@ public sealed class Inviting
         var again = await app.Stranger.GetAsync(link);
 
         Assert.Equal(HttpStatusCode.NotFound, again.StatusCode);
-        Assert.Equal(
-            (await app.Stranger.GetAsync("/staff/invitation/0000")).StatusCode,
-            again.StatusCode
-        );
+        Assert.Equal((await app.Stranger.GetAsync("/staff/invitation/0000")).StatusCode, again.StatusCode);
     }
 
     [Fact]
@@ -73,7 +70,13 @@ public sealed class Inviting
     {
         await using var app = await App.StartAsync(Database.Sqlite);
         var other = await app.Ask<IAgencies, AgencyId>(agencies =>
-            agencies.RegisterAsync("bang-kapi", new("บางกะปิ", "Bang Kapi"), new("", ""), "sub_department", Actor.System)
+            agencies.RegisterAsync(
+                "bang-kapi",
+                new("บางกะปิ", "Bang Kapi"),
+                new("", ""),
+                "sub_department",
+                Actor.System
+            )
         );
         using var somsri = await app.PersonAsync("somsri", other, Duty.Executive);
         var link = await InviteAsync(app);

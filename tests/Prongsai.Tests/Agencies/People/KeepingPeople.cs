@@ -117,7 +117,8 @@ public sealed class KeepingPeople
         using var successor = await app.PersonAsync("successor", app.Agency, Duty.Executive);
         await Measures.SampleOffice.GiveResultsAsync(app, app.Agency, "สำนักงานเขตคลองสามวา");
         using var table = new SomeTable(
-            SomeTable.Yaml.Replace("section: ฝ่ายปกครอง", "person: นางสาวold สมมุติ", StringComparison.Ordinal)
+            SomeTable
+                .Yaml.Replace("section: ฝ่ายปกครอง", "person: นางสาวold สมมุติ", StringComparison.Ordinal)
                 .Replace("made_up: [section, period]", "made_up: [period]", StringComparison.Ordinal)
         );
         await app.With<IMeasuresImport>(async import =>
@@ -187,11 +188,7 @@ public sealed class KeepingPeople
         await App.SubmitAsync(observer, "/staff/work-for", new() { ["agency"] = app.Agency.ToString() });
         var below = await App.OpenAsync(observer, "/staff/measures");
         var submitted = await App.PostAsync(observer, "/staff/measures/plan?year=2568", []);
-        var notBelow = await App.SubmitAsync(
-            observer,
-            "/staff/work-for",
-            new() { ["agency"] = stranger.ToString() }
-        );
+        var notBelow = await App.SubmitAsync(observer, "/staff/work-for", new() { ["agency"] = stranger.ToString() });
 
         Assert.Contains("คลองสามวา", below.QuerySelector(".brand__name")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Forbidden, submitted.StatusCode);
@@ -223,15 +220,16 @@ public sealed class KeepingPeople
     private static async Task ReenterAsync(App app, string name, HttpClient who)
     {
         // A working day's cookie does not last until tomorrow.
-        var password = await app.Ask<Microsoft.AspNetCore.Identity.UserManager<Prongsai.Agencies.Accounts.Account>, string>(
-            async accounts =>
-            {
-                var account = (await accounts.FindByNameAsync(name))!;
-                await accounts.RemovePasswordAsync(account);
-                Assert.True((await accounts.AddPasswordAsync(account, "another long password")).Succeeded);
-                return "another long password";
-            }
-        );
+        var password = await app.Ask<
+            Microsoft.AspNetCore.Identity.UserManager<Prongsai.Agencies.Accounts.Account>,
+            string
+        >(async accounts =>
+        {
+            var account = (await accounts.FindByNameAsync(name))!;
+            await accounts.RemovePasswordAsync(account);
+            Assert.True((await accounts.AddPasswordAsync(account, "another long password")).Succeeded);
+            return "another long password";
+        });
         await App.SignInAsync(who, new Credentials(name, password));
     }
 }

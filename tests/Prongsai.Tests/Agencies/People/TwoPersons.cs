@@ -122,7 +122,10 @@ public sealed class TwoPersons
 
     private static async Task<App> OfficeAsync(Database database)
     {
-        var app = await SampleOffice.StartAsync(database, builder => builder.Configuration["Prongsai:Browser"] = "/nowhere");
+        var app = await SampleOffice.StartAsync(
+            database,
+            builder => builder.Configuration["Prongsai:Browser"] = "/nowhere"
+        );
         using var table = new SomeTable();
         await app.With<Prongsai.Measures.Contracts.IMeasuresImport>(async import =>
             Assert.Empty(await import.ImportAsync(app.Agency, table.YamlPath, Actor.System))

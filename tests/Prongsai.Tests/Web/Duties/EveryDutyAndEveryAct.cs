@@ -56,8 +56,8 @@ public sealed class EveryDutyAndEveryAct
 
         var written = await WrittenAsync(app);
 
-        // PRONGSAI_WRITE_DOCS=1 writes the table anew, to be read before it is committed.
-        if (Environment.GetEnvironmentVariable("PRONGSAI_WRITE_DOCS") == "1")
+        // WRITE_DOCS=1 writes the table anew, to be read before it is committed.
+        if (Environment.GetEnvironmentVariable("WRITE_DOCS") == "1")
             await File.WriteAllTextAsync(Table, written);
         Assert.Equal(await File.ReadAllTextAsync(Table), written);
     }
@@ -78,7 +78,7 @@ public sealed class EveryDutyAndEveryAct
             # Duties
 
             Who may do what. `EveryDutyAndEveryAct` tries each line with each duty through the real pages, on both databases, and
-            `PRONGSAI_WRITE_DOCS=1 dotnet test tests/Prongsai.Tests --filter EveryDutyAndEveryAct` writes the table anew from the pages'
+            `WRITE_DOCS=1 dotnet test tests/Prongsai.Tests --filter EveryDutyAndEveryAct` writes the table anew from the pages'
             attributes (`src/Prongsai.Kernel/Duties`). Read the difference before you commit it.
 
             Everybody with a duty reads the agency's work, but a system administrator does not; an auditor and a parent observer never

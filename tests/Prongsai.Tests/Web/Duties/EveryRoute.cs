@@ -32,10 +32,14 @@ public sealed class EveryRoute
         "/language",
         "/health",
         "/health/live",
+        "/health/ready",
+        // Answers this machine, or whoever has the token (Web/Operations tests it); nothing of an agency is in it.
+        "/metrics",
         "/{*anything}",
         "/{agency}",
         "/{agency}/scores",
         "/{agency}/scores/{year}",
+        "/{agency}/agencies",
         "/{agency}/reports",
         "/{agency}/reports/{year}/{number}",
         "/{agency}/reports/{year}/{number}/{form}",
@@ -54,6 +58,11 @@ public sealed class EveryRoute
     {
         // Only its form is shown, and only while there is a template.
         ["/staff/reports/template/set-aside"] = "/staff/reports/template/set-aside",
+        // In the menu of an agency that has others below it.
+        ["/staff/city"] = "/staff/city",
+        ["/staff/city/agencies.{sheet:regex(^(csv|xlsx)$)}"] = "/staff/city/agencies.csv",
+        // There is none before the first drill.
+        ["/staff/drills/{id:guid}/result.json"] = "/staff/drills/01890000-0000-7000-8000-000000000000/result.json",
         // Only after a refusal.
         ["/staff/reports/{year}/issue"] = "/staff/reports/2568/issue",
         // Its button is not shown to the one who issued the edition.
@@ -68,7 +77,13 @@ public sealed class EveryRoute
         var walk = await Walk.ThroughAsync(office, routes);
         using var idle = await office.PersonAsync("idle", office.Agency);
         var other = await office.Ask<IAgencies, AgencyId>(agencies =>
-            agencies.RegisterAsync("bang-kapi", new("บางกะปิ", "Bang Kapi"), new("", ""), "sub_department", Actor.System)
+            agencies.RegisterAsync(
+                "bang-kapi",
+                new("บางกะปิ", "Bang Kapi"),
+                new("", ""),
+                "sub_department",
+                Actor.System
+            )
         );
         using var neighbour = await office.PersonAsync(
             "neighbour",
@@ -89,7 +104,11 @@ public sealed class EveryRoute
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
         Assert.Equal(before, await JournalAsync(office));
         // Otherwise the walk would prove nothing.
-        Assert.Contains(Secret, await office.Officer.GetStringAsync("/staff/measures?year=2568"), StringComparison.Ordinal);
+        Assert.Contains(
+            Secret,
+            await office.Officer.GetStringAsync("/staff/measures?year=2568"),
+            StringComparison.Ordinal
+        );
         Assert.True(walk.Forms.Count > 20, $"{walk.Forms.Count} forms");
     }
 
@@ -213,16 +232,18 @@ public sealed class EveryRoute
     // An office with something secret of every kind.
     private static async Task<App> OfficeAsync(Database database)
     {
-        var office = await App.StartAsync(
-            database,
-            builder => builder.Configuration["Prongsai:Browser"] = "/nowhere"
-        );
+        var office = await App.StartAsync(database, builder => builder.Configuration["Prongsai:Browser"] = "/nowhere");
         await Measures.SampleOffice.GiveResultsAsync(office, office.Agency, "สำนักงานเขตคลองสามวา");
-        using (var table = new SomeTable(SomeTable.Yaml.Replace("ฝ่ายปกครอง", $"ฝ่าย{Secret}", StringComparison.Ordinal)
-            .Replace("การให้บริการของเจ้าหน้าที่", Secret, StringComparison.Ordinal)
-            .Replace("จัดประชุมชี้แจง", Secret, StringComparison.Ordinal)
-            .Replace("ได้เผยแพร่ประชาสัมพันธ์", Secret, StringComparison.Ordinal)
-            .Replace("ป้ายคู่มือหน้า", Secret, StringComparison.Ordinal)))
+        using (
+            var table = new SomeTable(
+                SomeTable
+                    .Yaml.Replace("ฝ่ายปกครอง", $"ฝ่าย{Secret}", StringComparison.Ordinal)
+                    .Replace("การให้บริการของเจ้าหน้าที่", Secret, StringComparison.Ordinal)
+                    .Replace("จัดประชุมชี้แจง", Secret, StringComparison.Ordinal)
+                    .Replace("ได้เผยแพร่ประชาสัมพันธ์", Secret, StringComparison.Ordinal)
+                    .Replace("ป้ายคู่มือหน้า", Secret, StringComparison.Ordinal)
+            )
+        )
             await office.With<IMeasuresImport>(async import =>
                 Assert.Empty(await import.ImportAsync(office.Agency, table.YamlPath, Actor.System))
             );
@@ -292,7 +313,12 @@ public sealed class EveryRoute
             var walk = new Walk();
             var matchers = routes
                 .Where(route => Template(route) != "/{*anything}")
-                .Select(route => (Template: Template(route), Matcher: new TemplateMatcher(TemplateParser.Parse(Template(route).TrimStart('/')), [])))
+                .Select(route =>
+                    (
+                        Template: Template(route),
+                        Matcher: new TemplateMatcher(TemplateParser.Parse(Template(route).TrimStart('/')), [])
+                    )
+                )
                 // Literal words before places, as routing itself prefers them.
                 .OrderBy(route => route.Template.Count(letter => letter == '{'))
                 .ToList();
@@ -300,12 +326,16 @@ public sealed class EveryRoute
                 walk.OwnAccount.Add(Template(own));
 
             string? TemplateOf(string address) =>
-                matchers
-                    .FirstOrDefault(route => route.Matcher.TryMatch(address.Split('?')[0], []))
-                    .Template;
+                matchers.FirstOrDefault(route => route.Matcher.TryMatch(address.Split('?')[0], [])).Template;
 
             walk.Forms.AddRange(NotLinked.Select(known => new SeenForm(known.Key, known.Value, [])));
-            Queue<string> open = new(["/staff", "/khlong-sam-wa", "/khlong-sam-wa/reports/2568/1", "/khlong-sam-wa/reports/2568/1/html", .. NotLinked.Values]);
+            Queue<string> open = new([
+                "/staff",
+                "/khlong-sam-wa",
+                "/khlong-sam-wa/reports/2568/1",
+                "/khlong-sam-wa/reports/2568/1/html",
+                .. NotLinked.Values,
+            ]);
             HashSet<string> seen = [.. open];
             Dictionary<string, int> taken = [];
             while (open.TryDequeue(out var address))

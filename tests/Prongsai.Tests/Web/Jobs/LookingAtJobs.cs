@@ -13,7 +13,11 @@ public sealed class LookingAtJobs
         await app.DrainJobsAsync();
 
         var page = await App.OpenAsync(app.Officer, "/staff/jobs");
-        Assert.Contains("the wind was wrong", page.QuerySelector("[aria-labelledby=poisoned]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "the wind was wrong",
+            page.QuerySelector("[aria-labelledby=poisoned]")!.TextContent,
+            StringComparison.Ordinal
+        );
         await App.SubmitAsync(app.Officer, "/staff/jobs", [], "handler=Restart");
         await app.DrainJobsAsync();
 

@@ -165,7 +165,13 @@ public sealed partial class ReadingTheJournal
 
     // A name is a few words in past tense, written together, wherever in the source it stands: modules write the journal through
     // methods of their own. What only looks like one is named here.
-    private static readonly HashSet<string> OnlyLooksLikeOne = ["AcceptWhenDown", "ClamdWhenDown", "IsClosed", "ReportNumbered"];
+    private static readonly HashSet<string> OnlyLooksLikeOne =
+    [
+        "AcceptWhenDown",
+        "ClamdWhenDown",
+        "IsClosed",
+        "ReportNumbered",
+    ];
 
     private static IEnumerable<string> Names(string source) =>
         PastTense()
