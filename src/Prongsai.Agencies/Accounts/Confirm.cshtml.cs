@@ -13,6 +13,7 @@ namespace Prongsai.Agencies.Accounts;
 
 /// <summary>Asks somebody who is signed in for the password or a passkey again.</summary>
 [OwnAccount, EnableRateLimiting(SignInTries.Policy)]
+[Act("ยืนยันว่าเป็นตนเอง", "Confirm that it is you")]
 internal sealed class ConfirmModel(FrontDoor door, OpenSessions sessions, SignInManager<Account> signIn) : PageModel
 {
     private Account _account = null!;

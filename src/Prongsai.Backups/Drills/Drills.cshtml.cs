@@ -8,6 +8,7 @@ namespace Prongsai.Backups.Drills;
 
 /// <summary>Whether a backup of this installation can be restored, as last tried.</summary>
 [Reads(Duty.SystemAdministrator)]
+[Act("สั่งซ้อมกู้คืน", "Ask for a restore drill")]
 internal sealed class DrillsModel(IDrills drills, ProngsaiDb db, TimeProvider clock) : PageModel
 {
     // A month, and some days for a tick that fell on a machine that was off.

@@ -10,6 +10,7 @@ namespace Prongsai.Notifications.Choices;
 
 /// <summary>A person's own choice: what by e-mail, where to, and in which hours not.</summary>
 [OwnAccount]
+[Act("เลือกวิธีรับข่าว", "Choose how to be told")]
 internal sealed class ChoicesModel(
     ProngsaiDb db,
     IEnumerable<NoticeKind> kinds,

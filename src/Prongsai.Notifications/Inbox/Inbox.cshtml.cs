@@ -7,6 +7,7 @@ namespace Prongsai.Notifications.Inbox;
 
 /// <summary>What happened, for one person: newest first, read or not.</summary>
 [OwnAccount]
+[Act("ทำเครื่องหมายว่าอ่านแล้ว", "Mark notices as read")]
 internal sealed class InboxModel(ProngsaiDb db, UnreadCounts counts, TimeProvider clock) : PageModel
 {
     private const int Shown = 100;

@@ -11,6 +11,7 @@ namespace Prongsai.Agencies.Accounts.Passkeys;
 
 /// <summary>The passkeys of the signed-in person: added, named, removed.</summary>
 [OwnAccount, AsksAgain]
+[Act("เพิ่ม เปลี่ยนชื่อ หรือลบพาสคีย์", "Add, rename or remove passkeys")]
 internal sealed class PasskeysModel(
     ProngsaiDb db,
     SignInManager<Account> signIn,

@@ -10,6 +10,7 @@ namespace Prongsai.Agencies.Accounts.Provider;
 
 /// <summary>Links the provider's identity to the signed-in account. Shown first, then a button: nobody links by following a link.</summary>
 [OwnAccount, AsksAgain, EnableRateLimiting(SignInTries.Policy)]
+[Act("ผูกหรือเลิกผูกผู้ให้บริการยืนยันตัวตน", "Link or unlink an identity provider")]
 internal sealed class LinkProviderModel(ProviderLinks links, SignInManager<Account> signIn, SignInSettings settings)
     : PageModel
 {

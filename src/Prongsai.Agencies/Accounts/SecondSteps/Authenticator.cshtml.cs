@@ -11,6 +11,7 @@ namespace Prongsai.Agencies.Accounts.SecondSteps;
 
 /// <summary>Gives the app its key as a picture, asks for one code as proof, and shows the recovery codes once.</summary>
 [OwnAccount, AsksAgain, EnableRateLimiting(SignInTries.Policy)]
+[Act("ตั้งหรือยกเลิกแอปยืนยันตัวตน", "Set up or remove the authenticator")]
 internal sealed class AuthenticatorModel(OwnSecondStep second, SignInManager<Account> signIn, OpenSessions sessions)
     : PageModel
 {

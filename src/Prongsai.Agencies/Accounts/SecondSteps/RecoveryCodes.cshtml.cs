@@ -6,6 +6,7 @@ namespace Prongsai.Agencies.Accounts.SecondSteps;
 
 /// <summary>How many recovery codes are left, and a new set when a person asks for one.</summary>
 [OwnAccount, AsksAgain]
+[Act("สร้างรหัสกู้คืนชุดใหม่", "Make new recovery codes")]
 internal sealed class RecoveryCodesModel(OwnSecondStep second, UserManager<Account> accounts) : PageModel
 {
     public bool HasSecondStep { get; private set; }

@@ -6,6 +6,7 @@ using Prongsai.Kernel;
 namespace Prongsai.Agencies.Accounts.Sessions;
 
 [OwnAccount]
+[Act("ออกจากระบบในอุปกรณ์อื่น", "End sessions")]
 internal sealed class SessionsModel(OpenSessions sessions, UserManager<Account> accounts) : PageModel
 {
     public IReadOnlyList<Session> Open { get; private set; } = [];
