@@ -116,6 +116,8 @@ int Publish(string[] more) =>
 // out/prongsai_VERSION_amd64.deb, from packaging/debian.
 int Deb()
 {
+    if (OperatingSystem.IsWindows())
+        return Say("a Debian package is made on Linux", 2);
     if (Directory.Exists("out/prongsai"))
         Directory.Delete("out/prongsai", recursive: true);
     if (Publish([]) != 0)
@@ -158,7 +160,8 @@ int Deb()
         const UnixFileMode readable =
             UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         const UnixFileMode runnable = UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
-        File.SetUnixFileMode(target, executable ? readable | runnable : readable);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(target, executable ? readable | runnable : readable);
     }
 }
 

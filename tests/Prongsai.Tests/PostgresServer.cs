@@ -43,7 +43,8 @@ public sealed class PostgresServer : IDisposable
 
     public void Start()
     {
-        var options = $"-p {Port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=400";
+        var options =
+            $"-p {Port} -k {_folder} -c listen_addresses=127.0.0.1 -c fsync=off -c full_page_writes=off -c max_connections=400";
         Control("-w", "-l", Path.Combine(_folder, "log"), "-o", options, "start");
     }
 

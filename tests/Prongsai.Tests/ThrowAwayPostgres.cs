@@ -25,7 +25,8 @@ public static class ThrowAwayPostgres
     public static async Task<string> NewDatabaseAsync()
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
-        var server = $"Host=127.0.0.1;Port={Port.Value};Username=app;Maximum Pool Size=8;Connection Idle Lifetime=2;Connection Pruning Interval=1";
+        var server =
+            $"Host=127.0.0.1;Port={Port.Value};Username=app;Maximum Pool Size=8;Connection Idle Lifetime=2;Connection Pruning Interval=1";
         await using var connection = new NpgsqlConnection($"{server};Database=postgres;Pooling=false");
         await connection.OpenAsync();
         await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
