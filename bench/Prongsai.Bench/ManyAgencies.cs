@@ -58,9 +58,8 @@ internal static class ManyAgencies
 
     private static async Task<AgencyId> GivenAsync(IServiceProvider services, string slug, int count)
     {
-        var file = new StringBuilder("slug,name_th,name_en,profile,parent\n").Append(
-            $"{slug},{slug},{slug},general,\n"
-        );
+        var file = new StringBuilder("slug,name_th,name_en,profile,parent\n");
+        file.Append(CultureInfo.InvariantCulture, $"{slug},{slug},{slug},general,\n");
         for (var i = 0; i < count; i++)
             file.Append(CultureInfo.InvariantCulture, $"{slug}-{i},หน่วยงาน {i},Agency {i},sub_department,{slug}\n");
         AgencyId parent;

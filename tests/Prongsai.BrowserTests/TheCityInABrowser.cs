@@ -48,7 +48,7 @@ public sealed class TheCityInABrowser(Office office)
                 var scrolls = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
                 if (scrolls > width)
                     wrong.Add($"{address}: {scrolls} at {width}");
-                if (Environment.GetEnvironmentVariable("PICTURES") is { Length: > 0 } folder)
+                if (Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI") is { Length: > 0 } folder)
                     await page.ScreenshotAsync(
                         new PageScreenshotOptions
                         {
