@@ -80,6 +80,9 @@ internal static class Demo
                 Console.WriteLine($"รายงาน / report: {file}");
         }
 
+        // First: it is made only where nobody has an account yet.
+        await Serve.ShowFirstAdministratorAsync(app.Services, agency.Id, cancellation);
+        await SecondOfficer.ShowAsync(app.Services, agency.Id, cancellation);
         if (withCity)
         {
             Console.WriteLine(
@@ -91,8 +94,6 @@ internal static class Demo
             Console.WriteLine($"ภาพรวมหน่วยงานในสังกัด / agencies side by side: {urls}/staff/city");
         }
 
-        await Serve.ShowFirstAdministratorAsync(app.Services, agency.Id, cancellation);
-        await SecondOfficer.ShowAsync(app.Services, agency.Id, cancellation);
         if (!serves)
             return 0;
 
