@@ -19,7 +19,13 @@ internal sealed class OneMachine(string connectionString) : INodes
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(database))!);
 
         await using var held = await LockAsync($"{database}.{what}.lock", cancellation);
-        await ForgetTheKilledAsync(cancellation);
+        await using (var connection = new SqliteConnection(connectionString))
+        {
+            await connection.OpenAsync(cancellation);
+            await LogWritesAheadAsync(connection, cancellation);
+            await ForgetTheKilledAsync(connection, cancellation);
+        }
+
         await act();
     }
 
@@ -45,10 +51,16 @@ internal sealed class OneMachine(string connectionString) : INodes
     // EAGAIN on Linux and macOS, ERROR_SHARING_VIOLATION on Windows; a full disk is something else and must be said.
     private static bool IsHeld(IOException failure) => (failure.HResult & 0xFFFF) is 11 or 35 or 32;
 
-    private async Task ForgetTheKilledAsync(CancellationToken cancellation)
+    // EF Core asks for this only of a file that it makes itself, and ours is there by now. It stays so in the file.
+    private static async Task LogWritesAheadAsync(SqliteConnection connection, CancellationToken cancellation)
     {
-        await using var connection = new SqliteConnection(connectionString);
-        await connection.OpenAsync(cancellation);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "PRAGMA journal_mode = WAL";
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static async Task ForgetTheKilledAsync(SqliteConnection connection, CancellationToken cancellation)
+    {
         await using var command = connection.CreateCommand();
         command.CommandText = "SELECT count(*) FROM sqlite_master WHERE name = '__EFMigrationsLock'";
         if (await command.ExecuteScalarAsync(cancellation) is 0L)

@@ -14,7 +14,9 @@ public static class SqliteModule
     /// <summary>Uses the SQLite file that the connection string names.</summary>
     public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString) =>
         services
-            .AddDbContext<SqliteDb>(options => options.UseSqlite(connectionString))
+            .AddDbContext<SqliteDb>(options =>
+                options.UseSqlite(connectionString).AddInterceptors(new WaitingForTheOtherWriter())
+            )
             .AddSingleton<IJobClaims, SqliteClaims>()
             .AddSingleton<INodes>(new OneMachine(connectionString))
             .AddSingleton<IDatabaseFacts>(new SqliteFacts(connectionString))
