@@ -4,7 +4,7 @@ using Prongsai.Web.CommandLine;
 using Prongsai.Web.Settings;
 
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance); // Windows-874, still what Excel in Thailand writes
-var asked = Verbs.Root().Parse(args);
+var asked = Verbs.Root(args.FirstOrDefault()).Parse(args);
 if (asked.GetValue(Verbs.Config) is { } file)
     Environment.SetEnvironmentVariable(GivenSettings.FileVariable, file.FullName);
 

@@ -5,27 +5,41 @@ namespace Prongsai.Web.CommandLine;
 /// <summary>Every verb of the command line. Exit codes: 0 done, 1 failed, 2 refused because of what was given.</summary>
 internal static class Verbs
 {
-    public static RootCommand Root() =>
-        new(
+    private static readonly (string Name, Func<Command> Make)[] All =
+    [
+        ("demo", Demo.Command),
+        ("serve", Serve.Command),
+        ("account", AccountCommand.Command),
+        ("framework", FrameworkCommand.Command),
+        ("score", Score.Command),
+        ("explain", Explain.Command),
+        ("import", Import.Command),
+        ("report", Report.Command),
+        ("settings", SettingsCommand.Command),
+        ("files", FilesCommand.Command),
+        ("backup", Backup.Command),
+        ("restore", Restore.Command),
+        ("move", Move.Command),
+        ("drill", Drill.Command),
+    ];
+
+    /// <summary>
+    /// The whole command line; or, when the first word typed is a verb, that verb alone. To make all of them takes a good part of
+    /// the time in which one of them could have been done.
+    /// </summary>
+    public static RootCommand Root(string? first = null)
+    {
+        var root = new RootCommand(
             "โปร่งใส: ระบบงานคุณธรรมและความโปร่งใสของหน่วยงานรัฐ / Prongsai: integrity and transparency of public agencies"
         )
         {
-            Demo.Command(),
-            Serve.Command(),
-            AccountCommand.Command(),
-            FrameworkCommand.Command(),
-            Score.Command(),
-            Explain.Command(),
-            Import.Command(),
-            Report.Command(),
-            SettingsCommand.Command(),
             Config,
-            FilesCommand.Command(),
-            Backup.Command(),
-            Restore.Command(),
-            Move.Command(),
-            Drill.Command(),
         };
+        var typed = All.Where(verb => verb.Name == first).ToArray();
+        foreach (var (_, make) in typed is [] ? All : typed)
+            root.Add(make());
+        return root;
+    }
 
     /// <summary>Names the settings file, for any verb.</summary>
     public static readonly Option<FileInfo?> Config = new("--config")
