@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -54,7 +55,7 @@ public sealed class App : IAsyncDisposable
     )
     {
         var folder = Directory.CreateTempSubdirectory("prongsai-test-").FullName;
-        var connection = database == Database.Postgres ? await ThrowAwayPostgres.NewDatabaseAsync() : "";
+        var connection = await MigratedDatabase.NewAsync(database, folder);
         var web = Prongsai.Web.Host.Build(
             [],
             builder =>
@@ -70,6 +71,8 @@ public sealed class App : IAsyncDisposable
                         ["Prongsai:Jobs:Workers"] = "0",
                     }
                 );
+                // Slow on purpose in production; here it would be half of each test.
+                builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1);
                 adjust?.Invoke(builder);
             }
         );

@@ -21,15 +21,15 @@ public static class ThrowAwayPostgres
             .FirstOrDefault()
         : null;
 
-    /// <summary>A connection string to a new, empty database.</summary>
-    public static async Task<string> NewDatabaseAsync()
+    /// <summary>A connection string to a new database, empty or like another one.</summary>
+    public static async Task<string> NewDatabaseAsync(string like = "template1")
     {
         var name = $"test_{Interlocked.Increment(ref _databases)}";
         var server =
             $"Host=127.0.0.1;Port={Port.Value};Username=app;Maximum Pool Size=8;Connection Idle Lifetime=2;Connection Pruning Interval=1";
         await using var connection = new NpgsqlConnection($"{server};Database=postgres;Pooling=false");
         await connection.OpenAsync();
-        await using var create = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await using var create = new NpgsqlCommand($"CREATE DATABASE {name} TEMPLATE {like}", connection);
         await create.ExecuteNonQueryAsync();
 
         return $"{server};Database={name}";
