@@ -5,8 +5,8 @@ namespace Prongsai.Web.Plumbing;
 
 /// <summary>
 /// Portal pages are kept for half a minute per language, so that a thousand readers cost one page. Any act of a signed-in
-/// person empties the cache, here and at the other nodes: what was just published is there for the next reader. Signed-in people
-/// are never served from it.
+/// person, and every job that publishes, empties the cache, here and at the other nodes: what was just published is there for the
+/// next reader. Signed-in people are never served from it.
 /// </summary>
 internal static class PortalCache
 {
@@ -14,6 +14,7 @@ internal static class PortalCache
 
     public static void AddPortalCache(this IServiceCollection services)
     {
+        services.AddSingleton<IPublicPages, KeptPages>();
         services.AddHostedService<EmptiesWithTheOtherNodes>();
         services.AddOutputCache(cache =>
             cache.AddBasePolicy(policy =>
@@ -36,13 +37,19 @@ internal static class PortalCache
             {
                 await next(context);
                 if (HttpMethods.IsPost(context.Request.Method) && context.User.Identity?.IsAuthenticated == true)
-                {
-                    await context.RequestServices.GetRequiredService<IOutputCacheStore>().EvictByTagAsync(Tag, default);
-                    await context.RequestServices.GetRequiredService<INodes>().TellAsync(Tag);
-                }
+                    await context.RequestServices.GetRequiredService<IPublicPages>().HaveChangedAsync();
             }
         );
         app.UseOutputCache();
+    }
+}
+
+internal sealed class KeptPages(INodes nodes, IOutputCacheStore cache) : IPublicPages
+{
+    public async Task HaveChangedAsync(CancellationToken cancellation = default)
+    {
+        await cache.EvictByTagAsync(PortalCache.Tag, cancellation);
+        await nodes.TellAsync(PortalCache.Tag, cancellation);
     }
 }
 
