@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Prongsai.Agencies.Contracts;
 using Prongsai.Agencies.Accounts.Sessions;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.Accounts.Provider;
