@@ -53,6 +53,7 @@ public static class AgenciesModule
         services.AddScoped<IUserStore<Account>, AccountStore>();
         services.AddScoped<OpenSessions>();
         services.AddScoped<FrontDoor>();
+        services.AddSingleton<AppKeySeal>();
         services.AddScoped<OwnSecondStep>();
         services.AddScoped<ProviderLinks>();
         services.AddSingleton<KnownPasswords>();
@@ -87,6 +88,21 @@ public static class AgenciesModule
         }
 
         return schemes;
+    }
+
+    /// <summary>
+    /// Seals the keys of authenticator apps that an earlier version kept open. After the tables and the sealing keys are there; called
+    /// by one node at a time.
+    /// </summary>
+    public static async Task SealAuthenticatorKeysAsync(
+        this IServiceProvider provider,
+        CancellationToken cancellation = default
+    )
+    {
+        await using var scope = provider.CreateAsyncScope();
+        await provider
+            .GetRequiredService<AppKeySeal>()
+            .CloseOpenOnesAsync(scope.ServiceProvider.GetRequiredService<ProngsaiDb>(), cancellation);
     }
 
     internal static void ShortLived(CookieAuthenticationOptions cookie, string name)

@@ -34,6 +34,8 @@ internal static class AgenciesTables
         public DbSet<HandOver> HandOvers => db.Set<HandOver>();
 
         public DbSet<Invitation> Invitations => db.Set<Invitation>();
+
+        public DbSet<IdentityUserToken<Guid>> AccountTokens => db.Set<IdentityUserToken<Guid>>();
     }
 }
 

@@ -20,6 +20,8 @@ public static class BackupsModule
         services.AddSingleton<Backups>();
         services.AddSingleton<IBackups>(provider => provider.GetRequiredService<Backups>());
         services.AddScoped<IDrills, RestoreDrills>();
+        services.AddStatus<TheBackups>();
+        services.AddStatus<TheDrills>();
         services.AddJournalWords(
             new JournalWords(
                 new Dictionary<string, Bilingual>
@@ -30,7 +32,14 @@ public static class BackupsModule
                     ["RestoreDrillAsked"] = new("สั่งซ้อมกู้คืน", "Asked for a restore drill"),
                     ["RestoreDrillHeld"] = new("ซ้อมกู้คืนแล้ว", "Held a restore drill"),
                 },
-                new Dictionary<string, RecordKind>()
+                new Dictionary<string, RecordKind>
+                {
+                    ["drill"] = new(
+                        new("การซ้อมกู้คืน", "Restore drill"),
+                        ForEverybody: false,
+                        PageOf: id => $"/staff/drills/{id}/result.json"
+                    ),
+                }
             )
         );
         services.AddJob<WriteADailyBackup, WritingADailyBackup>("backup", new("สำรองข้อมูลประจำวัน", "Daily backup"));

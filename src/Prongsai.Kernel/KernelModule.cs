@@ -54,6 +54,8 @@ public static class KernelModule
         services.AddFiles(installation);
         services.AddJournalWords(KernelJournalWords.Words);
         services.AddSingleton<JournalReading>();
+        services.AddSingleton(provider => JournalRetention.From(provider.GetService<IConfiguration>()));
+        services.AddScoped<JournalDisposal>();
 
         services.AddJobs();
         services.AddLetters();

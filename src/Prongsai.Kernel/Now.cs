@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Prongsai.Kernel;
 
 /// <summary>One reading of the clock. Take it once per request and pass it on, so that midnight cannot fall inside.</summary>
@@ -22,4 +24,13 @@ public static class Clock
 
     /// <summary>The day an instant falls on in Thailand.</summary>
     public static DateOnly DayInThailand(this DateTime utc) => DateOnly.FromDateTime(utc + Thailand);
+
+    /// <summary>An instant as a person in Thailand reads it: day and time of day.</summary>
+    public static Bilingual InWords(this DateTime utc)
+    {
+        var day = utc.DayInThailand();
+        var time = (utc + Thailand).ToString("HH:mm", CultureInfo.InvariantCulture);
+
+        return new($"{ThaiDate.Abbreviated(day)} {time} น.", $"{ThaiDate.English(day)}, {time}");
+    }
 }

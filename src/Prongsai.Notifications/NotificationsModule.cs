@@ -30,7 +30,14 @@ public static class NotificationsModule
                     ["NoticeTargetDisabled"] = new("หยุดใช้ปลายทาง", "Disabled a target"),
                     ["NoticeTargetRemoved"] = new("ลบปลายทาง", "Removed a target"),
                 },
-                new Dictionary<string, RecordKind>()
+                new Dictionary<string, RecordKind>
+                {
+                    ["notice-target"] = new(
+                        new("ปลายทาง LINE หรือ webhook", "LINE or webhook target"),
+                        ForEverybody: false,
+                        PageOf: _ => "/staff/notifications/targets"
+                    ),
+                }
             )
         );
         services.AddNoticeKind(PoisonedJobs.Kind, new("งานของระบบล้มเหลว", "A job of the program failed"));
@@ -42,6 +49,7 @@ public static class NotificationsModule
         services.AddSingleton(provider => MailSettings.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton(provider => OutwardSettings.From(provider.GetRequiredService<IConfiguration>()));
         services.AddSingleton<PostOffice>();
+        services.AddStatus<TheMail>();
         services.AddScoped<LineMessages>();
         services.AddScoped<Webhooks>();
         services.AddSingleton<TargetSecrets>();
@@ -57,7 +65,7 @@ public static class NotificationsModule
         // A day and a half of trying: a mail server may be away over a night.
         services.AddJob<Letter, SendingLetters>(Letters.Kind, new("ส่งอีเมล", "Send a letter by e-mail"), tries: 40);
         services.AddJob<MailNotices, MailingNotices>(
-            "mail-notices",
+            MailNotices.Kind,
             new("ส่งอีเมลแจ้งข่าว", "Send notices by e-mail"),
             tries: 40
         );

@@ -54,6 +54,7 @@ internal static class Composition
                 {
                     await MigrateAsync(provider, cancellation);
                     await provider.EnsureSealingKeysAsync(cancellation);
+                    await provider.SealAuthenticatorKeysAsync(cancellation);
                     await alsoAlone();
                 },
                 cancellation

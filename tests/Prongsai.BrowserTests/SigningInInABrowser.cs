@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Tests.Notifications;
 
 namespace Prongsai.BrowserTests;
 
@@ -21,11 +22,11 @@ public sealed class SigningInInABrowser(Office browserOnly)
     {
         await using var app = await App.StartAsync(Database.Sqlite);
         var page = await WindowAsync(app);
-        var device = await GiveAuthenticatorAsync(page, knowsOwner: true);
+        var device = await VirtualAuthenticator.GiveAsync(page, knowsOwner: true);
 
-        await AddPasskeyAsync(page);
+        await VirtualAuthenticator.AddPasskeyAsync(page);
         await Assertions.Expect(page.Locator(".codes code")).ToHaveCountAsync(10);
-        await ViolationsAsync(page, "the recovery codes");
+        await LookedAt.IsGoodAsync(page, "the recovery codes");
         await SignOutAsync(page);
         await page.GetByText("เข้าสู่ระบบด้วยพาสคีย์").ClickAsync();
 
@@ -35,18 +36,18 @@ public sealed class SigningInInABrowser(Office browserOnly)
         foreach (var address in (string[])[Account, $"{Account}/sessions", $"{Account}/authenticator"])
         {
             await page.GotoAsync(address);
-            await ViolationsAsync(page, address);
+            await LookedAt.IsGoodAsync(page, address);
         }
 
         await page.GotoAsync("/staff/account/passkeys");
         await Assertions.Expect(page.Locator("tbody th")).ToHaveTextAsync("คอมพิวเตอร์ที่โต๊ะ");
-        await ViolationsAsync(page, "/staff/account/passkeys");
+        await LookedAt.IsGoodAsync(page, "/staff/account/passkeys");
 
         // The password alone is no longer enough: the passkey is the second step.
         await SignOutAsync(page);
         await GivePasswordAsync(page, app);
         await page.WaitForURLAsync("**/staff/sign-in/second-step*");
-        await ViolationsAsync(page, "the second step");
+        await LookedAt.IsGoodAsync(page, "the second step");
         await page.GetByText("ยืนยันด้วยพาสคีย์").ClickAsync();
         await page.WaitForURLAsync("**/staff");
 
@@ -66,8 +67,8 @@ public sealed class SigningInInABrowser(Office browserOnly)
     {
         await using var app = await App.StartAsync(Database.Sqlite);
         var page = await WindowAsync(app);
-        await GiveAuthenticatorAsync(page, knowsOwner: true);
-        await AddPasskeyAsync(page);
+        await VirtualAuthenticator.GiveAsync(page, knowsOwner: true);
+        await VirtualAuthenticator.AddPasskeyAsync(page);
         await page.GotoAsync("/staff/account/passkeys");
 
         await page.Locator("summary").ClickAsync();
@@ -92,7 +93,7 @@ public sealed class SigningInInABrowser(Office browserOnly)
 
         // A stranger there is a stranger here.
         await SignOutAsync(page);
-        await ViolationsAsync(page, "/staff/sign-in");
+        await LookedAt.IsGoodAsync(page, "/staff/sign-in");
         await page.GetByText("เข้าสู่ระบบด้วย ผู้ให้บริการทดสอบ").ClickAsync();
         await AtTheProviderAsync(page, "somsri");
         await Assertions.Expect(page.Locator(".errors")).ToContainTextAsync("ยังไม่ได้ผูก");
@@ -105,7 +106,7 @@ public sealed class SigningInInABrowser(Office browserOnly)
         await page.Locator("main a[role=button]").ClickAsync();
         await page.WaitForURLAsync("**/staff/account/provider");
         await Assertions.Expect(page.Locator("main strong")).ToHaveTextAsync("somsri@example.test");
-        await ViolationsAsync(page, "linking");
+        await LookedAt.IsGoodAsync(page, "linking");
         await page.Locator("form[action$=Link] button").ClickAsync();
         await page.WaitForURLAsync("**/staff/account?saved=true");
 
@@ -116,6 +117,83 @@ public sealed class SigningInInABrowser(Office browserOnly)
         await page.GotoAsync(Account);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("somsri@example.test");
         Assert.Contains("ProviderLinked", await WhatHappenedAsync(app));
+    }
+
+    [BrowserFact]
+    public async Task With_a_provider_opens_by_e_mail_only_an_account_whose_address_was_shown_to_be_its_own()
+    {
+        using var mail = new SmtpServer();
+        await using var office = await WithProviderAsync(builder =>
+        {
+            builder.Configuration["Prongsai:Oidc:LinksByEmail"] = "true";
+            builder.Configuration["Prongsai:Mail:Host"] = "127.0.0.1";
+            builder.Configuration["Prongsai:Mail:Port"] = $"{mail.Port}";
+            builder.Configuration["Prongsai:Mail:Security"] = "none";
+        });
+        var app = office.App;
+        // Somsri's link went to her address; Wichai's was handed over on paper, and anybody could have typed the address.
+        await AcceptAsync(app, "somsri", byEmail: true, mail);
+        await AcceptAsync(app, "wichai", byEmail: false, mail);
+        var page = await WindowAsync(app, signedIn: false);
+
+        await page.GotoAsync("/staff/sign-in");
+        await page.GetByText("เข้าสู่ระบบด้วย ผู้ให้บริการทดสอบ").ClickAsync();
+        await AtTheProviderAsync(page, "wichai");
+        await Assertions.Expect(page.Locator(".errors")).ToContainTextAsync("ยังไม่ได้ผูก");
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync("/staff/sign-in");
+        await page.GetByText("เข้าสู่ระบบด้วย ผู้ให้บริการทดสอบ").ClickAsync();
+        await AtTheProviderAsync(page, "somsri");
+
+        await page.WaitForURLAsync("**/staff");
+        await Assertions.Expect(page.Locator(".masthead__tools a[href='/staff/account']")).ToContainTextAsync("somsri");
+        var linked = await app.Ask<ProngsaiDb, List<JournalEntry>>(db =>
+            db.Set<JournalEntry>().Where(e => e.What == "ProviderLinked").ToListAsync()
+        );
+        Assert.Equal(("somsri", "verified e-mail"), (Assert.Single(linked).ByName, linked[0].Why));
+
+        // An administrator who types another address for her takes that proof away.
+        await app.With<ProngsaiDb>(async db =>
+        {
+            var account = await db.Set<Agencies.Accounts.Account>().SingleAsync(a => a.UserName == "somsri");
+            Assert.True(account.EmailConfirmed);
+            new Agencies.People.PersonForm { Name = "นางสมศรี", Email = "wichai@example.test" }.Apply(account);
+            Assert.False(account.EmailConfirmed);
+        });
+    }
+
+    // Invited, and accepted by whoever opens the link, as people do it.
+    private static async Task AcceptAsync(App app, string name, bool byEmail, SmtpServer mail)
+    {
+        using var invited = await App.SubmitAsync(
+            app.Officer,
+            "/staff/people/invite",
+            new()
+            {
+                ["Name"] = name,
+                ["Email"] = $"{name}@example.test",
+                ["duties"] = nameof(Duty.Preparer),
+                ["byEmail"] = byEmail ? "true" : "false",
+            }
+        );
+        await app.DrainJobsAsync();
+        var shown = await App.ReadAsync(await invited.Content.ReadAsStringAsync());
+        var link = byEmail
+            ? "/staff/invitation/"
+                + Assert.Single(mail.Letters).TextBody!.Split("/staff/invitation/")[1].Split('\n')[0].Trim()
+            : new Uri(shown.QuerySelector("input.link")!.GetAttribute("value")!).AbsolutePath;
+        using var person = app.NewClient();
+        using var made = await App.SubmitAsync(
+            person,
+            link,
+            new()
+            {
+                ["signInName"] = name,
+                ["password"] = "four unrelated words",
+                ["again"] = "four unrelated words",
+            }
+        );
+        Assert.True(made.IsSuccessStatusCode, $"{made.StatusCode}");
     }
 
     [BrowserTheory]
@@ -155,7 +233,7 @@ public sealed class SigningInInABrowser(Office browserOnly)
         var path = await app.Ask<IFirstAdministrator, string?>(first => first.SetUpPathAsync());
         var page = await WindowAsync(app, signedIn: false);
         await page.GotoAsync(path!);
-        await ViolationsAsync(page, "set-up");
+        await LookedAt.IsGoodAsync(page, "set-up");
         await page.Locator("[name=name]").FillAsync("somsri");
         await page.Locator("[name=password]").FillAsync("four unrelated words");
         await page.Locator("[name=again]").FillAsync("four unrelated words");
@@ -179,7 +257,7 @@ public sealed class SigningInInABrowser(Office browserOnly)
         await using var app = await App.StartAsync(Database.Sqlite);
         var page = await WindowAsync(app);
         await page.GotoAsync("/staff/account/confirm?returnUrl=/staff/account/passkeys");
-        await ViolationsAsync(page, "confirming");
+        await LookedAt.IsGoodAsync(page, "confirming");
 
         await page.Locator("[name=password]").FillAsync(app.Administrator.Password);
         await page.Locator("main [type=submit]").ClickAsync();
@@ -216,37 +294,6 @@ public sealed class SigningInInABrowser(Office browserOnly)
         await page.WaitForURLAsync("**/staff/sign-in");
     }
 
-    private static async Task<(ICDPSession Session, string Id)> GiveAuthenticatorAsync(IPage page, bool knowsOwner)
-    {
-        var session = await page.Context.NewCDPSessionAsync(page);
-        await session.SendAsync("WebAuthn.enable");
-        var made = await session.SendAsync(
-            "WebAuthn.addVirtualAuthenticator",
-            new()
-            {
-                ["options"] = new Dictionary<string, object>
-                {
-                    ["protocol"] = "ctap2",
-                    ["transport"] = "internal",
-                    ["hasResidentKey"] = true,
-                    ["hasUserVerification"] = true,
-                    ["isUserVerified"] = knowsOwner,
-                    ["automaticPresenceSimulation"] = true,
-                },
-            }
-        );
-
-        return (session, made!.Value.GetProperty("authenticatorId").GetString()!);
-    }
-
-    private static async Task AddPasskeyAsync(IPage page)
-    {
-        await page.GotoAsync("/staff/account/passkeys");
-        await page.Locator("form[action$=Add] [name=name]").FillAsync("คอมพิวเตอร์ที่โต๊ะ");
-        await page.Locator("form[action$=Add] button").ClickAsync();
-        await Assertions.Expect(page.Locator(".codes")).ToBeVisibleAsync();
-    }
-
     // The provider's own pages: who are you, and may Prongsai know.
     private static async Task AtTheProviderAsync(IPage page, string name)
     {
@@ -259,7 +306,7 @@ public sealed class SigningInInABrowser(Office browserOnly)
         await page.Locator("[type=submit]").ClickAsync();
     }
 
-    private static async Task<OfficeWithProvider> WithProviderAsync()
+    private static async Task<OfficeWithProvider> WithProviderAsync(Action<WebApplicationBuilder>? adjust = null)
     {
         var port = Peer.FreePort();
         var app = await App.StartAsync(
@@ -270,6 +317,7 @@ public sealed class SigningInInABrowser(Office browserOnly)
                 builder.Configuration["Prongsai:Oidc:ClientId"] = "prongsai";
                 builder.Configuration["Prongsai:Oidc:ClientSecret"] = "a secret between the two of them";
                 builder.Configuration["Prongsai:Oidc:Name"] = "ผู้ให้บริการทดสอบ";
+                adjust?.Invoke(builder);
             }
         );
         var peer = await Peer.StartAsync(
@@ -292,23 +340,6 @@ public sealed class SigningInInABrowser(Office browserOnly)
             await Peer.DisposeAsync();
             await App.DisposeAsync();
         }
-    }
-
-    // Pages that no link leads to are looked at here: by axe, and by a person where PICTURES_OF_PRONGSAI names a folder.
-    private static async Task ViolationsAsync(IPage page, string what)
-    {
-        if (Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI") is { } folder)
-        {
-            foreach (var width in (int[])[390, 1440])
-            {
-                await page.SetViewportSizeAsync(width, 900);
-                var file = $"{what.Trim('/').Replace('/', '_').Replace(' ', '-')}-{width}.png";
-                await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
-            }
-        }
-
-        var found = await EveryPageInABrowser.ViolationsAsync(page);
-        Assert.True(!found.Any(), $"{what}: {string.Join('\n', found)}");
     }
 
     private static Task<List<string>> WhatHappenedAsync(App app) =>

@@ -4,17 +4,45 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Accounts.Passkeys;
+using Prongsai.Agencies.Accounts.SecondSteps;
 using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.Accounts;
 
 /// <summary>
-/// Where ASP.NET Core Identity keeps accounts. Two things differ from its own: passkeys have a table of plain columns, and recovery
-/// codes are kept as hashes, so that a copy of the database opens nothing.
+/// Where ASP.NET Core Identity keeps accounts. Three things differ from its own: passkeys have a table of plain columns, recovery
+/// codes are kept as hashes, and the key of the authenticator app is sealed, so that a copy of these tables opens nothing.
 /// </summary>
-internal sealed class AccountStore(ProngsaiDb db, IdentityErrorDescriber words, TimeProvider clock)
+internal sealed class AccountStore(ProngsaiDb db, IdentityErrorDescriber words, AppKeySeal seal, TimeProvider clock)
     : UserOnlyStore<Account, ProngsaiDb, Guid>(db, words)
 {
+    public override Task SetTokenAsync(
+        Account user,
+        string loginProvider,
+        string name,
+        string? value,
+        CancellationToken cancellationToken
+    ) =>
+        base.SetTokenAsync(
+            user,
+            loginProvider,
+            name,
+            value is not null && AppKeySeal.Holds(loginProvider, name) ? seal.Close(user.Id, value) : value,
+            cancellationToken
+        );
+
+    public override async Task<string?> GetTokenAsync(
+        Account user,
+        string loginProvider,
+        string name,
+        CancellationToken cancellationToken
+    )
+    {
+        var kept = await base.GetTokenAsync(user, loginProvider, name, cancellationToken);
+
+        return AppKeySeal.Holds(loginProvider, name) ? seal.Open(user.Id, kept) : kept;
+    }
+
     public override Task ReplaceCodesAsync(
         Account user,
         IEnumerable<string> recoveryCodes,

@@ -56,7 +56,7 @@ internal sealed class PasswordModel(
         }
 
         await sessions.EndOthersAsync(account, User.Actor());
-        await signIn.RefreshSignInAsync(account);
+        await signIn.StaySignedInAsync(account);
         Changed = true;
         return Page();
     }

@@ -69,6 +69,7 @@ internal sealed partial class AcceptModel(
             UserName = SignInName,
             DisplayName = DisplayName,
             Email = Invitation.Email,
+            EmailConfirmed = Invitation.ByEmail,
             Post = Invitation.Post,
             SectionId = Invitation.SectionId,
             AgencyId = Invitation.AgencyId,

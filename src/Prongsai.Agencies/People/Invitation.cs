@@ -18,6 +18,10 @@ internal sealed class Invitation
     public string TokenHash { get; private init; } = "";
     public string Name { get; private init; } = "";
     public string? Email { get; private init; }
+
+    /// <summary>The link went to that address and nowhere else: whoever opens it reads the mail there.</summary>
+    public bool ByEmail { get; private init; }
+
     public string? Post { get; private init; }
     public SectionId? SectionId { get; private init; }
 
@@ -59,6 +63,7 @@ internal sealed class Invitation
         AgencyId agency,
         PersonForm who,
         IReadOnlyCollection<Duty> duties,
+        bool byEmail,
         Now now,
         Actor by
     )
@@ -72,6 +77,7 @@ internal sealed class Invitation
             TokenHash = HashOf(token),
             Name = who.Name!.Trim(),
             Email = PersonForm.Tidy(who.Email),
+            ByEmail = byEmail,
             Post = PersonForm.Tidy(who.Post),
             SectionId = who.SectionId,
             DutyNames = string.Join(',', duties.Order()),

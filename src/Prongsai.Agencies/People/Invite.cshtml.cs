@@ -44,7 +44,7 @@ internal sealed class InviteModel(ProngsaiDb db, IAgencies agencies, TimeProvide
         if (WhyNot.Count > 0)
             return Page();
 
-        var (invitation, token) = Invitation.To(agency, form, duties, now, by);
+        var (invitation, token) = Invitation.To(agency, form, duties, byEmail, now, by);
         db.Invitations.Add(invitation);
         db.Journal(
             agency,

@@ -55,6 +55,8 @@ internal sealed record PersonForm
     public void Apply(Account account)
     {
         account.DisplayName = Name!.Trim();
+        // Somebody else typed the new address: nobody has shown that mail there is read by this person.
+        account.EmailConfirmed &= string.Equals(account.Email, Tidy(Email), StringComparison.OrdinalIgnoreCase);
         account.Email = Tidy(Email);
         account.NormalizedEmail = account.Email?.ToUpperInvariant();
         account.Post = Tidy(Post);

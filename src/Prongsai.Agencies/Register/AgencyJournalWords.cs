@@ -43,7 +43,9 @@ internal static class AgencyJournalWords
         {
             ["agency"] = new(new("หน่วยงาน", "Agency"), PageOf: _ => "/staff/agency"),
             ["section"] = new(new("ฝ่าย", "Section"), PageOf: _ => "/staff/agency/sections"),
+            ["agencies"] = new(new("ทะเบียนหน่วยงาน", "Register of agencies"), ForEverybody: false),
             ["account"] = new(new("บัญชีผู้ใช้", "Account"), ForEverybody: false),
+            ["invitation"] = new(new("คำเชิญ", "Invitation"), ForEverybody: false),
         }
     );
 }

@@ -12,7 +12,7 @@ namespace Prongsai.Backups.Drills;
 internal sealed class DrillsModel(IDrills drills, ProngsaiDb db, TimeProvider clock) : PageModel
 {
     // A month, and some days for a tick that fell on a machine that was off.
-    private const int OldAfterDays = 35;
+    internal const int OldAfterDays = 35;
 
     public IReadOnlyList<(DrillResult Result, bool Genuine)> Results { get; private set; } = [];
     public DrillResult? Latest { get; private set; }

@@ -41,18 +41,23 @@ internal sealed partial class WritingADailyBackup(IBackups backups, BackupSettin
             await backups.BackupAsync(file, new OnTheJobsPage(run), cancellation);
 
         // Only after the new one is whole, and only what we wrote.
-        foreach (
-            var old in Directory
-                .GetFiles(settings.Folder)
-                .Where(path => Ours().IsMatch(Path.GetFileName(path)))
-                .OrderDescending(StringComparer.Ordinal)
-                .Skip(settings.Keep)
-        )
+        foreach (var old in NewestFirst(settings.Folder).Skip(settings.Keep))
             File.Delete(old);
         foreach (var killed in Directory.GetFiles(settings.Folder, $"prongsai-*.zip{BackupWriter.Unfinished}"))
             if (File.GetLastWriteTimeUtc(killed) < clock.Now().Utc.AddDays(-1))
                 File.Delete(killed);
     }
+
+    /// <summary>The newest daily backup in a folder; null when there is none.</summary>
+    internal static FileInfo? NewestIn(string folder) =>
+        Directory.Exists(folder) && NewestFirst(folder).FirstOrDefault() is { } path ? new FileInfo(path) : null;
+
+    // Named by their days, so that the order of names is the order of days.
+    private static IEnumerable<string> NewestFirst(string folder) =>
+        Directory
+            .GetFiles(folder)
+            .Where(path => Ours().IsMatch(Path.GetFileName(path)))
+            .OrderDescending(StringComparer.Ordinal);
 
     [GeneratedRegex(@"^prongsai-[0-9]{8}\.zip$")]
     private static partial Regex Ours();

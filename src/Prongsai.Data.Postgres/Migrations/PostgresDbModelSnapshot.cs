@@ -359,6 +359,9 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("ByEmail")
+                        .HasColumnType("boolean");
+
                     b.Property<string>("DutyNames")
                         .IsRequired()
                         .HasColumnType("text");

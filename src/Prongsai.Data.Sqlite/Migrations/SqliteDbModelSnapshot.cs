@@ -352,6 +352,9 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("ByEmail")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("DutyNames")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -31,7 +31,8 @@ public static class Enqueuing
         var kind =
             db.GetService<JobKinds>().Of(typeof(TJob))
             ?? throw new InvalidOperationException($"{typeof(TJob).Name} is no registered job: AddJob.");
-        var row = Job.New(agency, now, kind.Kind, JsonSerializer.Serialize(job, JobKinds.Json), notBefore, key);
+        var payload = db.GetService<JobSeal>().Close(kind, JsonSerializer.Serialize(job, JobKinds.Json));
+        var row = Job.New(agency, now, kind.Kind, payload, notBefore, key);
         db.Add(row);
         WakeWhenSaved(db, db.GetService<JobSignal>());
 

@@ -49,7 +49,7 @@ public sealed class Job
     /// <summary>What is to be done, as registered with <c>AddJob</c>.</summary>
     public string Kind { get; private init; } = "";
 
-    /// <summary>With what, as JSON; emptied when done, for it may name a person.</summary>
+    /// <summary>With what, as JSON (sealed where the kind says so); emptied when done, for it may name a person.</summary>
     public string Payload { get; private init; } = "{}";
 
     /// <summary>Jobs of one kind with the same key are the same work.</summary>

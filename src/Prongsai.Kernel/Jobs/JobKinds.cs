@@ -8,7 +8,10 @@ namespace Prongsai.Kernel;
 /// means "again later"; <see cref="RetryLaterException"/> says when; <see cref="RefusedException"/> says "never", with the words
 /// a person needs.
 /// </summary>
-/// <typeparam name="TJob">What the job carries: a small record, kept as JSON, without personal data where that is possible.</typeparam>
+/// <typeparam name="TJob">
+/// What the job carries: a small record, kept as JSON, without personal data where that is possible, and
+/// <see cref="SealedInTheQueueAttribute"/> where it is not.
+/// </typeparam>
 public interface IJobWork<in TJob>
 {
     /// <summary>Does it. The cancellation fires when a person stops the job or the program ends.</summary>
@@ -43,6 +46,9 @@ public sealed class RetryLaterException(TimeSpan after, string why) : Exception(
 /// <param name="Tries">After so many failures it is poisoned.</param>
 public sealed record JobKind(string Kind, Bilingual Name, Type Type, int Tries)
 {
+    /// <summary>Whether what it carries lies sealed in the queue.</summary>
+    public bool IsSealed { get; } = Type.IsDefined(typeof(SealedInTheQueueAttribute), inherit: false);
+
     /// <summary>Carries it out; null when this program only enqueues it.</summary>
     internal Func<IServiceProvider, string, JobRun, CancellationToken, Task>? Work { get; init; }
 }
@@ -96,7 +102,14 @@ public static class JobRegistration
                 Work = (scope, payload, run, cancellation) =>
                     scope
                         .GetRequiredService<TWork>()
-                        .RunAsync(JsonSerializer.Deserialize<TJob>(payload, JobKinds.Json)!, run, cancellation),
+                        .RunAsync(
+                            JsonSerializer.Deserialize<TJob>(
+                                scope.GetRequiredService<JobSeal>().Open(payload),
+                                JobKinds.Json
+                            )!,
+                            run,
+                            cancellation
+                        ),
             }
         );
     }

@@ -48,10 +48,13 @@ internal static class JobsModule
     {
         services.AddTables<JobTables>();
         services.AddSingleton<JobKinds>();
+        services.AddDataProtection();
+        services.AddSingleton<JobSeal>();
         services.AddSingleton<JobSignal>();
         services.TryAddSingleton(provider => JobSettings.From(provider.GetService<IConfiguration>()));
         services.AddSingleton<JobRunner>();
         services.AddScoped<JobQueue>();
+        services.AddStatus<TheQueue>();
         services.AddJob<ForgetOldJobs, ForgettingOldJobs>(
             "forget-old-jobs",
             new("ล้างรายการงานเก่า", "Forget old jobs")

@@ -59,6 +59,10 @@ internal static class KernelJournalWords
             ["JobRestarted"] = new("เริ่มงานเบื้องหลังใหม่", "Started a job again"),
             ["JobStopped"] = new("หยุดงานเบื้องหลัง", "Stopped a job"),
             ["JobPoisoned"] = new("งานเบื้องหลังล้มเหลวซ้ำจนหยุดทำ", "A job failed too often and was set aside"),
+            ["JournalDisposed"] = new(
+                "ย้ายบันทึกของปีที่พ้นกำหนดเก็บออกเป็นแฟ้ม",
+                "Moved a year of the journal that need not be kept any more into a file"
+            ),
             ["JournalExported"] = new("ส่งออกบันทึกการเปลี่ยนแปลง", "Exported the journal"),
         },
         new Dictionary<string, RecordKind>

@@ -6,7 +6,11 @@ namespace Prongsai.Kernel;
 /// <param name="To">The address.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Body">Plain paragraphs, separated by line feeds; without personal data.</param>
-/// <param name="Link">Where to go on, beginning with "/" for a page of ours; null for none.</param>
+/// <param name="Link">
+/// Where to go on, beginning with "/" for a page of ours; null for none. It may be a key to an account (an invitation), so the letter
+/// lies sealed in the queue.
+/// </param>
+[SealedInTheQueue]
 public sealed record Letter(string To, Bilingual Subject, Bilingual Body, string? Link = null);
 
 /// <summary>Posting letters.</summary>

@@ -1,14 +1,19 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
+using Prongsai.Measures.Importing;
 
 namespace Prongsai.Measures.FourColumns;
 
-internal sealed class TableModel(IMeasures measures, IScores scores, TimeProvider clock) : PageModel
+internal sealed class TableModel(ProngsaiDb db, IMeasures measures, IScores scores, TimeProvider clock) : PageModel
 {
     public MeasuresTable Table { get; private set; } = null!;
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
+
+    /// <summary>Whether a file brought rows of this year; each row's own history is at the row.</summary>
+    public bool WasImported { get; private set; }
 
     public async Task OnGetAsync(FiscalYear? year, CancellationToken cancellation)
     {
@@ -30,5 +35,6 @@ internal sealed class TableModel(IMeasures measures, IScores scores, TimeProvide
             .. programmes.Concat(scored.Select(s => s.Next)).Append(today).Append(chosen).Distinct().OrderDescending(),
         ];
         Table = await measures.TableAsync(agency, chosen, cancellation);
+        WasImported = await db.HistoryOf(agency, MeasuresRecord.Of(chosen)).AnyAsync(cancellation);
     }
 }

@@ -77,7 +77,7 @@ internal sealed class MeasuresImport(ProngsaiDb db, IScores scores, KeptFiles fi
                 now,
                 by,
                 "MeasuresImported",
-                $"measures:{file.Programme}",
+                MeasuresRecord.Of(file.Programme),
                 new { file = Path.GetFileName(path), rows = file.Rows.Select(r => r.Item.Item.Code) }
             );
         await db.SaveChangesAsync(cancellation);

@@ -6,7 +6,10 @@ using Prongsai.Notifications.Choices;
 namespace Prongsai.Notifications.Post;
 
 /// <summary>Mails an account what waits for it; one key per account, so that what waits together goes as one letter.</summary>
-internal sealed record MailNotices(Guid Account);
+internal sealed record MailNotices(Guid Account)
+{
+    public const string Kind = "mail-notices";
+}
 
 internal sealed class MailingNotices(ProngsaiDb db, IMailAddresses addresses, PostOffice post, TimeProvider clock)
     : IJobWork<MailNotices>

@@ -17,6 +17,7 @@ internal static class Verbs
         ("report", Report.Command),
         ("settings", SettingsCommand.Command),
         ("files", FilesCommand.Command),
+        ("journal", JournalCommand.Command),
         ("backup", Backup.Command),
         ("restore", Restore.Command),
         ("move", Move.Command),

@@ -6,7 +6,7 @@ namespace Prongsai.Web.Journal;
 
 /// <summary>The whole journal of an agency, for who audits or administers it.</summary>
 [Reads(Duty.Auditor, Duty.AgencyAdministrator, Duty.SystemAdministrator)]
-internal sealed class JournalModel(ProngsaiDb db, JournalReading reading) : PageModel
+internal sealed class JournalModel(ProngsaiDb db, JournalReading reading, JournalRetention retention) : PageModel
 {
     private const int PerPage = 50;
 
@@ -17,6 +17,7 @@ internal sealed class JournalModel(ProngsaiDb db, JournalReading reading) : Page
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
     public IReadOnlyList<(string What, Bilingual Words)> Whats => reading.Whats;
     public bool Installation { get; private set; }
+    public Bilingual Retention => retention.Words;
     public bool MayReadInstallation =>
         User.Has(Duty.SystemAdministrator) && User.Has(Duty.Auditor, Duty.AgencyAdministrator);
 

@@ -19,7 +19,7 @@ internal sealed record JournalLine(
     public static JournalLine Of(JournalEntry entry, JournalReading reading) =>
         new(
             reading.Say(entry.What),
-            WhenOf(entry.At),
+            entry.At.InWords(),
             entry.At.ToString("O", CultureInfo.InvariantCulture),
             entry.ByName,
             entry.Record,
@@ -27,14 +27,6 @@ internal sealed record JournalLine(
             entry.Why,
             FactsOf(entry.Facts)
         );
-
-    public static Bilingual WhenOf(DateTime at)
-    {
-        var day = at.DayInThailand();
-        var time = (at + Clock.Thailand).ToString("HH:mm", CultureInfo.InvariantCulture);
-
-        return new($"{ThaiDate.Abbreviated(day)} {time} น.", $"{ThaiDate.English(day)} {time}");
-    }
 
     private static List<(string, string)> FactsOf(string json)
     {

@@ -145,6 +145,13 @@ internal static class EverySetting
             "14"
         ).Number(1, 3650),
         new Setting(
+            "Journal:KeepYears",
+            new(
+                "เก็บบันทึกการเปลี่ยนแปลงอย่างน้อยกี่ปีหลังสิ้นปีงบประมาณ ไม่ระบุคือตลอดไป",
+                "for how many years after its fiscal year a line of the journal is kept at least; without it for ever"
+            )
+        ).Number(1, 200),
+        new Setting(
             "SecondStep",
             new("บังคับยืนยันตัวตนสองขั้นหรือไม่", "whether everyone needs a second step"),
             "optional"

@@ -69,7 +69,7 @@ public sealed class WhenItIsInterrupted
         await using var office = await AnOffice.WithTheSampleAsync(Database.Sqlite);
         var disk = office.Path("disk");
         Directory.CreateDirectory(disk);
-        await EndAsync(Start(office, "mount", ["-t", "tmpfs", "-o", "size=200k", "tmpfs", disk]));
+        await TheProgram.EndAsync(Start(office, "mount", ["-t", "tmpfs", "-o", "size=200k", "tmpfs", disk]));
         try
         {
             var (code, output) = await RunAsync(office, "backup", Path.Combine(disk, "office.zip"));
@@ -81,7 +81,7 @@ public sealed class WhenItIsInterrupted
         }
         finally
         {
-            await EndAsync(Start(office, "umount", [disk]));
+            await TheProgram.EndAsync(Start(office, "umount", [disk]));
         }
     }
 
@@ -138,28 +138,13 @@ public sealed class WhenItIsInterrupted
     }
 
     private static Process Start(AnOffice office, params string[] words) =>
-        Start(office, "dotnet", [Program, .. words]);
+        TheProgram.Start(office.Folder, office.Setting, words);
 
-    private static Process Start(AnOffice office, string command, string[] words)
-    {
-        var start = new ProcessStartInfo(command, words)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = office.Folder,
-        };
-        start.Environment["Prongsai__DataFolder"] = office.Folder;
-        start.Environment["Prongsai__Database"] = office.Setting;
-        return Process.Start(start)!;
-    }
+    private static Process Start(AnOffice office, string command, string[] words) =>
+        TheProgram.StartOther(office.Folder, office.Setting, command, words);
 
-    private static string Program => Path.Combine(AppContext.BaseDirectory, "prongsai.dll");
-
-    private static async Task<(int Code, string Output)> RunAsync(AnOffice office, params string[] words)
-    {
-        using var process = Start(office, words);
-        return await EndAsync(process);
-    }
+    private static Task<(int Code, string Output)> RunAsync(AnOffice office, params string[] words) =>
+        TheProgram.RunAsync(office.Folder, office.Setting, words);
 
     // No file of the process may be longer than two megabytes. (.NET's own doubly mapped memory is a file, too: it is switched off.)
     private static async Task<(int Code, string Output)> RunWithoutRoomAsync(AnOffice office, params string[] words)
@@ -171,19 +156,11 @@ public sealed class WhenItIsInterrupted
                 "-c",
                 "trap '' XFSZ; ulimit -f 4096; export DOTNET_EnableWriteXorExecute=0; exec dotnet \"$@\"",
                 "sh",
-                Program,
+                TheProgram.Path,
                 .. words,
             ]
         );
-        return await EndAsync(process);
-    }
-
-    private static async Task<(int Code, string Output)> EndAsync(Process process)
-    {
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
+        return await TheProgram.EndAsync(process);
     }
 
     private static Task UntilAsync(Process running, Func<bool> happens) =>
@@ -194,7 +171,7 @@ public sealed class WhenItIsInterrupted
         while (!await happens())
         {
             if (running.HasExited)
-                Assert.Fail($"It ended too early: {(await EndAsync(running)).Output}");
+                Assert.Fail($"It ended too early: {(await TheProgram.EndAsync(running)).Output}");
             await Task.Delay(2);
         }
     }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 
 namespace Prongsai.Tests.Notifications;
@@ -31,6 +32,69 @@ public sealed class SendingLetters
         // The link may be a key to an account: nothing of it stays.
         Assert.Equal("{}", Assert.Single(await app.JobsAsync("letter")).Payload);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task While_it_waits_neither_its_link_nor_its_recipient_can_be_read_in_the_queue(Database database)
+    {
+        using var mail = new SmtpServer { ToRecipients = "452 4.2.2 <somsri@example.go.th> mailbox full" };
+        await using var app = await TheOffice.StartAsync(database, mail: mail);
+        await app.PostAsync(Letter());
+        var atFirst = Assert.Single(await app.JobsAsync("letter")).Payload;
+        await app.DrainJobsAsync();
+        var afterATry = Assert.Single(await app.JobsAsync("letter")).Payload;
+
+        mail.ToRecipients = null;
+        await app.LetTimePassAsync();
+        await app.DrainJobsAsync();
+
+        Assert.All(
+            [atFirst, afterATry],
+            payload =>
+            {
+                Assert.StartsWith("sealed:", payload, StringComparison.Ordinal);
+                Assert.DoesNotContain("invited/abc", payload, StringComparison.Ordinal);
+                Assert.DoesNotContain("somsri", payload, StringComparison.Ordinal);
+            }
+        );
+        Assert.Contains("/staff/invited/abc", Assert.Single(mail.Letters).TextBody, StringComparison.Ordinal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task One_that_an_earlier_version_posted_open_is_sent_too(Database database)
+    {
+        using var mail = new SmtpServer();
+        await using var app = await TheOffice.StartAsync(database, mail: mail);
+        await app.PostAsync(Letter());
+        await CarryAsync(
+            app,
+            """{"to":"somsri@example.go.th","subject":{"th":"ก","en":"A"},"body":{"th":"ข","en":"B"},"link":"/staff"}"""
+        );
+
+        await app.DrainJobsAsync();
+
+        Assert.Equal("ก / A", Assert.Single(mail.Letters).Subject);
+    }
+
+    [Fact]
+    public async Task One_whose_seal_cannot_be_opened_any_more_says_what_to_do()
+    {
+        using var mail = new SmtpServer();
+        await using var app = await TheOffice.StartAsync(Database.Sqlite, mail: mail);
+        await app.PostAsync(Letter());
+        await CarryAsync(app, "sealed:of keys that are gone");
+
+        await app.DrainJobsAsync();
+
+        var job = Assert.Single(await app.JobsAsync("letter"));
+        Assert.Equal((JobState.Poisoned, 1), (job.State, job.Tries));
+        Assert.Contains("ทำรายการเดิมอีกครั้ง", job.Trouble, StringComparison.Ordinal);
+        Assert.Empty(mail.Letters);
+    }
+
+    private static Task CarryAsync(App app, string payload) =>
+        app.With<ProngsaiDb>(db =>
+            db.Set<Job>().ExecuteUpdateAsync(row => row.SetProperty(job => job.Payload, payload))
+        );
 
     [Theory, OnBothDatabases]
     public async Task With_the_server_down_and_up_again_nothing_is_lost_and_nothing_comes_twice(Database database)

@@ -63,7 +63,7 @@ internal sealed class PasskeysModel(
         Journal(account, "PasskeyAdded", made.Passkey.Name);
         await signIn.UserManager.AddOrUpdatePasskeyAsync(account, made.Passkey);
         Codes = await second.FirstCodesAsync(account, User.Actor());
-        await signIn.RefreshSignInAsync(account);
+        await signIn.StaySignedInAsync(account);
         if (Codes.Count == 0)
             return Redirect("/staff/account/passkeys?saved=true");
 
@@ -95,7 +95,7 @@ internal sealed class PasskeysModel(
         await db.SaveChangesAsync();
         // A removed key is often a lost phone: whoever came in with it is out.
         await sessions.EndOthersAsync(account, User.Actor());
-        await signIn.RefreshSignInAsync(account);
+        await signIn.StaySignedInAsync(account);
 
         return Redirect("/staff/account/passkeys?saved=true");
     }

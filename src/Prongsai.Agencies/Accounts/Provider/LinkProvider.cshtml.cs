@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Prongsai.Agencies.Accounts.Sessions;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 
@@ -66,7 +67,7 @@ internal sealed class LinkProviderModel(ProviderLinks links, SignInManager<Accou
     private async Task<IActionResult> DoneAsync()
     {
         await ProviderIdentity.ForgetAsync(HttpContext);
-        await signIn.RefreshSignInAsync(_account);
+        await signIn.StaySignedInAsync(_account);
 
         return Redirect("/staff/account?saved=true");
     }

@@ -80,7 +80,7 @@ internal sealed class AuthenticatorModel(OwnSecondStep second, SignInManager<Acc
     private async Task AfterChangeAsync(Account account)
     {
         await sessions.EndOthersAsync(account, User.Actor());
-        await signIn.RefreshSignInAsync(account);
+        await signIn.StaySignedInAsync(account);
     }
 
     private Task<Account> AccountAsync() => signIn.UserManager.GetUserAsync(User).OrMissAsync();

@@ -21,7 +21,7 @@ internal sealed class OwnSecondStep(ProngsaiDb db, UserManager<Account> accounts
 
         // Not ResetAuthenticatorKeyAsync: that would sign the person out everywhere for opening a page.
         var made = accounts.GenerateNewAuthenticatorKey();
-        await accounts.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", made);
+        await accounts.SetAuthenticationTokenAsync(account, AppKeySeal.Provider, AppKeySeal.Name, made);
         return made;
     }
 
@@ -68,7 +68,7 @@ internal sealed class OwnSecondStep(ProngsaiDb db, UserManager<Account> accounts
     {
         Note(account, by, "AuthenticatorRemoved");
         account.TwoFactorEnabled = false;
-        await accounts.RemoveAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey");
+        await accounts.RemoveAuthenticationTokenAsync(account, AppKeySeal.Provider, AppKeySeal.Name);
         await accounts.UpdateSecurityStampAsync(account);
     }
 

@@ -1,20 +1,6 @@
-using System.Globalization;
 using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.Accounts.Sessions;
-
-/// <summary>An instant as a person in Thailand reads it: day and time of day.</summary>
-internal static class When
-{
-    public static Bilingual InWords(DateTime utc)
-    {
-        var local = utc + Clock.Thailand;
-        var time = local.ToString("HH:mm", CultureInfo.InvariantCulture);
-        var day = DateOnly.FromDateTime(local);
-
-        return new($"{ThaiDate.Abbreviated(day)} {time} น.", $"{ThaiDate.English(day)}, {time}");
-    }
-}
 
 internal static class EntranceWords
 {

@@ -9,6 +9,9 @@ internal sealed class Authenticator(string key)
 {
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
+    /// <summary>The key, as the server knows it.</summary>
+    public string Key => key.Replace(" ", "", StringComparison.Ordinal);
+
     /// <summary>The code of now, or of so many steps later (the server allows for clocks that are a little off).</summary>
     public string Code(int later = 0)
     {

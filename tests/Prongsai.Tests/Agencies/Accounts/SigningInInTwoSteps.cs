@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies;
+using Prongsai.Agencies.Accounts.SecondSteps;
 using Prongsai.Kernel;
+using Prongsai.Web;
 
 namespace Prongsai.Tests.Agencies.Accounts;
 
@@ -26,6 +30,67 @@ public sealed class SigningInInTwoSteps
             facts => facts.Contains(authenticator.Code(later: 1), StringComparison.Ordinal)
         );
     }
+
+    [Theory, OnBothDatabases]
+    public async Task Keeps_the_key_of_the_app_sealed_and_bound_to_its_account(Database database)
+    {
+        await using var app = await App.StartAsync(database);
+        var (authenticator, _) = await Person.TurnOnAuthenticatorAsync(app);
+
+        var kept = await KeptKeyAsync(app);
+        var seal = app.Services.GetRequiredService<AppKeySeal>();
+
+        Assert.StartsWith("sealed:", kept.Value, StringComparison.Ordinal);
+        Assert.DoesNotContain(authenticator.Key, kept.Value, StringComparison.Ordinal);
+        Assert.Equal(authenticator.Key, seal.Open(kept.UserId, kept.Value));
+        // Somebody else's row is no place for it.
+        Assert.Null(seal.Open(Guid.CreateVersion7(), kept.Value));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Seals_at_a_start_what_an_earlier_version_kept_open_and_the_same_app_goes_on(Database database)
+    {
+        await using var app = await App.StartAsync(database);
+        var (authenticator, _) = await Person.TurnOnAuthenticatorAsync(app);
+        await app.With<ProngsaiDb>(db =>
+            db.AccountTokens.Where(t => t.Name == AppKeySeal.Name)
+                .ExecuteUpdateAsync(row => row.SetProperty(t => t.Value, authenticator.Key))
+        );
+        await Person.SignInAsync(app, app.Stranger);
+        var before = await CodeAsync(app.Stranger, authenticator.Code(later: 1));
+
+        await app.Services.PrepareAsync();
+
+        var kept = await KeptKeyAsync(app);
+        Assert.Equal("/staff", Person.PathOf(before));
+        Assert.StartsWith("sealed:", kept.Value, StringComparison.Ordinal);
+        using var another = app.NewClient();
+        await Person.SignInAsync(app, another);
+        Assert.Equal("/staff", Person.PathOf(await CodeAsync(another, authenticator.Code(later: -1))));
+    }
+
+    [Fact]
+    public async Task With_the_keys_of_the_installation_lost_no_code_is_right_but_a_recovery_code_is()
+    {
+        await using var app = await App.StartAsync(Database.Sqlite);
+        var (authenticator, codes) = await Person.TurnOnAuthenticatorAsync(app);
+        await app.With<ProngsaiDb>(db =>
+            db.AccountTokens.Where(t => t.Name == AppKeySeal.Name)
+                .ExecuteUpdateAsync(row => row.SetProperty(t => t.Value, "sealed:of keys that are gone"))
+        );
+        await Person.SignInAsync(app, app.Stranger);
+
+        var wrong = await CodeAsync(app.Stranger, authenticator.Code(later: 1));
+        var recovered = await RecoverAsync(app.Stranger, codes[0]);
+
+        Assert.Equal(SecondStep, Person.PathOf(wrong));
+        Assert.Equal("/staff", Person.PathOf(recovered));
+    }
+
+    private static Task<IdentityUserToken<Guid>> KeptKeyAsync(App app) =>
+        app.Ask<ProngsaiDb, IdentityUserToken<Guid>>(db =>
+            db.AccountTokens.AsNoTracking().SingleAsync(t => t.Name == AppKeySeal.Name)
+        );
 
     [Fact]
     public async Task Takes_each_code_once()

@@ -92,7 +92,10 @@ internal static class SomePictures
             .. Encoding.UTF8.GetBytes(Place),
         ];
 
-    public static byte[] Png(int width = 40, int height = 30)
+    /// <param name="width">As it says.</param>
+    /// <param name="height">As it says.</param>
+    /// <param name="padding">So many more bytes of picture.</param>
+    public static byte[] Png(int width = 40, int height = 30, int padding = 0)
     {
         List<byte> bytes = [0x89, .. "PNG"u8, 0x0D, 0x0A, 0x1A, 0x0A];
         var size = new byte[13];
@@ -103,7 +106,7 @@ internal static class SomePictures
         Chunk("eXIf", Exif(6));
         Chunk("tIME", [7, 233, 1, 15, 1, 1, 1]);
         Chunk("iCCP", "profile"u8.ToArray());
-        Chunk("IDAT", Scan);
+        Chunk("IDAT", [.. Scan, .. new byte[padding]]);
         Chunk("IEND", []);
         bytes.AddRange(Encoding.UTF8.GetBytes($"behind the end: {Place}"));
         return [.. bytes];

@@ -3,6 +3,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
+using Prongsai.Tests.Kernel.Files;
 
 namespace Prongsai.Tests.Web.Operations;
 
@@ -32,6 +33,46 @@ public sealed class WhenTheDiskIsFull
 
             File.Delete(Path.Combine(folder, "filler"));
             await Eventually.IsAsync(async () => (await officer.GetAsync("/health/ready")).IsSuccessStatusCode);
+        }
+        finally
+        {
+            Run("umount", "-l", folder);
+            if (Directory.Exists(folder))
+                Directory.Delete(folder);
+        }
+    }
+
+    [FactAsRoot]
+    public async Task A_picture_that_fits_no_more_is_refused_in_words_and_leaves_nothing_half_written()
+    {
+        var folder = Directory.CreateTempSubdirectory("prongsai-small-").FullName;
+        Run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", folder);
+        try
+        {
+            await using var node = await Node.StartAsync("", folder: folder);
+            var jar = await node.SignInAsync();
+            using var officer = node.Client(jar);
+            Fill(folder);
+            // Room for the rows, not for the picture.
+            using (var filler = File.OpenWrite(Path.Combine(folder, "filler")))
+                filler.SetLength(filler.Length - 300 * 1024);
+            var lines = await CountAsync(node);
+
+            var answer = await App.SubmitAsync(
+                officer,
+                "/staff/agency",
+                [],
+                "handler=Crest",
+                [("picture", "crest.png", SomePictures.Png(padding: 700 * 1024))]
+            );
+
+            var words = await answer.Content.ReadAsStringAsync();
+            Assert.False(answer.IsSuccessStatusCode, "It was taken.");
+            Assert.Contains("ไม่มีเนื้อที่เหลือ", words, StringComparison.Ordinal);
+            Assert.Equal(lines, await CountAsync(node));
+            Assert.Empty(Directory.GetFiles(Path.Combine(folder, "files", "unfinished")));
+            var page = await App.OpenAsync(officer, "/staff/agency");
+            Assert.Null(page.QuerySelector("img.crest-sample"));
         }
         finally
         {

@@ -1,0 +1,37 @@
+using Microsoft.Playwright;
+
+namespace Prongsai.BrowserTests;
+
+/// <summary>
+/// Pages that are reached by doing something, not by a link: axe looks at them, a phone's width is tried, and where
+/// PICTURES_OF_PRONGSAI names a folder a person can look at them too.
+/// </summary>
+internal static class LookedAt
+{
+    private const int Phone = 390;
+    private const int Desk = 1440;
+
+    public static async Task IsGoodAsync(IPage page, string what)
+    {
+        await page.SetViewportSizeAsync(Phone, 844);
+        var scrolls = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(scrolls <= Phone, $"{what}: {scrolls} pixels wide on a phone of {Phone}");
+        await PictureAsync(page, what, Phone);
+
+        await page.SetViewportSizeAsync(Desk, 900);
+        await PictureAsync(page, what, Desk);
+
+        var found = await EveryPageInABrowser.ViolationsAsync(page);
+        Assert.True(!found.Any(), $"{what}: {string.Join('\n', found)}");
+    }
+
+    private static async Task PictureAsync(IPage page, string what, int width)
+    {
+        if (Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI") is not { Length: > 0 } folder)
+            return;
+
+        Directory.CreateDirectory(folder);
+        var file = $"{what.Trim('/').Replace('/', '_').Replace(' ', '-')}-{width}.png";
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, file), FullPage = true });
+    }
+}
