@@ -16,6 +16,9 @@ public sealed record Installation(string DataFolder, string Database)
     /// <summary>How files are kept.</summary>
     public FileSettings Files { get; init; } = new();
 
+    /// <summary>Setting Prongsai:Holidays: a file of the installation's own days off; empty for none.</summary>
+    public string Holidays { get; init; } = "";
+
     /// <summary>True when the setting names a PostgreSQL server.</summary>
     public bool UsesPostgres => Database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -36,6 +39,7 @@ public sealed record Installation(string DataFolder, string Database)
         )
         {
             Files = FileSettings.From(configuration),
+            Holidays = configuration["Prongsai:Holidays"]?.Trim() ?? "",
         };
     }
 }
@@ -50,6 +54,7 @@ public static class KernelModule
         services.AddSingleton(installation);
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Speaker>();
+        services.AddSingleton(WorkingDaysOf(installation));
         services.AddSingleton<IAuthorizationHandler, DutyGuard>();
         services.AddFiles(installation);
         services.AddJournalWords(KernelJournalWords.Words);
@@ -72,6 +77,24 @@ public static class KernelModule
     /// <summary>Says in words what a module's lines of the journal mean.</summary>
     public static IServiceCollection AddJournalWords(this IServiceCollection services, JournalWords words) =>
         services.AddSingleton(words);
+
+    private static WorkingDays WorkingDaysOf(Installation installation)
+    {
+        if (installation.Holidays.Length == 0)
+            return WorkingDays.Thailand;
+
+        try
+        {
+            return WorkingDays.WithOwn(
+                Path.GetFileName(installation.Holidays),
+                File.ReadAllBytes(installation.Holidays)
+            );
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException([HolidayRefusals.NotThere(installation.Holidays, failure.Message)]);
+        }
+    }
 
     private static void AddFiles(this IServiceCollection services, Installation installation)
     {
