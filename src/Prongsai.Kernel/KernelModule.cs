@@ -19,6 +19,9 @@ public sealed record Installation(string DataFolder, string Database)
     /// <summary>Setting Prongsai:Holidays: a file of the installation's own days off; empty for none.</summary>
     public string Holidays { get; init; } = "";
 
+    /// <summary>Setting Prongsai:PdfTools: the folder of pdfinfo and pdftotext; empty for the system's path.</summary>
+    public string PdfTools { get; init; } = "";
+
     /// <summary>True when the setting names a PostgreSQL server.</summary>
     public bool UsesPostgres => Database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -40,6 +43,7 @@ public sealed record Installation(string DataFolder, string Database)
         {
             Files = FileSettings.From(configuration),
             Holidays = configuration["Prongsai:Holidays"]?.Trim() ?? "",
+            PdfTools = configuration["Prongsai:PdfTools"]?.Trim() ?? "",
         };
     }
 }
@@ -106,6 +110,7 @@ public static class KernelModule
                 provider.GetRequiredService<ILogger<ClamdScan>>()
             ));
         services.AddScoped<KeptFiles>();
+        services.AddSingleton(_ => new FileReading(PdfTools.Installed(installation.PdfTools)));
         services.AddScoped<FileCleaning>();
         services.AddScoped<FileCheck>();
         services.AddSingleton<FileUses>();
