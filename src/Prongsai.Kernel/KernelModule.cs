@@ -65,7 +65,7 @@ public static class KernelModule
         services.AddSingleton<JournalReading>();
 
         services.AddJobs();
-        services.AddLetters();
+        services.AddSearch();
 
         return services.AddTables<KernelTables>();
     }
@@ -81,6 +81,16 @@ public static class KernelModule
     /// <summary>Says in words what a module's lines of the journal mean.</summary>
     public static IServiceCollection AddJournalWords(this IServiceCollection services, JournalWords words) =>
         services.AddSingleton(words);
+
+    private static void AddSearch(this IServiceCollection services)
+    {
+        services.AddScoped<SiteSearch>();
+        services.AddStatus<SearchStatus>();
+        services.AddJob<RebuildSearch, RebuildingSearch>(
+            "rebuild-search",
+            new("ทำดัชนีการค้นหาใหม่", "Make the search anew")
+        );
+    }
 
     private static WorkingDays WorkingDaysOf(Installation installation)
     {
