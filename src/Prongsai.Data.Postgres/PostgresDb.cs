@@ -17,6 +17,7 @@ public static class PostgresModule
             .AddDbContext<PostgresDb>(options => options.UseNpgsql(connectionString))
             .AddSingleton<IJobClaims, PostgresClaims>()
             .AddSingleton<IJournalGuards, PostgresJournalGuards>()
+            .AddSingleton<ISearchIndex, PostgresSearch>()
             .AddSingleton<INodes>(provider =>
                 ActivatorUtilities.CreateInstance<PostgresNodes>(provider, connectionString)
             )

@@ -18,6 +18,7 @@ internal static class Verbs
         ("settings", SettingsCommand.Command),
         ("files", FilesCommand.Command),
         ("journal", JournalCommand.Command),
+        ("search", SearchCommand.Command),
         ("backup", Backup.Command),
         ("restore", Restore.Command),
         ("move", Move.Command),
