@@ -16,6 +16,12 @@ public sealed record Installation(string DataFolder, string Database)
     /// <summary>How files are kept.</summary>
     public FileSettings Files { get; init; } = new();
 
+    /// <summary>Setting Prongsai:Holidays: a file of the installation's own days off; empty for none.</summary>
+    public string Holidays { get; init; } = "";
+
+    /// <summary>Setting Prongsai:PdfTools: the folder of pdfinfo and pdftotext; empty for the system's path.</summary>
+    public string PdfTools { get; init; } = "";
+
     /// <summary>True when the setting names a PostgreSQL server.</summary>
     public bool UsesPostgres => Database.Contains("Host=", StringComparison.OrdinalIgnoreCase);
 
@@ -36,6 +42,8 @@ public sealed record Installation(string DataFolder, string Database)
         )
         {
             Files = FileSettings.From(configuration),
+            Holidays = configuration["Prongsai:Holidays"]?.Trim() ?? "",
+            PdfTools = configuration["Prongsai:PdfTools"]?.Trim() ?? "",
         };
     }
 }
@@ -50,6 +58,7 @@ public static class KernelModule
         services.AddSingleton(installation);
         services.TryAddSingleton(TimeProvider.System);
         services.AddScoped<Speaker>();
+        services.AddSingleton(WorkingDaysOf(installation));
         services.AddSingleton<IAuthorizationHandler, DutyGuard>();
         services.AddFiles(installation);
         services.AddJournalWords(KernelJournalWords.Words);
@@ -73,6 +82,24 @@ public static class KernelModule
     public static IServiceCollection AddJournalWords(this IServiceCollection services, JournalWords words) =>
         services.AddSingleton(words);
 
+    private static WorkingDays WorkingDaysOf(Installation installation)
+    {
+        if (installation.Holidays.Length == 0)
+            return WorkingDays.Thailand;
+
+        try
+        {
+            return WorkingDays.WithOwn(
+                Path.GetFileName(installation.Holidays),
+                File.ReadAllBytes(installation.Holidays)
+            );
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException([HolidayRefusals.NotThere(installation.Holidays, failure.Message)]);
+        }
+    }
+
     private static void AddFiles(this IServiceCollection services, Installation installation)
     {
         services.AddSingleton(installation.Files);
@@ -83,6 +110,7 @@ public static class KernelModule
                 provider.GetRequiredService<ILogger<ClamdScan>>()
             ));
         services.AddScoped<KeptFiles>();
+        services.AddSingleton(_ => new FileReading(PdfTools.Installed(installation.PdfTools)));
         services.AddScoped<FileCleaning>();
         services.AddScoped<FileCheck>();
         services.AddSingleton<FileUses>();

@@ -2,28 +2,6 @@ using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Contracts;
 
-/// <summary>How sure a text or a figure is. Everything below <see cref="Copy"/> is marked on screen and in documents.</summary>
-public enum Confidence
-{
-    /// <summary>On an official page or report, or reproduced by arithmetic from published results.</summary>
-    Official,
-
-    /// <summary>An agency's, school's or repository's copy of official text.</summary>
-    Copy,
-
-    /// <summary>Inferred from seen facts by arithmetic or structure.</summary>
-    Derived,
-
-    /// <summary>Background knowledge that no source at hand confirms; an officer must confirm it.</summary>
-    Unverified,
-
-    /// <summary>Not found.</summary>
-    Unknown,
-
-    /// <summary>Made up for the sample; never a fact.</summary>
-    MadeUp,
-}
-
 /// <summary>Which framework: codes such as O15 mean nothing without year and profile.</summary>
 /// <param name="Year">Fiscal year of the assessment.</param>
 /// <param name="Profile">"general", "sub_department", "vec".</param>

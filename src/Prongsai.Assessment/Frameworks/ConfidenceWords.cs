@@ -1,4 +1,3 @@
-using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Frameworks;

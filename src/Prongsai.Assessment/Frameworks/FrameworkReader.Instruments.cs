@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Frameworks;

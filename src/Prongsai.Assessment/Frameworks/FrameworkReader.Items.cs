@@ -1,4 +1,3 @@
-using Prongsai.Assessment.Contracts;
 using Prongsai.Assessment.Crosswalk;
 using Prongsai.Kernel;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Frameworks;

@@ -69,6 +69,14 @@ public sealed class CsvSheet : Sheet
         return IsText(content, encoding) ? (new CsvSheet(content, encoding), encoding == Windows874) : null;
     }
 
+    /// <summary>The bytes as text, with the same guess of the encoding; null when they are not text.</summary>
+    internal static StreamReader? OpenText(byte[] content)
+    {
+        var encoding = EncodingOf(content);
+
+        return IsText(content, encoding) ? Reader(content, encoding) : null;
+    }
+
     private static readonly Encoding Windows874 = CodePagesEncodingProvider.Instance.GetEncoding(
         874,
         EncoderFallback.ExceptionFallback,

@@ -1,4 +1,3 @@
-using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
 using Prongsai.Measures.Improvements;

@@ -1,4 +1,5 @@
 using Prongsai.Assessment.Contracts;
+using Prongsai.Kernel;
 
 namespace Prongsai.Reports.Annual;
 

@@ -171,6 +171,14 @@ internal static class EverySetting
             new("ผู้ให้บริการถามขั้นที่สองเอง", "the provider asks for the second step itself"),
             "false"
         ),
+        new Setting(
+            "Holidays",
+            new("ไฟล์วันหยุดเพิ่มเติมของหน่วยงาน (CSV)", "file of days off beyond the country's own (CSV)")
+        ).ExistingFile(),
+        new Setting(
+            "PdfTools",
+            new("โฟลเดอร์ของ pdfinfo และ pdftotext (poppler)", "folder of pdfinfo and pdftotext (poppler)")
+        ),
         new Setting("Files:QuotaPerAgency", new("พื้นที่แฟ้มต่อหน่วยงาน", "how much an agency may keep"), "20 GB"),
         new Setting(
             "Files:CleanAfterHours",
