@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Assessment.Contracts;
+using Prongsai.Assessment.Disclosing;
 using Prongsai.Assessment.Frameworks;
 using Prongsai.Assessment.Results;
 using Prongsai.Assessment.Scoring;
@@ -19,6 +20,7 @@ public static class AssessmentModule
         services.AddScoped<IScores>(provider => provider.GetRequiredService<AgencyScores>());
         services.AddSingleton<KeptTotals>();
         services.AddScoped<IYearTotals, TotalsOfAgencies>();
+        services.AddScoped<IDisclosureItems, AgencyDisclosureItems>();
         services.AddScoped<ResultImport>();
         services.AddScoped<IResultImport>(provider => provider.GetRequiredService<ResultImport>());
         services.AddFilesUsedIn(
@@ -46,16 +48,6 @@ public static class AssessmentModule
                 }
             )
         );
-        // Its pages are still to come (Disclosures); who may do it is decided already.
-        services.AddPublication(
-            new(
-                "disclosure",
-                new("O15 และข้ออื่นของ OIT", "O15, or another item of OIT,"),
-                [Duty.Preparer, Duty.ProcurementOfficer],
-                [Duty.Reviewer]
-            )
-        );
-
         return services.AddTables<FrameworkTables>().AddTables<Tables>();
     }
 }

@@ -17,6 +17,9 @@ public enum Made
 
     /// <summary>A published weighted figure divided by its weight: IIT_w30 ÷ 0.30.</summary>
     FromWeighted,
+
+    /// <summary>A known figure, changed by what some of its parts would give.</summary>
+    Shifted,
 }
 
 /// <summary>
@@ -71,6 +74,9 @@ public sealed record Term(
     /// <summary>Why parts cannot be added up although some are there; null where they can, or there are none.</summary>
     public Bilingual? WhyNot { get; init; }
 
+    /// <summary>The sum behind a shifted value: "95.00 + (100 − 0.00) × 1/20 = 100.00".</summary>
+    public string? Shift { get; init; }
+
     /// <summary>True when it can only be full or nothing, as a disclosure item that has all its elements or has not.</summary>
     public bool AllOrNothing { get; init; }
 
@@ -96,6 +102,7 @@ public sealed record Term(
                 "คะแนนถ่วงน้ำหนักที่ประกาศ หารด้วยน้ำหนัก",
                 "the published weighted figure divided by its weight"
             ),
+            Made.Shifted => new("คะแนนที่มีอยู่ ปรับตามข้อที่เปลี่ยน", "the known figure, changed by these items"),
             _ when WhyNot is { } why => why,
             _ when Official is not null => new("คะแนนที่นำเข้า", "imported"),
             _ => new("ไม่มีคะแนน", "no figure"),
@@ -109,6 +116,7 @@ public sealed record Term(
                 $"{Sum(Parts.Select(p => Shown(p.Carried)))} ÷ {Parts.Count.ToString(CultureInfo.InvariantCulture)} = {mean}",
             (Made.WeightedSum, { } sum) =>
                 $"{string.Join(" + ", Parts.Select(p => $"{Fraction(p.Weight)} × {Shown(p.Carried)}"))} = {sum}",
+            (Made.Shifted, _) => Shift ?? "",
             (Made.FromWeighted, { } value) => $"{Weighted} ÷ {Fraction(WeightedBy)} = {value}",
             _ => "",
         };

@@ -121,7 +121,7 @@ internal static class Editing
                     [
                         .. texts.Select(text =>
                             item.Elements.FirstOrDefault(e => e.Text.Th == text) is not { } known
-                                ? new Wording(Bilingual.ThaiOnly(text), confidence)
+                                ? new Element(Bilingual.ThaiOnly(text), confidence)
                             : known.Confidence == item.ElementsConfidence ? known with { Confidence = confidence }
                             : known
                         ),
@@ -276,7 +276,7 @@ internal static class Editing
                         : null,
                     Share = item.Share is { } share ? share with { Confidence = Doubted(share.Confidence) } : null,
                     ElementsConfidence = Doubted(item.ElementsConfidence),
-                    Elements = [.. item.Elements.Select(Doubted)],
+                    Elements = [.. item.Elements.Select(e => e with { Confidence = Doubted(e.Confidence) })],
                 }
             );
 

@@ -53,7 +53,7 @@ internal enum Completeness
 }
 
 /// <summary>A text, how sure it is, and where it was seen.</summary>
-internal sealed record Wording(Bilingual Text, Confidence Confidence, string? Source = null, Bilingual? Note = null)
+internal record Wording(Bilingual Text, Confidence Confidence, string? Source = null, Bilingual? Note = null)
 {
     /// <summary>Stands where the official text was not found.</summary>
     public static readonly Bilingual NotFound = new("(ยังไม่พบข้อความทางการ)", "(official text not found)");
@@ -61,6 +61,16 @@ internal sealed record Wording(Bilingual Text, Confidence Confidence, string? So
     /// <summary>False where the official text was not found.</summary>
     public bool IsFound => Text != NotFound;
 }
+
+/// <summary>What a disclosure must contain, and how a machine can tell.</summary>
+/// <param name="Rule">Null where only a person can tell.</param>
+internal sealed record Element(
+    Bilingual Text,
+    Confidence Confidence,
+    ElementRule? Rule = null,
+    string? Source = null,
+    Bilingual? Note = null
+) : Wording(Text, Confidence, Source, Note);
 
 /// <summary>What a short source name stands for.</summary>
 internal sealed record Source(string Name, string Description);
@@ -226,7 +236,7 @@ internal sealed record Item(
     IReadOnlyList<string> Topics,
     Share? Share,
     Confidence ElementsConfidence,
-    IReadOnlyList<Wording> Elements
+    IReadOnlyList<Element> Elements
 );
 
 /// <param name="Polarity">Of this part; the question's where the file gives none.</param>

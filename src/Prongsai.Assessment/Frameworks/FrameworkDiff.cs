@@ -348,7 +348,8 @@ internal sealed record FrameworkDiff(Framework Earlier, Framework Later, IReadOn
             [item.Scale ?? "-", item.Polarity.ToString(), .. item.Parts.Select(p => $"{p.Text.Th}:{p.Polarity}")]
         );
 
-    private static IEnumerable<string> Lines(Item item) => item.Elements.Select(e => e.Text.Th);
+    private static IEnumerable<string> Lines(Item item) =>
+        item.Elements.Select(e => e.Rule is { } rule ? $"{e.Text.Th} [{rule}]" : e.Text.Th);
 
     private static string Codes(IEnumerable<Item> items) => string.Join(", ", items.Select(i => i.Code));
 

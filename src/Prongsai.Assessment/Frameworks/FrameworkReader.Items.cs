@@ -1,3 +1,4 @@
+using Prongsai.Assessment.Contracts;
 using Prongsai.Assessment.Crosswalk;
 using Prongsai.Kernel;
 
@@ -136,26 +137,80 @@ internal sealed partial class FrameworkReader
     }
 
     // An element is a plain text of the list's confidence, or a map where it differs.
-    private Wording? ReadElement(YamlNode node, Confidence ofList)
+    private Element? ReadElement(YamlNode node, Confidence ofList)
     {
         if (node is YamlText text)
         {
             if (string.IsNullOrWhiteSpace(text.Value))
                 Add(Mistakes.Blank("elements"), text.Line);
-            return new Wording(Bilingual.ThaiOnly(text.Value), ofList);
+            return new Element(Bilingual.ThaiOnly(text.Value), ofList);
         }
 
         if (Map(node, "element") is not { } map)
             return null;
 
         var th = map.Required("th");
-        var wording = new Wording(
+        var read = new Element(
             new Bilingual(th, map.Optional("en") ?? th),
             map.Text("confidence", required: false) is { } word ? ReadConfidence(word) : ofList,
+            ReadRule(map.Map("rule", required: false)),
             map.Optional("source"),
             ReadNote(map)
         );
         map.Close();
-        return wording;
+        return read;
+    }
+
+    // A rule is known by its name; every other key is one of its parameters.
+    private ElementRule? ReadRule(Cursor? map)
+    {
+        if (map is null)
+            return null;
+
+        var name = map.Text("name");
+        if (name is null)
+            return null;
+        if (ElementRules.With(name.Value) is not { } kind)
+        {
+            Add(Mistakes.NotOneOf("rule", name.Value, ElementRules.Known.Select(rule => rule.Name)), name.Line);
+            return null;
+        }
+
+        Dictionary<string, IReadOnlyList<string>> with = [];
+        foreach (var parameter in kind.Parameters)
+            if (ReadParameter(map, parameter) is { Count: > 0 } words)
+                with[parameter.Name] = words;
+        map.Close();
+        return new ElementRule(kind.Name, with);
+    }
+
+    private IReadOnlyList<string>? ReadParameter(Cursor map, RuleParameter parameter)
+    {
+        var (line, node) = (map.LineOf(parameter.Name), map.Node(parameter.Name, parameter.Required));
+        if (node is null)
+            return null;
+
+        var isList = parameter.Shape is ParameterShape.Texts or ParameterShape.Words;
+        List<YamlText> texts =
+            node is YamlList list && isList ? Each(list, one => AsText(one, parameter.Name))
+            : AsText(node, parameter.Name) is { } single ? [single]
+            : [];
+        if (parameter.Shape == ParameterShape.Count)
+        {
+            foreach (var text in texts)
+                ReadCount(text, parameter.Name, least: 1);
+        }
+
+        foreach (var text in texts)
+        {
+            if (string.IsNullOrWhiteSpace(text.Value))
+                Add(Mistakes.Blank(parameter.Name), text.Line);
+            else if (parameter.Allowed.Count > 0 && !parameter.Allowed.Contains(text.Value))
+                Add(Mistakes.NotOneOf(parameter.Name, text.Value, parameter.Allowed), text.Line);
+        }
+
+        if (texts.Count == 0 && node is YamlList)
+            Add(Mistakes.Blank(parameter.Name), line);
+        return [.. texts.Select(text => text.Value.Trim())];
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Frameworks;
@@ -234,10 +235,10 @@ internal sealed class FrameworkWriter
             WriteElement(depth + 1, element, item.ElementsConfidence);
     }
 
-    private void WriteElement(int depth, Wording element, Confidence ofList)
+    private void WriteElement(int depth, Element element, Confidence ofList)
     {
-        var (text, confidence, source, note) = element;
-        if (text.Th == text.En && confidence == ofList && source is null && note is null)
+        var (text, confidence, rule, source, note) = element;
+        if (text.Th == text.En && confidence == ofList && rule is null && source is null && note is null)
         {
             Line(depth, $"- {Scalar(text.Th)}");
             return;
@@ -248,8 +249,32 @@ internal sealed class FrameworkWriter
             Key(depth + 1, "en", text.En);
         if (confidence != ofList)
             Sure(depth + 1, "confidence", confidence);
+        Rule(depth + 1, rule);
         Key(depth + 1, "source", source);
         Note(depth + 1, note);
+    }
+
+    private void Rule(int depth, ElementRule? rule)
+    {
+        if (rule is null)
+            return;
+
+        Line(depth, "rule:");
+        Key(depth + 1, "name", rule.Name);
+        foreach (var parameter in ElementRules.With(rule.Name)!.Parameters)
+        {
+            if (rule[parameter.Name] is not { Count: > 0 } words)
+                continue;
+            if (parameter.Shape is ParameterShape.Word or ParameterShape.Count)
+            {
+                Key(depth + 1, parameter.Name, words[0]);
+                continue;
+            }
+
+            Line(depth + 1, $"{parameter.Name}:");
+            foreach (var word in words)
+                Line(depth + 2, $"- {Scalar(word)}");
+        }
     }
 
     private void Write(int depth, Wording wording)

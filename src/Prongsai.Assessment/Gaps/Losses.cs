@@ -113,7 +113,7 @@ internal static class Losses
             string[] factors = share is { } known ? [Shown(known)] : [];
             var items = indicator
                 .AllItems.Where(i => imported.ContainsKey(i.Code))
-                .Select(i => Share(indicator, i))
+                .Select(i => ItemShares.Of(_framework, instrument.Code, indicator, i))
                 .ToList();
             var before = _losses.Count;
             foreach (var item in items.Where(i => i.OfIndicator is not null))
@@ -251,63 +251,7 @@ internal static class Losses
         private Term? TermOf(string code) => _term.Find(code);
 
         private string[] WeightFactor => instrument.Weight is { } weight ? [(weight / Hundred).ToString()] : [];
-
-        private ItemShare Share(Indicator indicator, Item item)
-        {
-            if (item.Share is { } given)
-                return new(item, given.OfIndicator, [Shown(given.OfIndicator)], given.Confidence, given.Note);
-
-            var scoring = _framework.Scoring;
-            if (indicator.SubIndicators.Count == 0)
-            {
-                var rule = instrument.Code == "OIT" ? scoring.SubIndicatorOfItems : scoring.IndicatorOfQuestions;
-                return
-                    OneOf(item, indicator.ItemList, indicator.Items.Count, rule) is var (one, sure, note)
-                    && one is { } share
-                    ? new(item, share, [Shown(share)], sure, note)
-                    : new(item, null, [], Confidence.Unknown, null);
-            }
-
-            var sub = indicator.SubIndicators.First(s => s.Items.Contains(item));
-            var (ofSub, sureness, why) = OneOf(item, sub.ItemList, sub.Items.Count, scoring.SubIndicatorOfItems);
-            if (ofSub is not { } known || scoring.IndicatorOfSubIndicators.RollUp != RollUp.Mean)
-                return new(item, null, [], Confidence.Unknown, null);
-
-            var ofIndicator = Exact.Of(1, indicator.SubIndicators.Count);
-            return new(
-                item,
-                known * ofIndicator,
-                [Shown(known), Shown(ofIndicator)],
-                Max(sureness, scoring.IndicatorOfSubIndicators.Confidence),
-                why
-            );
-        }
-
-        private static (Exact? Share, Confidence Confidence, Bilingual? Note) OneOf(
-            Item item,
-            ItemList? list,
-            int listed,
-            Rule rule
-        )
-        {
-            if (rule.RollUp != RollUp.Mean || list is null)
-                return default;
-            if (list.Complete)
-                return (Exact.Of(1, listed), Max(list.Confidence, rule.Confidence), null);
-
-            return list.Expected is { } expected
-                ? (Exact.Of(1, expected), Max(list.Confidence, rule.Confidence), Notes.CountExpected(expected))
-                : default;
-        }
     }
-
-    private sealed record ItemShare(
-        Item Item,
-        Exact? OfIndicator,
-        IReadOnlyList<string> Factors,
-        Confidence Confidence,
-        Bilingual? Note
-    );
 
     private static Confidence Max(params ReadOnlySpan<Confidence> all)
     {

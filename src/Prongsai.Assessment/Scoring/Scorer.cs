@@ -195,7 +195,7 @@ internal static class Scorer
     private static Term Leaf(string code, FigureKind kind, Bilingual title, PublishedScores figures) =>
         new(code, kind, title, figures.Of(code), null, Made.NotComputed, []);
 
-    private static (Exact? Value, Made How, Bilingual? WhyNot) RolledUp(Rule rule, IReadOnlyList<Term> parts)
+    internal static (Exact? Value, Made How, Bilingual? WhyNot) RolledUp(Rule rule, IReadOnlyList<Term> parts)
     {
         if (parts.Count == 0)
             return (null, Made.NotComputed, null);

@@ -13,6 +13,7 @@ internal static class Verbs
         ("framework", FrameworkCommand.Command),
         ("score", Score.Command),
         ("explain", Explain.Command),
+        ("check", Check.Command),
         ("import", Import.Command),
         ("report", Report.Command),
         ("settings", SettingsCommand.Command),

@@ -2,6 +2,7 @@ using System.Reflection;
 using Prongsai.Agencies;
 using Prongsai.Assessment;
 using Prongsai.Backups;
+using Prongsai.Disclosures;
 using Prongsai.Kernel;
 using Prongsai.Measures;
 using Prongsai.Notifications;
@@ -19,6 +20,7 @@ public sealed class Walls
         typeof(AgenciesModule).Assembly,
         typeof(NotificationsModule).Assembly,
         typeof(AssessmentModule).Assembly,
+        typeof(DisclosuresModule).Assembly,
         typeof(MeasuresModule).Assembly,
         typeof(ReportsModule).Assembly,
         typeof(BackupsModule).Assembly,
@@ -71,6 +73,28 @@ public sealed class Walls
             .Where(type => drawers.Any(d => type.Name.EndsWith(d, StringComparison.Ordinal)));
 
         Assert.Empty(drawn);
+    }
+
+    /// <summary>What is being written is not the public's: its pages may not even name it.</summary>
+    [Fact]
+    public void The_public_pages_of_disclosures_read_editions_and_never_a_draft()
+    {
+        string[] secrets = ["Draft", "DraftFile", "Mark", "AtWork", "RegisterLine", "DisclosureDrafts", "DisclosureMarks", "DisclosureFiles"];
+        var pages = Directory
+            .GetFiles(Path.Combine(Repository.Root, "src", "Prongsai.Disclosures", "Portal"))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml")
+            .ToList();
+
+        var named = pages.SelectMany(file =>
+            secrets
+                .Where(secret =>
+                    System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), $@"\b{secret}\b")
+                )
+                .Select(secret => $"{Path.GetFileName(file)}: {secret}")
+        );
+
+        Assert.NotEmpty(pages);
+        Assert.Empty(named);
     }
 
     [Theory, MemberData(nameof(EveryModule))]

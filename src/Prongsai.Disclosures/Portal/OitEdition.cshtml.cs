@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Contracts;
+using Prongsai.Disclosures.Editions;
+using Prongsai.Disclosures.Register;
+using Prongsai.Kernel;
+
+namespace Prongsai.Disclosures.Portal;
+
+/// <summary>
+/// A disclosure as the public reads it: its latest edition, or the one that the address numbers. An edition that was withdrawn
+/// answers 410 with the legal reason: it was here, and the law took it away, which is not the same as "never was".
+/// </summary>
+[AllowAnonymous]
+internal sealed class OitEditionModel(ProngsaiDb db, IAgencies agencies, Speaker say) : PageModel
+{
+    public Agency Agency { get; private set; } = null!;
+    public Edition Edition { get; private set; } = null!;
+    public Frozen Frozen { get; private set; } = null!;
+    public IReadOnlyList<EditionLine> Editions { get; private set; } = [];
+    public Withdrawal? Tombstone { get; private set; }
+    public IReadOnlyDictionary<DisclosureFileId, ShownFile> Files { get; private set; } =
+        new Dictionary<DisclosureFileId, ShownFile>();
+
+    /// <summary>The address of this very edition, which never changes.</summary>
+    public string Permanent => Reading.AddressOf(Agency, Edition);
+
+    public bool IsLatest => Edition.Number == Editions[^1].Number;
+
+    public async Task<IActionResult> OnGetAsync(
+        string agency,
+        FiscalYear year,
+        string code,
+        string? number,
+        CancellationToken cancellation
+    )
+    {
+        Agency = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
+        var id = Agency.Id;
+        Editions = [.. (await db.EditionLinesAsync(id, year, cancellation)).Where(e => e.Code == code)];
+        if (Editions.Count == 0)
+            throw new MissingException($"{code} of {year}");
+
+        Edition = await db.NumberedAsync(id, year, code, number ?? Days.Plain(Editions[^1].Number), cancellation);
+        Tombstone = await db.WithdrawalOfAsync(Edition, cancellation);
+        if (Tombstone is not null)
+        {
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+
+        Frozen = Edition.Read();
+        Files = Frozen.ShownAt(Permanent);
+        return HttpContext.HasAlready($"{Edition.Hash[..24]}-{Days.Plain(Editions.Count)}-{(number is null ? "l" : "n")}", say.Language)
+            ? StatusCode(StatusCodes.Status304NotModified)
+            : Page();
+    }
+}

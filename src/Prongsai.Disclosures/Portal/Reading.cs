@@ -1,0 +1,81 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Contracts;
+using Prongsai.Disclosures.Editions;
+using Prongsai.Disclosures.Register;
+using Prongsai.Kernel;
+
+namespace Prongsai.Disclosures.Portal;
+
+/// <summary>What the public may read: editions and withdrawals, and nothing that is being written.</summary>
+internal static class Reading
+{
+    /// <exception cref="MissingException">There is no such edition.</exception>
+    public static Task<Edition> NumberedAsync(
+        this ProngsaiDb db,
+        AgencyId agency,
+        FiscalYear year,
+        string code,
+        string number,
+        CancellationToken cancellation
+    )
+    {
+        var wanted = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var known)
+            ? known
+            : throw new MissingException($"edition {number}");
+
+        return db
+            .DisclosureEditions.AsNoTracking()
+            .FirstOrDefaultAsync(
+                e => e.AgencyId == agency && e.Year == year && e.Code == code && e.Number == wanted,
+                cancellation
+            )
+            .OrMissAsync();
+    }
+
+    /// <summary>The withdrawal that took an edition from the public; null where it stands.</summary>
+    public static Task<Withdrawal?> WithdrawalOfAsync(
+        this ProngsaiDb db,
+        Edition edition,
+        CancellationToken cancellation
+    ) =>
+        db
+            .DisclosureWithdrawals.AsNoTracking()
+            .Where(w => w.AgencyId == edition.AgencyId && w.Year == edition.Year && w.Code == edition.Code)
+            .Where(w => w.UpTo >= edition.Number)
+            .OrderBy(w => w.UpTo)
+            .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>The files of an edition, at their public addresses.</summary>
+    public static IReadOnlyDictionary<DisclosureFileId, ShownFile> ShownAt(this Frozen frozen, string address) =>
+        frozen.Files.ToDictionary(
+            f => new DisclosureFileId(f.Id),
+            f => new ShownFile(
+                $"{address}/files/{f.Id}/{Uri.EscapeDataString(f.Name)}",
+                f.Name,
+                f.Size,
+                f.MediaType.StartsWith("image/", StringComparison.Ordinal)
+            )
+        );
+
+    /// <summary>The public address of an item.</summary>
+    public static string AddressOf(Agency agency, FiscalYear year, string code) => $"/{agency.Slug}/oit/{year}/{code}";
+
+    public static string AddressOf(Agency agency, Edition edition) =>
+        $"{AddressOf(agency, edition.Year, edition.Code)}/editions/{Days.Plain(edition.Number)}";
+
+    /// <summary>"https://example.go.th" of the request, for what leaves the page: feeds, catalogues.</summary>
+    public static string Origin(this HttpRequest request) => $"{request.Scheme}://{request.Host}";
+
+    /// <summary>Says what the page is made of; true when the visitor has exactly that already.</summary>
+    public static bool HasAlready(this HttpContext context, string madeOf, Language language)
+    {
+        var tag = new EntityTagHeaderValue($"\"{madeOf}-{(language == Language.Thai ? "th" : "en")}\"", isWeak: true);
+        context.Response.GetTypedHeaders().ETag = tag;
+
+        return context.Request.GetTypedHeaders().IfNoneMatch.Any(have => have.Compare(tag, useStrongComparison: false));
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Prongsai.Assessment.Contracts;
+using Prongsai.Disclosures.Register;
+using Prongsai.Kernel;
+
+namespace Prongsai.Disclosures.Publishing;
+
+/// <summary>Remarks at an exact place, by whoever works on the item.</summary>
+[Writes(Duty.Preparer, Duty.ProcurementOfficer, Duty.Reviewer, Duty.Executive)]
+[Act("เขียนความเห็นที่จุดหนึ่งของข้อ OIT", "Write a remark at a place of an OIT item")]
+internal sealed class MarkPlaceModel(ProngsaiDb db, IDisclosureItems items, TimeProvider clock) : PageModel
+{
+    public IActionResult OnGet(FiscalYear year, string code) => Redirect($"/staff/disclosures/{year}/{code}");
+
+    public async Task<IActionResult> OnPostAsync(
+        FiscalYear year,
+        string code,
+        string? block,
+        int? row,
+        string? text,
+        CancellationToken cancellation
+    )
+    {
+        var (now, by) = (clock.Now(), User.Actor());
+        var work = await db.AtWorkAsync(items, User.Agency(), year, code, cancellation);
+        var place = (string.IsNullOrEmpty(block) ? null : block, row, (string?)null);
+        Mark.WhyNotMark(work.Document, place.Item1, row, text).ThrowIfAny();
+
+        var mark = Mark.Put(work.Disclosure, place, text!, now, by);
+        db.DisclosureMarks.Add(mark);
+        db.Journal(
+            work.Disclosure.AgencyId,
+            now,
+            by,
+            "DisclosureMarked",
+            work.Disclosure.Record,
+            new
+            {
+                code,
+                year = year.Buddhist,
+                block,
+                row,
+                text = mark.Text,
+            }
+        );
+        await db.SaveChangesAsync(cancellation);
+
+        return LocalRedirect(work.Draft.State == Writing.DraftState.Submitted ? $"{work.Address}/review#marks" : $"{work.Address}#marks");
+    }
+}

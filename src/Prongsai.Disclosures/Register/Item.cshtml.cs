@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Assessment.Contracts;
+using Prongsai.Kernel;
+
+namespace Prongsai.Disclosures.Register;
+
+/// <summary>One item: what it asks, what is there, who has it, what it is worth, what the public reads.</summary>
+internal sealed class ItemModel(ProngsaiDb db, IDisclosureItems items, IAgencies agencies, TimeProvider clock)
+    : PageModel
+{
+    public AtWork Work { get; private set; } = null!;
+    public Agency Agency { get; private set; } = null!;
+    public Checking.ItemCheck Check { get; private set; } = null!;
+    public Forecast? AsChecked { get; private set; }
+    public Forecast? WhenComplete { get; private set; }
+    public Now Now { get; private set; }
+
+    public async Task OnGetAsync(FiscalYear year, string code, CancellationToken cancellation)
+    {
+        var agency = User.Agency();
+        Now = clock.Now();
+        Work = await db.AtWorkAsync(items, agency, year, code, cancellation);
+        Agency = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
+        Check = Work.Check();
+        AsChecked = await ForecastAsync(Check.IsComplete);
+        WhenComplete = await ForecastAsync(met: true);
+
+        Task<Forecast?> ForecastAsync(bool met) =>
+            items.ForecastAsync(agency, year, new Dictionary<string, bool> { [code] = met }, cancellation);
+    }
+}
