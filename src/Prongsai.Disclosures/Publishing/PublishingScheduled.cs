@@ -20,6 +20,7 @@ internal sealed class PublishingScheduled(
     IDisclosureItems items,
     IAgencies agencies,
     INotices notices,
+    IPublicPages portal,
     TimeProvider clock
 ) : IJobWork<PublishScheduled>
 {
@@ -52,5 +53,8 @@ internal sealed class PublishingScheduled(
             var edition = db.Publish(work, agency, work.Draft.UnmetBecause, now, approver);
             await db.SaveEditionAsync(edition, cancellation);
         }
+
+        if (due.Count > 0)
+            await portal.HaveChangedAsync(cancellation);
     }
 }
