@@ -173,11 +173,14 @@ internal static class RegisterReading
         );
 
     /// <summary>What is remembered of links that were tried.</summary>
-    public static Task<IReadOnlyDictionary<string, LinkFacts>> LinkFactsAsync(
+    public static async Task<IReadOnlyDictionary<string, LinkFacts>> LinkFactsAsync(
         this ProngsaiDb db,
         AgencyId agency,
         CancellationToken cancellation
-    ) => Task.FromResult<IReadOnlyDictionary<string, LinkFacts>>(new Dictionary<string, LinkFacts>());
+    ) =>
+        (
+            await db.DisclosureLinks.AsNoTracking().Where(l => l.AgencyId == agency).ToListAsync(cancellation)
+        ).ToDictionary(l => l.Url, l => l.Facts);
 
     // The official order first; then what an officer opened and a corrected framework no longer has.
     private static IEnumerable<string> Codes(DisclosureList? list, List<Disclosure> disclosures) =>
