@@ -76,7 +76,11 @@ public sealed class KeepingPromises
         );
         clock.Utc = new DateTime(2025, 5, 2, 5, 0, 0, DateTimeKind.Utc);
         var today = await App.OpenAsync(app.Officer, "/staff");
-        Assert.Contains("เกินกำหนด", today.QuerySelector("section[aria-labelledby=due]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "เกินกำหนด",
+            today.QuerySelector("section[aria-labelledby=due]")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     private static EditionLine Edition(int number, DateOnly on, string months, string none) =>
