@@ -26,8 +26,8 @@ internal enum PromiseState
 internal sealed record DueRule(FiscalYear Year, string Code, Rhythm Rhythm, int WithinDays, DateOnly? DueOn);
 
 /// <summary>
-/// Something that an agency promised to publish by a day: a month of a monthly item, or the item of the year. Days that fall on a
-/// holiday move to the next working day.
+/// Something that an agency promised to publish by a day: a month of a monthly item, or the item of the year. A last day on a holiday
+/// stays the last day (Administrative Procedure Act, section 64): the officer is told the working day before it.
 /// </summary>
 /// <param name="Month">Of a monthly item; null otherwise.</param>
 /// <param name="By">The last day.</param>
@@ -42,12 +42,7 @@ internal sealed record Promise(
 )
 {
     /// <summary>Every promise of a line, held against what was published.</summary>
-    public static IReadOnlyList<Promise> Of(
-        DueRule rule,
-        IReadOnlyList<EditionLine> editions,
-        WorkingDays working,
-        DateOnly today
-    )
+    public static IReadOnlyList<Promise> Of(DueRule rule, IReadOnlyList<EditionLine> editions, DateOnly today)
     {
         if (rule.Rhythm == Rhythm.Monthly)
             return
@@ -57,7 +52,7 @@ internal sealed record Promise(
                         Judged(
                             rule,
                             month,
-                            working.WithinDaysOfMonthEnd(month, rule.WithinDays),
+                            WorkingDays.WithinDaysOfMonthEnd(month, rule.WithinDays),
                             editions.FirstOrDefault(e => e.Covers(month)),
                             today
                         )
@@ -71,24 +66,23 @@ internal sealed record Promise(
         var kept =
             rule.Rhythm == Rhythm.FirstSixMonths
                 ? editions.FirstOrDefault(e => e.Months.Length == 0 || half.All(e.Covers))
-                : editions.FirstOrDefault();
-        return [Judged(rule, null, working.OnOrAfter(due), kept, today)];
+            : editions is [var first, ..] ? first
+            : null;
+        return [Judged(rule, null, due, kept, today)];
     }
 
-    private static Promise Judged(
-        DueRule rule,
-        DateOnly? month,
-        DateOnly by,
-        EditionLine? kept,
-        DateOnly today
-    )
+    private static Promise Judged(DueRule rule, DateOnly? month, DateOnly by, EditionLine? kept, DateOnly today)
     {
         var on = kept?.PublishedAt.DayInThailand();
-        var state =
-            on is null ? today > by ? PromiseState.Late : PromiseState.Due
-            : on > by ? PromiseState.KeptLate
-            : month is { } quiet && kept!.SaysNoneFor(quiet) ? PromiseState.NothingToReport
-            : PromiseState.Kept;
+        var state = on is null
+            ? today > by
+                ? PromiseState.Late
+                : PromiseState.Due
+            : on > by
+                ? PromiseState.KeptLate
+                : month is { } quiet && kept!.SaysNoneFor(quiet)
+                    ? PromiseState.NothingToReport
+                    : PromiseState.Kept;
 
         return new Promise(rule.Year, rule.Code, month, by, on, state);
     }

@@ -55,9 +55,9 @@ internal sealed record ItemCheck(string Code, IReadOnlyList<ElementCheck> Elemen
 internal sealed record FileFacts(string FileName, string Kind, bool? Opens, bool? HasText, Bilingual? Why = null);
 
 /// <summary>What was found out about a link.</summary>
-/// <param name="Answers">Whether it answered.</param>
+/// <param name="Answers">Whether it answered; null where the site asks not to be visited.</param>
 /// <param name="On">When it was asked.</param>
-internal sealed record LinkFacts(bool Answers, DateOnly On, string Words);
+internal sealed record LinkFacts(bool? Answers, DateOnly On, Bilingual Why);
 
 /// <summary>Everything that rules look at. No clock, no database: the same content always gives the same list.</summary>
 internal sealed record Seen(
@@ -92,11 +92,7 @@ internal static class Checklist
             : element.Rule is { } rule ? Rules.Of(rule, seen)
             : (Verdict.Judge, (IReadOnlyList<Finding>)[new Finding(Said.NoRule)]);
         if (findings.Count > MostFindings)
-            findings =
-            [
-                .. findings.Take(MostFindings),
-                new Finding(Said.AndMore(findings.Count - MostFindings)),
-            ];
+            findings = [.. findings.Take(MostFindings), new Finding(Said.AndMore(findings.Count - MostFindings))];
 
         return new ElementCheck(number, element.Text, element.Confidence, verdict, findings);
     }

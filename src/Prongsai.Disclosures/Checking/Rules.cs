@@ -1,6 +1,5 @@
 using System.Globalization;
 using Prongsai.Assessment.Contracts;
-using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Register;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
@@ -45,21 +44,22 @@ internal static class Rules
         if (filled.Count >= least)
             return Met;
 
-        return NotMet(
-            [
-                .. found
-                    .Where(b => b.IsBlank)
-                    .Select(b => new Finding(new("ส่วนนี้ยังว่างอยู่ ให้กรอกข้อมูล", "This block is still blank; fill it in."), b.Id)),
-                new Finding(
-                    least == 1
-                        ? new($"ยังไม่มี{words} ให้เพิ่มส่วนเนื้อหา", $"There is no {wordsEn}; add the block.")
-                        : new(
-                            $"มี{words} {filled.Count} รายการ ต้องมีอย่างน้อย {least}",
-                            $"There are {filled.Count} of: {wordsEn}; at least {least} are needed."
-                        )
-                ),
-            ]
-        );
+        return NotMet([
+            .. found
+                .Where(b => b.IsBlank)
+                .Select(b => new Finding(
+                    new("ส่วนนี้ยังว่างอยู่ ให้กรอกข้อมูล", "This block is still blank; fill it in."),
+                    b.Id
+                )),
+            new Finding(
+                least == 1
+                    ? new($"ยังไม่มี{words} ให้เพิ่มส่วนเนื้อหา", $"There is no {wordsEn}; add the block.")
+                    : new(
+                        $"มี{words} {filled.Count} รายการ ต้องมีอย่างน้อย {least}",
+                        $"There are {filled.Count} of: {wordsEn}; at least {least} are needed."
+                    )
+            ),
+        ]);
     }
 
     // A structure chart is the table taken from the agency's sections, or a table called so.
@@ -73,7 +73,13 @@ internal static class Rules
     {
         var wanted = rule["words"];
         var folded = wanted.Select(Plain).ToList();
-        if (seen.Document.Blocks.Where(b => !b.IsBlank).SelectMany(b => b.Texts).Select(Plain).Any(t => folded.Any(w => t.Contains(w, StringComparison.Ordinal))))
+        if (
+            seen
+                .Document.Blocks.Where(b => !b.IsBlank)
+                .SelectMany(b => b.Texts)
+                .Select(Plain)
+                .Any(t => folded.Any(w => t.Contains(w, StringComparison.Ordinal)))
+        )
             return Met;
 
         var words = string.Join(" / ", wanted);
@@ -131,7 +137,10 @@ internal static class Rules
 
                 for (var row = 0; row < table.Rows.Count; row++)
                 {
-                    if (!table.Rows[row].All(string.IsNullOrWhiteSpace) && string.IsNullOrWhiteSpace(table.Cell(row, at)))
+                    if (
+                        !table.Rows[row].All(string.IsNullOrWhiteSpace)
+                        && string.IsNullOrWhiteSpace(table.Cell(row, at))
+                    )
                         findings.Add(
                             new Finding(
                                 new(
@@ -201,13 +210,15 @@ internal static class Rules
             if (format == "pdf" && !kinds.Contains(FileKind.Pdf.Code))
                 findings.Add(
                     new Finding(
-                        new(
-                            "ยังไม่มีไฟล์ PDF ให้แนบเอกสารฉบับ PDF",
-                            "There is no PDF; attach the document as a PDF."
-                        )
+                        new("ยังไม่มีไฟล์ PDF ให้แนบเอกสารฉบับ PDF", "There is no PDF; attach the document as a PDF.")
                     )
                 );
-            if (format == "machine" && !hasTable && !kinds.Contains(FileKind.Xlsx.Code) && !kinds.Contains(FileKind.Text.Code))
+            if (
+                format == "machine"
+                && !hasTable
+                && !kinds.Contains(FileKind.Xlsx.Code)
+                && !kinds.Contains(FileKind.Text.Code)
+            )
                 findings.Add(
                     new Finding(
                         new(
@@ -267,7 +278,9 @@ internal static class Rules
         var contacts = seen.Document.Blocks.OfType<ContactBlock>().ToList();
         if (contacts.Count == 0)
             return NotMet([
-                new Finding(new("ยังไม่มีข้อมูลติดต่อ ให้เพิ่มส่วน “ติดต่อ”", "There is no contact; add the block “contact”.")),
+                new Finding(
+                    new("ยังไม่มีข้อมูลติดต่อ ให้เพิ่มส่วน “ติดต่อ”", "There is no contact; add the block “contact”.")
+                ),
             ]);
 
         List<Finding> findings = [];
@@ -285,10 +298,7 @@ internal static class Rules
             );
             if (!there)
                 findings.Add(
-                    new Finding(
-                        new($"ขาด{FieldWords(field).Th}", $"{FieldWords(field).En} is missing"),
-                        contacts[0].Id
-                    )
+                    new Finding(new($"ขาด{FieldWords(field).Th}", $"{FieldWords(field).En} is missing"), contacts[0].Id)
                 );
         }
 
@@ -301,7 +311,10 @@ internal static class Rules
         if (announcements.All(a => a.IsBlank))
             return NotMet([
                 new Finding(
-                    new("ยังไม่มีประกาศ ให้เพิ่มส่วน “ประกาศ”", "There is no announcement; add the block “announcement”."),
+                    new(
+                        "ยังไม่มีประกาศ ให้เพิ่มส่วน “ประกาศ”",
+                        "There is no announcement; add the block “announcement”."
+                    ),
                     announcements.FirstOrDefault()?.Id
                 ),
             ]);
@@ -381,15 +394,24 @@ internal static class Rules
     {
         var links = LinksOf(seen.Document).ToList();
         if (links.Count == 0)
-            return NotMet([new Finding(new("ยังไม่มีลิงก์ ให้เพิ่มส่วน “ลิงก์”", "There is no link; add the block “link”."))]);
+            return NotMet([
+                new Finding(new("ยังไม่มีลิงก์ ให้เพิ่มส่วน “ลิงก์”", "There is no link; add the block “link”.")),
+            ]);
 
         List<Finding> dead = [];
         List<Finding> unknown = [];
         foreach (var (block, url) in links)
         {
-            if (!seen.Links.TryGetValue(url, out var facts))
-                unknown.Add(new Finding(new($"ยังไม่ได้ลองเปิด {url}", $"{url} has not been tried yet."), block));
-            else if (!facts.Answers)
+            if (!seen.Links.TryGetValue(url, out var facts) || facts.Answers is null)
+                unknown.Add(
+                    new Finding(
+                        facts is null
+                            ? new($"ยังไม่ได้ลองเปิด {url}", $"{url} has not been tried yet.")
+                            : new($"{url}: {facts.Why.Th}", $"{url}: {facts.Why.En}"),
+                        block
+                    )
+                );
+            else if (facts.Answers == false)
                 dead.Add(new Finding(DeadLink(url, facts), block));
         }
 
@@ -416,7 +438,10 @@ internal static class Rules
             else if (facts?.Opens is null || facts.HasText is null)
                 unknown.Add(
                     new Finding(
-                        new($"ยังไม่ได้ตรวจว่าไฟล์ {facts?.FileName} เปิดได้และมีข้อความ", $"Whether {facts?.FileName} opens and has text was not looked at."),
+                        new(
+                            $"ยังไม่ได้ตรวจว่าไฟล์ {facts?.FileName} เปิดได้และมีข้อความ",
+                            $"Whether {facts?.FileName} opens and has text was not looked at."
+                        ),
                         block
                     )
                 );
@@ -463,8 +488,8 @@ internal static class Rules
 
     private static Bilingual DeadLink(string url, LinkFacts facts) =>
         new(
-            $"เปิด {url} ไม่ได้เมื่อ {ThaiDate.Abbreviated(facts.On)} ({facts.Words})",
-            $"{url} did not open on {ThaiDate.English(facts.On)} ({facts.Words})."
+            $"เปิด {url} ไม่ได้เมื่อ {ThaiDate.Abbreviated(facts.On)} ({facts.Why.Th})",
+            $"{url} did not open on {ThaiDate.English(facts.On)} ({facts.Why.En})."
         );
 
     /// <summary>Every web address that the content links to, with its block.</summary>

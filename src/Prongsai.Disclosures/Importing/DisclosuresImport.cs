@@ -14,6 +14,7 @@ internal sealed class DisclosuresImport(
     IAgencies agencies,
     KeptFiles store,
     FileReading reading,
+    Editions.FoundEditions found,
     TimeProvider clock
 ) : IDisclosuresImport
 {
@@ -32,10 +33,7 @@ internal sealed class DisclosuresImport(
         var whose = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
         var now = clock.Now();
         await using var whole = await db.Database.BeginTransactionAsync(cancellation);
-        List<Refusal> reasons =
-        [
-            .. await db.OpenRegisterAsync(items, agency, year, now, by, cancellation),
-        ];
+        List<Refusal> reasons = [.. await db.OpenRegisterAsync(items, agency, year, now, by, cancellation)];
         if (reasons.Count == 0)
         {
             await db.SaveChangesAsync(cancellation);
@@ -101,8 +99,11 @@ internal sealed class DisclosuresImport(
                 edition = published?.Number,
             }
         );
-        if (reasons.Count == before)
-            await db.SaveChangesAsync(cancellation);
+        if (reasons.Count > before)
+            return;
+        if (published is not null)
+            await db.PutIntoSearchAsync(await found.OfAsync(published, agency.Slug, cancellation), cancellation);
+        await db.SaveChangesAsync(cancellation);
     }
 
     // What was published elsewhere keeps its day and its two names; nobody here approved it.
@@ -142,7 +143,13 @@ internal sealed class DisclosuresImport(
         // Noon in Thailand: the day counts, and no time zone moves it.
         var at = new Now(DateTime.SpecifyKind(day.ToDateTime(new TimeOnly(5, 0)), DateTimeKind.Utc), day);
         work.Draft.Submit(publication.WhatChanged, correction, at, new Actor(Guid.Empty, publication.PreparedBy));
-        return db.AddEdition(work, agency, publication.Because, at, new Actor(Guid.Empty, publication.PublishedBy)).Edition;
+        return db.AddEdition(
+            work,
+            agency,
+            publication.Because,
+            at,
+            new Actor(Guid.Empty, publication.PublishedBy)
+        ).Edition;
     }
 
     private async Task<Document> DocumentOfAsync(
@@ -203,7 +210,14 @@ internal sealed class DisclosuresImport(
             }
             else if (given.Text is { } text)
             {
-                blocks.Add(new TextBlock { Id = id, Heading = heading, Text = Lines.Clean(text) });
+                blocks.Add(
+                    new TextBlock
+                    {
+                        Id = id,
+                        Heading = heading,
+                        Text = Lines.Clean(text),
+                    }
+                );
             }
             else if (given.Link is { } link)
             {

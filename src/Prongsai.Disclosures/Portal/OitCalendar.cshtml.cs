@@ -9,13 +9,8 @@ namespace Prongsai.Disclosures.Portal;
 
 /// <summary>The calendar of promises: what the agency said it would publish by when, and whether it did.</summary>
 [AllowAnonymous]
-internal sealed class OitCalendarModel(
-    ProngsaiDb db,
-    IAgencies agencies,
-    IDisclosureItems items,
-    WorkingDays working,
-    TimeProvider clock
-) : PageModel
+internal sealed class OitCalendarModel(ProngsaiDb db, IAgencies agencies, IDisclosureItems items, TimeProvider clock)
+    : PageModel
 {
     public Agency Agency { get; private set; } = null!;
     public FiscalYear Year { get; private set; }
@@ -27,6 +22,6 @@ internal sealed class OitCalendarModel(
         Agency = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
         Year = year.Buddhist == 0 ? throw new MissingException("year") : year;
         List = await items.OfYearAsync(Agency.Id, Year, cancellation);
-        Promises = await db.PromisesAsync(Agency.Id, Year, working, clock.Now().Today, cancellation);
+        Promises = await db.PromisesAsync(Agency.Id, Year, clock.Now().Today, cancellation);
     }
 }

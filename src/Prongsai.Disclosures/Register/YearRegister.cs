@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Disclosures.Checking;
 using Prongsai.Disclosures.Contracts;
-using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Publishing;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
@@ -169,15 +168,24 @@ internal static class RegisterReading
     public static IReadOnlyDictionary<DisclosureFileId, FileFacts> Facts(this IEnumerable<DraftFile> files) =>
         files.ToDictionary(
             f => f.Id,
-            f => new FileFacts(f.FileName, f.Kind, f.Opens, f.HasText, f.WhyTh is { } th ? new Bilingual(th, f.WhyEn ?? th) : null)
+            f => new FileFacts(
+                f.FileName,
+                f.Kind,
+                f.Opens,
+                f.HasText,
+                f.WhyTh is { } th ? new Bilingual(th, f.WhyEn ?? th) : null
+            )
         );
 
     /// <summary>What is remembered of links that were tried.</summary>
-    public static Task<IReadOnlyDictionary<string, LinkFacts>> LinkFactsAsync(
+    public static async Task<IReadOnlyDictionary<string, LinkFacts>> LinkFactsAsync(
         this ProngsaiDb db,
         AgencyId agency,
         CancellationToken cancellation
-    ) => Task.FromResult<IReadOnlyDictionary<string, LinkFacts>>(new Dictionary<string, LinkFacts>());
+    ) =>
+        (
+            await db.DisclosureLinks.AsNoTracking().Where(l => l.AgencyId == agency).ToListAsync(cancellation)
+        ).ToDictionary(l => l.Url, l => l.Facts);
 
     // The official order first; then what an officer opened and a corrected framework no longer has.
     private static IEnumerable<string> Codes(DisclosureList? list, List<Disclosure> disclosures) =>

@@ -41,7 +41,8 @@ internal abstract record Block
     public abstract IEnumerable<string> Texts { get; }
 
     /// <summary>Why it cannot be kept.</summary>
-    public virtual IReadOnlyList<Refusal> WhyNot() => Heading.Length > Limits.Heading ? [BlockRefusals.HeadingTooLong(Heading.Length)] : [];
+    public virtual IReadOnlyList<Refusal> WhyNot() =>
+        Heading.Length > Limits.Heading ? [BlockRefusals.HeadingTooLong(Heading.Length)] : [];
 }
 
 internal sealed record TextBlock : Block
@@ -55,7 +56,10 @@ internal sealed record TextBlock : Block
     public override IEnumerable<string> Texts => [Heading, Text];
 
     public override IReadOnlyList<Refusal> WhyNot() =>
-        [.. base.WhyNot(), .. Text.Length > Limits.Text ? [BlockRefusals.TextTooLong(Text.Length)] : Array.Empty<Refusal>()];
+        [
+            .. base.WhyNot(),
+            .. Text.Length > Limits.Text ? [BlockRefusals.TextTooLong(Text.Length)] : Array.Empty<Refusal>(),
+        ];
 }
 
 internal sealed record TableBlock : Block
@@ -79,7 +83,8 @@ internal sealed record TableBlock : Block
 
     public override string Kind => Name;
     public override bool IsBlank => Rows.All(row => row.All(string.IsNullOrWhiteSpace));
-    public override IEnumerable<string> Texts => [Heading, .. Columns.Select(c => c.Name), .. Rows.SelectMany(row => row)];
+    public override IEnumerable<string> Texts =>
+        [Heading, .. Columns.Select(c => c.Name), .. Rows.SelectMany(row => row)];
 
     /// <summary>The place of a column by its heading, as officers write it; -1 when there is none.</summary>
     public int ColumnAt(string name)
@@ -152,7 +157,11 @@ internal sealed record PeopleBlock : Block
             reasons.Add(BlockRefusals.TooManyPeople(People.Count));
         foreach (var person in People)
         {
-            if (person.Name.Length > Limits.Heading || person.Position.Length > Limits.Heading || person.Contact.Length > Limits.Heading)
+            if (
+                person.Name.Length > Limits.Heading
+                || person.Position.Length > Limits.Heading
+                || person.Contact.Length > Limits.Heading
+            )
                 reasons.Add(BlockRefusals.PersonTooLong(ThaiText.Truncate(person.Name, 30)));
         }
 
@@ -173,7 +182,8 @@ internal sealed record ContactBlock : Block
     public IReadOnlyList<string> Social { get; init; } = [];
 
     public override string Kind => Name;
-    public override bool IsBlank => string.IsNullOrWhiteSpace(string.Concat(Address, Phone, Email, MapLink)) && Social.Count == 0;
+    public override bool IsBlank =>
+        string.IsNullOrWhiteSpace(string.Concat(Address, Phone, Email, MapLink)) && Social.Count == 0;
     public override IEnumerable<string> Texts => [Heading, Address, Phone, Email, MapLink, .. Social];
 
     public override IReadOnlyList<Refusal> WhyNot()
@@ -204,7 +214,10 @@ internal sealed record FileBlock : Block
     public override IEnumerable<string> Texts => [Heading, Caption];
 
     public override IReadOnlyList<Refusal> WhyNot() =>
-        [.. base.WhyNot(), .. Caption.Length > Limits.Cell ? [BlockRefusals.TextTooLong(Caption.Length)] : Array.Empty<Refusal>()];
+        [
+            .. base.WhyNot(),
+            .. Caption.Length > Limits.Cell ? [BlockRefusals.TextTooLong(Caption.Length)] : Array.Empty<Refusal>(),
+        ];
 }
 
 internal sealed record LinkBlock : Block
@@ -270,7 +283,10 @@ internal sealed record NoneBlock : Block
     public override IEnumerable<string> Texts => [Heading, Words];
 
     public override IReadOnlyList<Refusal> WhyNot() =>
-        [.. base.WhyNot(), .. Words.Length > Limits.Cell ? [BlockRefusals.TextTooLong(Words.Length)] : Array.Empty<Refusal>()];
+        [
+            .. base.WhyNot(),
+            .. Words.Length > Limits.Cell ? [BlockRefusals.TextTooLong(Words.Length)] : Array.Empty<Refusal>(),
+        ];
 }
 
 /// <summary>Headings of columns as they are compared: one line, no spaces, Arabic digits, without the unit in brackets.</summary>
