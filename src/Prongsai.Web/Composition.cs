@@ -4,6 +4,8 @@ using Prongsai.Assessment;
 using Prongsai.Backups;
 using Prongsai.Data.Postgres;
 using Prongsai.Data.Sqlite;
+using Prongsai.Disclosures;
+using Prongsai.Disclosures.Contracts;
 using Prongsai.Files.S3;
 using Prongsai.Kernel;
 using Prongsai.Measures;
@@ -28,7 +30,9 @@ internal static class Composition
 
         services.AddTables<Tables>();
         services.AddScoped<City.OverviewOfBelow>();
-        return services.AddAgencies().AddNotifications().AddAssessment().AddMeasures().AddReports().AddBackups();
+        services.AddScoped<IDisclosedRecords, Disclosed.MeasuresDisclosed>();
+        services.AddScoped<IDisclosedRecords, Disclosed.OutcomesDisclosed>();
+        return services.AddAgencies().AddNotifications().AddAssessment().AddDisclosures().AddMeasures().AddReports().AddBackups();
     }
 
     /// <summary>Makes the folders and brings the database to this version of the program, one node at a time.</summary>

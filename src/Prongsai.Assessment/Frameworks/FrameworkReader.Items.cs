@@ -1,3 +1,4 @@
+using Prongsai.Assessment.Contracts;
 using Prongsai.Assessment.Crosswalk;
 using Prongsai.Kernel;
 

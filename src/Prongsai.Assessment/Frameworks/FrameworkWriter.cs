@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Assessment.Frameworks;

@@ -35,7 +35,11 @@ internal sealed record ElementCheck(
 );
 
 /// <summary>One item, looked at.</summary>
-internal sealed record ItemCheck(string Code, IReadOnlyList<ElementCheck> Elements)
+/// <param name="Besides">
+/// What is wrong whatever the elements say: a file that does not open, a scan without text, a dead link. They do not count as unmet
+/// elements, but the assessor will stumble over them.
+/// </param>
+internal sealed record ItemCheck(string Code, IReadOnlyList<ElementCheck> Elements, IReadOnlyList<Finding> Besides)
 {
     public int Met => Elements.Count(e => e.Verdict == Verdict.Met);
     public int Unmet => Elements.Count(e => e.Verdict == Verdict.NotMet);
@@ -48,7 +52,7 @@ internal sealed record ItemCheck(string Code, IReadOnlyList<ElementCheck> Elemen
 /// <summary>What was found out about a file.</summary>
 /// <param name="Opens">Null while nobody has looked.</param>
 /// <param name="HasText">Null while nobody has looked.</param>
-internal sealed record FileFacts(string FileName, string Kind, bool? Opens, bool? HasText);
+internal sealed record FileFacts(string FileName, string Kind, bool? Opens, bool? HasText, Bilingual? Why = null);
 
 /// <summary>What was found out about a link.</summary>
 /// <param name="Answers">Whether it answered.</param>
@@ -72,9 +76,13 @@ internal static class Checklist
     public static ItemCheck Of(DisclosureItem item, Seen seen)
     {
         if (item.Elements.Count == 0)
-            return new ItemCheck(item.Code, [Unknown(item, seen)]);
+            return new ItemCheck(item.Code, [Unknown(item, seen)], Rules.Besides(seen));
 
-        return new ItemCheck(item.Code, [.. item.Elements.Select((element, i) => Of(i + 1, element, seen))]);
+        return new ItemCheck(
+            item.Code,
+            [.. item.Elements.Select((element, i) => Of(i + 1, element, seen))],
+            Rules.Besides(seen)
+        );
     }
 
     private static ElementCheck Of(int number, DisclosureElement element, Seen seen)

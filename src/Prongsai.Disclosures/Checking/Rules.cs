@@ -187,7 +187,13 @@ internal static class Rules
     // Every table can be had as CSV, XLSX and JSON from its page: that is the machine-readable form.
     private static (Verdict, IReadOnlyList<Finding>) Formats(ElementRule rule, Seen seen)
     {
-        var kinds = seen.Document.Files.Select(id => seen.Files.GetValueOrDefault(id)?.Kind).OfType<string>().ToList();
+        // A file that nobody can open is no format.
+        var kinds = seen
+            .Document.Files.Select(id => seen.Files.GetValueOrDefault(id))
+            .OfType<FileFacts>()
+            .Where(file => file.Opens != false)
+            .Select(file => file.Kind)
+            .ToList();
         var hasTable = seen.Document.Blocks.Any(b => b is TableBlock { IsBlank: false });
         List<Finding> findings = [];
         foreach (var format in rule["formats"])
@@ -384,15 +390,7 @@ internal static class Rules
             if (!seen.Links.TryGetValue(url, out var facts))
                 unknown.Add(new Finding(new($"ยังไม่ได้ลองเปิด {url}", $"{url} has not been tried yet."), block));
             else if (!facts.Answers)
-                dead.Add(
-                    new Finding(
-                        new(
-                            $"เปิด {url} ไม่ได้เมื่อ {ThaiDate.Abbreviated(facts.On)} ({facts.Words})",
-                            $"{url} did not open on {ThaiDate.English(facts.On)} ({facts.Words})."
-                        ),
-                        block
-                    )
-                );
+                dead.Add(new Finding(DeadLink(url, facts), block));
         }
 
         return dead.Count > 0 ? NotMet(dead)
@@ -413,18 +411,8 @@ internal static class Rules
         List<Finding> unknown = [];
         foreach (var (block, facts) in files)
         {
-            if (facts?.Opens == false)
-                bad.Add(new Finding(new($"เปิดไฟล์ {facts.FileName} ไม่ได้ ให้แนบใหม่", $"{facts.FileName} does not open; attach it again."), block));
-            else if (facts?.HasText == false)
-                bad.Add(
-                    new Finding(
-                        new(
-                            $"ไฟล์ {facts.FileName} ไม่มีข้อความให้ค้นหรืออ่านออกเสียง (อาจเป็นภาพสแกน) ให้แนบไฟล์ที่มีข้อความ",
-                            $"{facts.FileName} has no text to search or read aloud (a scan, perhaps); attach one that has."
-                        ),
-                        block
-                    )
-                );
+            if (Wrong(facts) is { } wrong)
+                bad.Add(new Finding(wrong, block));
             else if (facts?.Opens is null || facts.HasText is null)
                 unknown.Add(
                     new Finding(
@@ -438,6 +426,46 @@ internal static class Rules
             : unknown.Count > 0 ? (Verdict.Judge, unknown)
             : Met;
     }
+
+    /// <summary>What is wrong with files and links, whatever the elements ask.</summary>
+    public static IReadOnlyList<Finding> Besides(Seen seen) =>
+        [
+            .. from block in seen.Document.Blocks
+            from file in block.Files
+            let wrong = Wrong(seen.Files.GetValueOrDefault(file))
+            where wrong is not null
+            select new Finding(wrong.Value, block.Id),
+            .. from link in LinksOf(seen.Document)
+            let facts = seen.Links.GetValueOrDefault(link.Url)
+            where facts is { Answers: false }
+            select new Finding(DeadLink(link.Url, facts), link.Block),
+        ];
+
+    private static Bilingual? Wrong(FileFacts? file) =>
+        file switch
+        {
+            { Opens: false } => With(
+                new($"เปิดไฟล์ {file.FileName} ไม่ได้ ให้แนบใหม่", $"{file.FileName} does not open; attach it again."),
+                file.Why
+            ),
+            { HasText: false } => With(
+                new(
+                    $"ไฟล์ {file.FileName} ไม่มีข้อความให้ค้นหรืออ่านออกเสียง (อาจเป็นภาพสแกน) ให้แนบไฟล์ที่มีข้อความ",
+                    $"{file.FileName} has no text to search or read aloud (a scan, perhaps); attach one that has."
+                ),
+                file.Why
+            ),
+            _ => null,
+        };
+
+    private static Bilingual With(Bilingual words, Bilingual? why) =>
+        why is { } more ? new($"{words.Th} – {more.Th}", $"{words.En} – {more.En}") : words;
+
+    private static Bilingual DeadLink(string url, LinkFacts facts) =>
+        new(
+            $"เปิด {url} ไม่ได้เมื่อ {ThaiDate.Abbreviated(facts.On)} ({facts.Words})",
+            $"{url} did not open on {ThaiDate.English(facts.On)} ({facts.Words})."
+        );
 
     /// <summary>Every web address that the content links to, with its block.</summary>
     public static IEnumerable<(string Block, string Url)> LinksOf(Document document) =>

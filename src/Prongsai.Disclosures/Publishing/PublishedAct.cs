@@ -21,6 +21,38 @@ internal static class PublishedAct
         Actor by
     )
     {
+        var (edition, files) = db.AddEdition(work, agency, unmetBecause, now, by);
+        db.Journal(
+            edition.AgencyId,
+            now,
+            by,
+            "DisclosurePublished",
+            work.Disclosure.Record,
+            new
+            {
+                code = edition.Code,
+                year = edition.Year.Buddhist,
+                number = edition.Number,
+                sha256 = edition.Hash,
+                files = files.Select(f => f.File.Hex),
+                unmet = edition.Unmet,
+                preparedBy = edition.PreparedBy,
+            },
+            edition.UnmetBecause ?? (edition.WhatChanged.Length > 0 ? edition.WhatChanged : null)
+        );
+        return edition;
+    }
+
+    /// <summary>Adds the edition with its files; the caller writes the journal.</summary>
+    public static (Edition Edition, IReadOnlyList<EditionFile> Files) AddEdition(
+        this ProngsaiDb db,
+        AtWork work,
+        Agency agency,
+        string? unmetBecause,
+        Now now,
+        Actor by
+    )
+    {
         // Blank blocks are scaffolding and stay behind.
         var document = new Writing.Document([.. work.Document.Blocks.Where(block => !block.IsBlank)]);
         var check = work.Check(document);
@@ -49,28 +81,10 @@ internal static class PublishedAct
         );
         db.DisclosureEditions.Add(edition);
         db.DisclosureEditionFiles.AddRange(files);
-        db.Journal(
-            edition.AgencyId,
-            now,
-            by,
-            "DisclosurePublished",
-            work.Disclosure.Record,
-            new
-            {
-                code = edition.Code,
-                year = edition.Year.Buddhist,
-                number = edition.Number,
-                sha256 = edition.Hash,
-                files = files.Select(f => f.File.Hex),
-                unmet = edition.Unmet,
-                preparedBy = edition.PreparedBy,
-            },
-            edition.UnmetBecause ?? (edition.WhatChanged.Length > 0 ? edition.WhatChanged : null)
-        );
         foreach (var mark in work.OpenMarks)
             mark.Done(now, by);
         work.Draft.Published();
-        return edition;
+        return (edition, files);
     }
 
     /// <summary>Saves an edition; one of the same number made by somebody else meanwhile is a refusal.</summary>

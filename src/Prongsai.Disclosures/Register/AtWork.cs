@@ -16,7 +16,7 @@ internal sealed class AtWork
     public required DisclosureItem Item { get; init; }
     public required Disclosure Disclosure { get; init; }
     public required Draft Draft { get; init; }
-    public required IReadOnlyList<DraftFile> Files { get; init; }
+    public required IReadOnlyList<DraftFile> Files { get; set; }
     public required IReadOnlyList<Mark> Marks { get; init; }
     public required IReadOnlyList<EditionLine> Editions { get; init; }
     public required IReadOnlyList<Withdrawal> Withdrawals { get; init; }
@@ -37,6 +37,9 @@ internal sealed class AtWork
 
     public ItemCheck Check(Document? document = null) =>
         Checklist.Of(Item, new Seen(Year, document ?? Document, Files.Facts(), Links));
+
+    /// <summary>Takes in a file that is added in the same act.</summary>
+    public void Add(DraftFile file) => Files = [.. Files, file];
 
     /// <summary>The files as the workspace shows them.</summary>
     public IReadOnlyDictionary<DisclosureFileId, ShownFile> Shown =>

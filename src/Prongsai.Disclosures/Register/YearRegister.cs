@@ -167,7 +167,10 @@ internal static class RegisterReading
 
     /// <summary>What was found out about files, as rules see it.</summary>
     public static IReadOnlyDictionary<DisclosureFileId, FileFacts> Facts(this IEnumerable<DraftFile> files) =>
-        files.ToDictionary(f => f.Id, f => new FileFacts(f.FileName, f.Kind, f.Opens, f.HasText));
+        files.ToDictionary(
+            f => f.Id,
+            f => new FileFacts(f.FileName, f.Kind, f.Opens, f.HasText, f.WhyTh is { } th ? new Bilingual(th, f.WhyEn ?? th) : null)
+        );
 
     /// <summary>What is remembered of links that were tried.</summary>
     public static Task<IReadOnlyDictionary<string, LinkFacts>> LinkFactsAsync(

@@ -42,8 +42,21 @@ internal sealed class DraftFile
             AddedBy = by.Name,
         };
 
-    /// <summary>What looking into it found.</summary>
-    public void Found(bool? opens, bool? hasText) => (Opens, HasText) = (opens, hasText);
+    /// <summary>What is wrong with it, and what to do; null when nothing is.</summary>
+    public string? WhyTh { get; private set; }
+
+    public string? WhyEn { get; private set; }
+
+    /// <summary>What looking into it found. A picture has no text to find.</summary>
+    public void Found(FileSays says)
+    {
+        (WhyTh, WhyEn) = IsPicture ? (null, null) : (says.Why?.Th, says.Why?.En);
+        if (says.State == FileState.CannotBeJudged || IsPicture)
+            return;
+
+        Opens = says.IsOpen;
+        HasText = says.State == FileState.Opens;
+    }
 
     public bool IsPicture => MediaType.StartsWith("image/", StringComparison.Ordinal);
 }

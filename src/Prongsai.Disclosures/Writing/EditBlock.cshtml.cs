@@ -15,6 +15,7 @@ internal sealed class EditBlockModel(
     IDisclosureItems items,
     IAgencies agencies,
     KeptFiles files,
+    FileReading reading,
     TimeProvider clock
 ) : PageModel
 {
@@ -71,6 +72,7 @@ internal sealed class EditBlockModel(
         IReadOnlyDictionary<string, DraftFile> received = new Dictionary<string, DraftFile>();
         if (reasons.Count == 0)
             received = await files.ReceiveAsync(
+                reading,
                 db,
                 Work.Disclosure,
                 Request.Form.Files,

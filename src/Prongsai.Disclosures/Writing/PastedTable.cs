@@ -98,7 +98,7 @@ internal static class PastedTable
             ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : cell;
 
-    private static (IReadOnlyList<Column>?, IReadOnlyList<IReadOnlyList<string>>, Refusal?) Read(
+    private static (IReadOnlyList<Column>? Columns, IReadOnlyList<IReadOnlyList<string>> Rows, Refusal? WhyNot) Read(
         string file,
         Sheet sheet,
         IReadOnlyList<Column> known

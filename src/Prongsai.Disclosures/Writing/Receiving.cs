@@ -13,6 +13,7 @@ internal static class Receiving
     /// <summary>By field name. The rows are added to the database; the caller saves.</summary>
     public static async Task<IReadOnlyDictionary<string, DraftFile>> ReceiveAsync(
         this KeptFiles store,
+        FileReading reading,
         ProngsaiDb db,
         Disclosure disclosure,
         IFormFileCollection uploads,
@@ -47,6 +48,7 @@ internal static class Receiving
             }
 
             var file = DraftFile.Of(disclosure.AgencyId, disclosure.Id, safe, hash, now, by);
+            file.Found(await reading.ReadAsync(safe.FileName, safe.Content, cancellation));
             db.DisclosureFiles.Add(file);
             received[upload.Name] = file;
         }

@@ -1,5 +1,6 @@
 using Prongsai.Agencies.Contracts;
 using Prongsai.Assessment.Contracts;
+using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
 using YamlDotNet.Core;
@@ -9,7 +10,7 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace Prongsai.Web.CommandLine;
 
 /// <summary>
-/// Loads a folder of importable files (agency.yaml, results.csv, measures.yaml with its pictures) through the same doors an office
+/// Loads a folder of importable files (agency.yaml, results.csv, measures.yaml with its pictures, disclosures.yaml with its tables) through the same doors an office
 /// uses. The samples beside the program are such folders; an office may keep its own.
 /// </summary>
 internal static class SampleOffice
@@ -68,6 +69,15 @@ internal static class SampleOffice
             cancellation
         );
         mistakes.ThrowIfAny();
+
+        // A folder without disclosures is a whole sample too.
+        if (Path.Combine(folder, "disclosures.yaml") is var disclosures && File.Exists(disclosures))
+        {
+            var taken = await scope
+                .ServiceProvider.GetRequiredService<IDisclosuresImport>()
+                .ImportAsync(id, disclosures, Actor.System, cancellation);
+            taken.ThrowIfAny();
+        }
 
         return (await agencies.ByIdAsync(id, cancellation))!;
     }

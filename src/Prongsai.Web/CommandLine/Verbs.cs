@@ -16,6 +16,7 @@ internal static class Verbs
             FrameworkCommand.Command(),
             Score.Command(),
             Explain.Command(),
+            Check.Command(),
             Import.Command(),
             Report.Command(),
             SettingsCommand.Command(),

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Assessment.Contracts;
+using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
 using Prongsai.Reports.Contracts;
@@ -7,7 +8,13 @@ using Prongsai.Reports.Contracts;
 namespace Prongsai.Web.Today;
 
 /// <summary>What the office sees first: where it stands, what is weak, what waits, and what to do next.</summary>
-internal sealed class TodayModel(IScores scores, IMeasures measures, IReports reports, TimeProvider clock) : PageModel
+internal sealed class TodayModel(
+    IScores scores,
+    IMeasures measures,
+    IReports reports,
+    IDisclosuresDue due,
+    TimeProvider clock
+) : PageModel
 {
     public YearResult? Latest { get; private set; }
     public YearComparison? Comparison { get; private set; }
@@ -15,6 +22,7 @@ internal sealed class TodayModel(IScores scores, IMeasures measures, IReports re
     public MeasuresTable Table { get; private set; } = null!;
     public PublishedReport? Report { get; private set; }
     public Waiting Waiting { get; private set; } = null!;
+    public IReadOnlyList<DueDisclosure> Due { get; private set; } = [];
     public Now Now { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -36,6 +44,7 @@ internal sealed class TodayModel(IScores scores, IMeasures measures, IReports re
         var programme = programmes is [.., var last] ? last : Latest?.Year.Next ?? FiscalYear.Of(Now.Today);
         Table = await measures.TableAsync(agency, programme, cancellation);
         Waiting = Waiting.In(Table, Now.Today);
+        Due = await due.DueAsync(agency, Now.Today, cancellation);
         Report = (await reports.PublishedAsync(agency, cancellation)).FirstOrDefault(r => r.Programme == programme);
     }
 

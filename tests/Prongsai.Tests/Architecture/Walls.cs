@@ -2,6 +2,7 @@ using System.Reflection;
 using Prongsai.Agencies;
 using Prongsai.Assessment;
 using Prongsai.Backups;
+using Prongsai.Disclosures;
 using Prongsai.Kernel;
 using Prongsai.Measures;
 using Prongsai.Notifications;
@@ -19,6 +20,7 @@ public sealed class Walls
         typeof(AgenciesModule).Assembly,
         typeof(NotificationsModule).Assembly,
         typeof(AssessmentModule).Assembly,
+        typeof(DisclosuresModule).Assembly,
         typeof(MeasuresModule).Assembly,
         typeof(ReportsModule).Assembly,
         typeof(BackupsModule).Assembly,

@@ -1,0 +1,78 @@
+using System.Text;
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Register;
+using Prongsai.Kernel;
+
+namespace Prongsai.Disclosures.Portal;
+
+/// <summary>For search engines: /sitemap.xml names one map for each agency (a map holds 50,000 addresses at most).</summary>
+[AllowAnonymous]
+internal sealed class SitemapModel(ProngsaiDb db, IAgencies agencies) : PageModel
+{
+    private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
+
+    public async Task<IActionResult> OnGetAsync(string? agency, CancellationToken cancellation)
+    {
+        var origin = Request.Origin();
+        if (agency is null)
+        {
+            var all = await agencies.AllAsync(cancellation);
+            return Xml(
+                new XElement(
+                    Sitemaps + "sitemapindex",
+                    all.Select(a => new XElement(
+                        Sitemaps + "sitemap",
+                        new XElement(Sitemaps + "loc", $"{origin}/{a.Slug}/sitemap.xml")
+                    ))
+                )
+            );
+        }
+
+        var whose = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
+        var id = whose.Id;
+        var withdrawals = db.DisclosureWithdrawals;
+        var items = await db
+            .DisclosureEditions.Where(e => e.AgencyId == id)
+            .Where(e =>
+                !withdrawals.Any(w =>
+                    w.AgencyId == e.AgencyId && w.Year == e.Year && w.Code == e.Code && w.UpTo >= e.Number
+                )
+            )
+            .GroupBy(e => new { e.Year, e.Code })
+            .Select(g => new
+            {
+                g.Key.Year,
+                g.Key.Code,
+                At = g.Max(e => e.PublishedAt),
+            })
+            .ToListAsync(cancellation);
+        string[] rooms = ["", "/scores", "/reports", "/oit"];
+
+        return Xml(
+            new XElement(
+                Sitemaps + "urlset",
+                rooms.Select(room => Url($"{origin}/{whose.Slug}{room}", null)),
+                items.Select(i => i.Year).Distinct().Order().Select(y => Url($"{origin}/{whose.Slug}/oit/{y}", null)),
+                items
+                    .OrderBy(i => i.Year)
+                    .ThenBy(i => i.Code, StringComparer.Ordinal)
+                    .Select(i => Url(origin + Reading.AddressOf(whose, i.Year, i.Code), i.At.DayInThailand()))
+            )
+        );
+    }
+
+    private static XElement Url(string address, DateOnly? changed) =>
+        new(
+            Sitemaps + "url",
+            new XElement(Sitemaps + "loc", address),
+            changed is null ? null : new XElement(Sitemaps + "lastmod", Days.Iso(changed))
+        );
+
+    private ContentResult Xml(XElement root) =>
+        Content($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{root}", "application/xml", Encoding.UTF8);
+}
