@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Assessor;
 using Prongsai.Disclosures.Calendar;
 using Prongsai.Disclosures.Checking;
 using Prongsai.Disclosures.Contracts;
@@ -18,6 +19,7 @@ public static class DisclosuresModule
     public static IServiceCollection AddDisclosures(this IServiceCollection services)
     {
         services.AddTables<Tables>();
+        services.AddAssessor();
         services.AddScoped<IDisclosedRecords, AgencyStructure>();
         services.AddScoped<IDisclosuresDue, DisclosuresDue>();
         services.AddScoped<IDisclosureChecks, CheckingAYear>();

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Assessment.Contracts;
+using Prongsai.Disclosures.Assessor;
 using Prongsai.Disclosures.Checking;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Editions;
@@ -171,13 +172,6 @@ internal static class RegisterReading
             f => f.Id,
             f => new FileFacts(f.FileName, f.Kind, f.Opens, f.HasText, f.WhyTh is { } th ? new Bilingual(th, f.WhyEn ?? th) : null)
         );
-
-    /// <summary>What is remembered of links that were tried.</summary>
-    public static Task<IReadOnlyDictionary<string, LinkFacts>> LinkFactsAsync(
-        this ProngsaiDb db,
-        AgencyId agency,
-        CancellationToken cancellation
-    ) => Task.FromResult<IReadOnlyDictionary<string, LinkFacts>>(new Dictionary<string, LinkFacts>());
 
     // The official order first; then what an officer opened and a corrected framework no longer has.
     private static IEnumerable<string> Codes(DisclosureList? list, List<Disclosure> disclosures) =>

@@ -26,7 +26,6 @@ internal static class Verbs
             Restore.Command(),
             Move.Command(),
             Drill.Command(),
-            VisitCommand.Command(),
         };
 
     /// <summary>Names the settings file, for any verb.</summary>
