@@ -429,7 +429,10 @@ internal sealed class Backups(Databases databases, Installation installation, IF
 
     private async Task JournalAsync(WholeDatabase target, string what, object facts, CancellationToken cancellation)
     {
-        target.Db.Journal(null, clock.Now(), Actor.System, what, "installation:database", facts);
+        var now = clock.Now();
+        target.Db.Journal(null, now, Actor.System, what, "installation:database", facts);
+        // An older program may not have kept what this one searches, or folded it otherwise.
+        target.Db.Enqueue(null, now, new RebuildSearch(), key: "search");
         await target.Db.SaveChangesAsync(cancellation);
     }
 

@@ -16,6 +16,7 @@ public static class PostgresModule
         services
             .AddDbContext<PostgresDb>(options => options.UseNpgsql(connectionString))
             .AddSingleton<IJobClaims, PostgresClaims>()
+            .AddSingleton<ISearchIndex, PostgresSearch>()
             .AddSingleton<INodes>(provider =>
                 ActivatorUtilities.CreateInstance<PostgresNodes>(provider, connectionString)
             )

@@ -18,6 +18,7 @@ public static class SqliteModule
                 options.UseSqlite(connectionString).AddInterceptors(new WaitingForTheOtherWriter())
             )
             .AddSingleton<IJobClaims, SqliteClaims>()
+            .AddSingleton<ISearchIndex, SqliteSearch>()
             .AddSingleton<INodes>(new OneMachine(connectionString))
             .AddSingleton<IDatabaseFacts>(new SqliteFacts(connectionString))
             .AddScoped<ProngsaiDb>(provider => provider.GetRequiredService<SqliteDb>());

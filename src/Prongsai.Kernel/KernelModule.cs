@@ -16,6 +16,9 @@ public sealed record Installation(string DataFolder, string Database)
     /// <summary>How files are kept.</summary>
     public FileSettings Files { get; init; } = new();
 
+    /// <summary>How public pages are visited.</summary>
+    public VisitSettings Outside { get; init; } = new();
+
     /// <summary>Setting Prongsai:Holidays: a file of the installation's own days off; empty for none.</summary>
     public string Holidays { get; init; } = "";
 
@@ -42,6 +45,7 @@ public sealed record Installation(string DataFolder, string Database)
         )
         {
             Files = FileSettings.From(configuration),
+            Outside = VisitSettings.From(configuration),
             Holidays = configuration["Prongsai:Holidays"]?.Trim() ?? "",
             PdfTools = configuration["Prongsai:PdfTools"]?.Trim() ?? "",
         };
@@ -65,6 +69,12 @@ public static class KernelModule
         services.AddSingleton<JournalReading>();
 
         services.AddJobs();
+        services.AddSearch();
+        services.AddSingleton(provider => new PoliteVisitor(
+            installation.Outside,
+            provider.GetRequiredService<TimeProvider>()
+        ));
+        services.AddSingleton<SiteWalk>();
         services.AddLetters();
 
         return services.AddTables<KernelTables>();
@@ -81,6 +91,16 @@ public static class KernelModule
     /// <summary>Says in words what a module's lines of the journal mean.</summary>
     public static IServiceCollection AddJournalWords(this IServiceCollection services, JournalWords words) =>
         services.AddSingleton(words);
+
+    private static void AddSearch(this IServiceCollection services)
+    {
+        services.AddScoped<SiteSearch>();
+        services.AddStatus<SearchStatus>();
+        services.AddJob<RebuildSearch, RebuildingSearch>(
+            "rebuild-search",
+            new("ทำดัชนีการค้นหาใหม่", "Make the search anew")
+        );
+    }
 
     private static WorkingDays WorkingDaysOf(Installation installation)
     {

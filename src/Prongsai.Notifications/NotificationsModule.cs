@@ -48,7 +48,7 @@ public static class NotificationsModule
         services
             .AddHttpClient(OutwardSettings.Client)
             .ConfigurePrimaryHttpMessageHandler(provider =>
-                PublicAddresses.Handler(provider.GetRequiredService<OutwardSettings>())
+                Outward.Handler(provider.GetRequiredService<OutwardSettings>())
             )
             .ConfigureHttpClient(
                 (provider, http) => http.Timeout = provider.GetRequiredService<OutwardSettings>().Patience

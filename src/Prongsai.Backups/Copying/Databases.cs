@@ -8,7 +8,7 @@ using Prongsai.Kernel;
 namespace Prongsai.Backups.Copying;
 
 /// <summary>Opens any database with the tables of this program: our own, the one to move to, the one of a drill.</summary>
-internal sealed class Databases(IEnumerable<ITables> tables, TimeProvider clock)
+internal sealed class Databases(IEnumerable<ITables> tables, TimeProvider clock, JobKinds kinds, JobSignal signal)
 {
     private readonly IReadOnlyList<ITables> _tables = [.. tables];
 
@@ -16,6 +16,8 @@ internal sealed class Databases(IEnumerable<ITables> tables, TimeProvider clock)
     public WholeDatabase Of(Installation installation)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(clock).AddSingleton(installation);
+        // What is written into it may ask for work, which whoever opens it next carries out.
+        services.AddSingleton(kinds).AddSingleton(signal);
         foreach (var module in _tables)
             services.AddSingleton(module);
 

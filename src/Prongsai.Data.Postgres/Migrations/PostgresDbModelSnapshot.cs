@@ -931,6 +931,70 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("kept_files", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Kernel.SearchText", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnOrder(0);
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(6);
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid")
+                        .HasColumnOrder(1);
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(9);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(2);
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnOrder(4);
+
+                    b.Property<string>("Record")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(3);
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(10);
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(7);
+
+                    b.Property<int>("TitleLength")
+                        .HasColumnType("integer")
+                        .HasColumnOrder(5);
+
+                    b.Property<string>("Toneless")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnOrder(8);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "Kind", "Record")
+                        .IsUnique();
+
+                    b.ToTable("search_texts", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Kernel.StoredBytes", b =>
                 {
                     b.Property<string>("Hash")

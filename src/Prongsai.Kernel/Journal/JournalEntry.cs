@@ -129,5 +129,6 @@ internal sealed class KernelTables : ITables
         });
 
         FileTables.Describe(model);
+        SearchText.Describe(model);
     }
 }

@@ -1,6 +1,5 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Extensions.Configuration;
+using Prongsai.Kernel;
 
 namespace Prongsai.Notifications.Targets;
 
@@ -30,8 +29,8 @@ internal sealed record OutwardSettings
         };
 }
 
-/// <summary>Connects only to addresses of the public internet, looked at after the name was resolved.</summary>
-internal static class PublicAddresses
+/// <summary>Calls others without being sent on, and only where it may.</summary>
+internal static class Outward
 {
     public static SocketsHttpHandler Handler(OutwardSettings settings) =>
         new()
@@ -39,59 +38,18 @@ internal static class PublicAddresses
             AllowAutoRedirect = false,
             UseProxy = false,
             PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectCallback = (asked, cancellation) => ConnectAsync(asked, settings, cancellation),
+            ConnectCallback = (asked, cancellation) =>
+            {
+                // LINE's own address is a setting of the installation, not something that an officer entered.
+                var isLine =
+                    asked.DnsEndPoint.Host == settings.Line.Host && asked.DnsEndPoint.Port == settings.Line.Port;
+
+                return PublicAddresses.ConnectAsync(
+                    asked.DnsEndPoint,
+                    address => settings.PrivateAddresses || isLine || PublicAddresses.IsPublic(address),
+                    "Prongsai:Webhooks:PrivateAddresses",
+                    cancellation
+                );
+            },
         };
-
-    private static async ValueTask<Stream> ConnectAsync(
-        SocketsHttpConnectionContext asked,
-        OutwardSettings settings,
-        CancellationToken cancellation
-    )
-    {
-        var found = await Dns.GetHostAddressesAsync(asked.DnsEndPoint.Host, cancellation);
-        // LINE's own address is a setting of the installation, not something that an officer entered.
-        var isLine = asked.DnsEndPoint.Host == settings.Line.Host && asked.DnsEndPoint.Port == settings.Line.Port;
-        var open = settings.PrivateAddresses || isLine ? found : [.. found.Where(IsPublic)];
-        if (open.Length == 0)
-            throw new HttpRequestException(
-                $"{asked.DnsEndPoint.Host} is not on the public internet (Prongsai:Webhooks:PrivateAddresses)."
-            );
-
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(open, asked.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch (Exception e) when (e is SocketException or OperationCanceledException)
-        {
-            socket.Dispose();
-            throw;
-        }
-    }
-
-    public static bool IsPublic(IPAddress address)
-    {
-        var ip = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
-        if (
-            IPAddress.IsLoopback(ip)
-            || ip.IsIPv6LinkLocal
-            || ip.IsIPv6SiteLocal
-            || ip.IsIPv6UniqueLocal
-            || ip.IsIPv6Multicast
-        )
-            return false;
-        if (ip.AddressFamily != AddressFamily.InterNetwork)
-            return !ip.Equals(IPAddress.IPv6Any);
-
-        return ip.GetAddressBytes() switch
-        {
-            [0 or 10 or 127 or >= 224, ..] => false,
-            [100, >= 64 and < 128, ..] => false,
-            [169, 254, ..] => false,
-            [172, >= 16 and < 32, ..] => false,
-            [192, 168, ..] => false,
-            _ => true,
-        };
-    }
 }

@@ -22,6 +22,7 @@ internal static class Verbs
             SettingsCommand.Command(),
             Config,
             FilesCommand.Command(),
+            SearchCommand.Command(),
             Backup.Command(),
             Restore.Command(),
             Move.Command(),

@@ -172,6 +172,20 @@ internal static class EverySetting
             "false"
         ),
         new Setting(
+            "Outside:Allowed",
+            new(
+                "ที่อยู่ IP ภายในที่เข้าดูเว็บไซต์ได้ คั่นด้วยช่องว่าง",
+                "addresses of the own network whose sites may be visited, separated by spaces"
+            )
+        ),
+        new Setting(
+            "Outside:Contact",
+            new(
+                "ที่อยู่ติดต่อที่บอกเว็บไซต์ซึ่งเข้าดู ไม่ระบุคือที่อยู่ของระบบนี้",
+                "contact told to the sites that are visited; without it this installation's address"
+            )
+        ),
+        new Setting(
             "Holidays",
             new("ไฟล์วันหยุดเพิ่มเติมของหน่วยงาน (CSV)", "file of days off beyond the country's own (CSV)")
         ).ExistingFile(),
