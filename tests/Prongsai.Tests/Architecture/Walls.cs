@@ -75,6 +75,28 @@ public sealed class Walls
         Assert.Empty(drawn);
     }
 
+    /// <summary>What is being written is not the public's: its pages may not even name it.</summary>
+    [Fact]
+    public void The_public_pages_of_disclosures_read_editions_and_never_a_draft()
+    {
+        string[] secrets = ["Draft", "DraftFile", "Mark", "AtWork", "RegisterLine", "DisclosureDrafts", "DisclosureMarks", "DisclosureFiles"];
+        var pages = Directory
+            .GetFiles(Path.Combine(Repository.Root, "src", "Prongsai.Disclosures", "Portal"))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml")
+            .ToList();
+
+        var named = pages.SelectMany(file =>
+            secrets
+                .Where(secret =>
+                    System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), $@"\b{secret}\b")
+                )
+                .Select(secret => $"{Path.GetFileName(file)}: {secret}")
+        );
+
+        Assert.NotEmpty(pages);
+        Assert.Empty(named);
+    }
+
     [Theory, MemberData(nameof(EveryModule))]
     public void Tables_carry_the_prefix_of_their_module(int room)
     {

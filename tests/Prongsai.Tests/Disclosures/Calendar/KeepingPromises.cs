@@ -50,6 +50,7 @@ public sealed class KeepingPromises
         var clock = new SetClock(new DateTime(2025, 4, 20, 5, 0, 0, DateTimeKind.Utc));
         await using var app = await TheOffice.StartAsync(database, clock);
         await SampleOffice.GiveResultsAsync(app, app.Agency, "สำนักงานเขตคลองสามวา");
+        (await app.PersonAsync("head", app.Agency, Duty.Executive)).Dispose();
         await App.SubmitAsync(app.Officer, "/staff/disclosures?year=2568", []);
         await App.SubmitAsync(
             app.Officer,

@@ -33,12 +33,12 @@ public sealed class WritingAnItem
             $"{TheDesk.O15}/blocks/new?kind=table",
             new()
             {
-                ["heading"] = "รายการ",
+                ["heading"] = "รายการเดือนตุลาคม",
                 ["month"] = "ต.ค. 2566",
                 ["rows"] = "ชื่อรายการ\tราคากลาง (บาท)\nซื้อกระดาษ\t1,000\n\"ซื้อ\nหมึก\"\t",
             }
         );
-        var table = (await DocumentAsync(app)).Blocks.OfType<TableBlock>().Single(t => t.Heading == "รายการ");
+        var table = (await DocumentAsync(app)).Blocks.OfType<TableBlock>().Single(t => t.Heading == "รายการเดือนตุลาคม");
         await App.SubmitAsync(
             app.Officer,
             $"{TheDesk.O15}/blocks/{table.Id}/rows/2",
