@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Assessor;
 using Prongsai.Disclosures.Calendar;
+using Prongsai.Disclosures.Ckan;
 using Prongsai.Disclosures.Checking;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Importing;
@@ -20,6 +21,7 @@ public static class DisclosuresModule
     {
         services.AddTables<Tables>();
         services.AddAssessor();
+        services.AddCkan();
         services.AddScoped<IDisclosedRecords, AgencyStructure>();
         services.AddScoped<IDisclosuresDue, DisclosuresDue>();
         services.AddScoped<IDisclosureChecks, CheckingAYear>();
