@@ -29,7 +29,7 @@ internal sealed class PostgresSearch : ISearchIndex
     {
         ArgumentNullException.ThrowIfNull(db);
 
-        return db.Database.ExecuteSqlRawAsync(SearchIndex.MakeAnew, cancellation);
+        return db.Database.ExecuteSqlRawAsync(SearchIndex.MakeIfItMay, cancellation);
     }
 
     public async Task<(Bilingual Finding, Bilingual WhatToDo)?> TroubleAsync(

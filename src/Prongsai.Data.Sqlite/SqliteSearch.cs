@@ -44,8 +44,11 @@ internal sealed class SqliteSearch : ISearchIndex
     public async Task RebuildAsync(ProngsaiDb db, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
+        // Together: nobody must search an index that is being filled.
+        await using var whole = await db.Database.BeginTransactionAsync(cancellation);
         foreach (var step in SearchIndex.FillAnew)
             await db.Database.ExecuteSqlRawAsync(step, cancellation);
+        await whole.CommitAsync(cancellation);
     }
 
     // Made by the migration, and part of SQLite itself: it cannot be missing.

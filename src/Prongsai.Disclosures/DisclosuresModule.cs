@@ -5,6 +5,7 @@ using Prongsai.Disclosures.Calendar;
 using Prongsai.Disclosures.Ckan;
 using Prongsai.Disclosures.Checking;
 using Prongsai.Disclosures.Contracts;
+using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Importing;
 using Prongsai.Disclosures.Publishing;
 using Prongsai.Disclosures.Register;
@@ -26,6 +27,8 @@ public static class DisclosuresModule
         services.AddScoped<IDisclosuresDue, DisclosuresDue>();
         services.AddScoped<IDisclosureChecks, CheckingAYear>();
         services.AddScoped<IDisclosuresImport, DisclosuresImport>();
+        services.AddScoped<FoundEditions>();
+        services.AddScoped<ISearchSource, FoundEditions>();
         services.AddScoped<IOwnedWork, OwnedDisclosures>();
         services.AddFilesUsedIn(
             "disclosures_files",
@@ -79,6 +82,11 @@ public static class DisclosuresModule
             new("เผยแพร่ข้อ OIT ที่ตั้งเวลาไว้", "Publish OIT items that are scheduled")
         );
         services.AddSchedule<PublishScheduled>("publish-disclosures", Timetable.Every(5));
+        services.AddJob<TryLinks, TryingLinks>(
+            "try-links",
+            new("ลองเปิดลิงก์ในข้อ OIT", "Try the links of OIT items")
+        );
+        services.AddSchedule<TryLinks>("try-links", Timetable.Daily(3, 10));
         services.AddJob<RemindOfficers, RemindingOfficers>(
             "remind-disclosures",
             new("เตือนข้อ OIT ที่ใกล้ครบกำหนด", "Remind of OIT items that are due")

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Disclosures.Checking;
 using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Publishing;
 using Prongsai.Disclosures.Register;
@@ -24,6 +25,8 @@ internal static class DisclosuresTables
         public DbSet<EditionFile> DisclosureEditionFiles => db.Set<EditionFile>();
 
         public DbSet<Withdrawal> DisclosureWithdrawals => db.Set<Withdrawal>();
+
+        public DbSet<LinkCheck> DisclosureLinks => db.Set<LinkCheck>();
     }
 }
 
@@ -83,6 +86,11 @@ internal sealed class Tables : ITables
         editionFile.HasKey(f => new { f.AgencyId, f.Id });
         editionFile.HasIndex(f => new { f.AgencyId, f.EditionId });
         editionFile.HasIndex(f => f.File);
+
+        var link = model.Entity<LinkCheck>();
+        link.ToTable("disclosures_links");
+        link.HasKey(l => new { l.AgencyId, l.Id });
+        link.Ignore(l => l.Facts);
 
         var withdrawal = model.Entity<Withdrawal>();
         withdrawal.ToTable("disclosures_withdrawals");

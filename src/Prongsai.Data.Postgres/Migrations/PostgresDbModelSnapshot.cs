@@ -752,6 +752,37 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("backups_drill_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Disclosures.Checking.LinkCheck", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<bool?>("Answers")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Url")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyTh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.ToTable("disclosures_links", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Disclosures.Editions.Edition", b =>
                 {
                     b.Property<Guid>("AgencyId")

@@ -8,20 +8,14 @@ namespace Prongsai.Data.Postgres.Migrations;
 /// </summary>
 internal static class SearchIndex
 {
-    /// <summary>Makes the indexes again, or for the first time where the extension has come since.</summary>
-    public const string MakeAnew = $"""
-        DROP INDEX IF EXISTS search_texts_toneless;
-        DROP INDEX IF EXISTS search_texts_exact;
-        {IfItMay}
-        """;
-
-    // A block with an exception handler is a transaction inside the transaction: what fails in it undoes nothing else.
-    private const string IfItMay = """
+    /// <summary>Makes the indexes where they are not there yet and the server lets us; those that are keep themselves.</summary>
+    /// <remarks>A block with an exception handler is a transaction inside the transaction: what fails in it undoes nothing else.</remarks>
+    public const string MakeIfItMay = """
         DO $search$
         BEGIN
             CREATE EXTENSION IF NOT EXISTS pg_trgm;
-            CREATE INDEX search_texts_toneless ON search_texts USING gin ("Toneless" gin_trgm_ops);
-            CREATE INDEX search_texts_exact ON search_texts USING gin ("Folded" gin_trgm_ops);
+            CREATE INDEX IF NOT EXISTS search_texts_toneless ON search_texts USING gin ("Toneless" gin_trgm_ops);
+            CREATE INDEX IF NOT EXISTS search_texts_exact ON search_texts USING gin ("Folded" gin_trgm_ops);
         EXCEPTION
             WHEN insufficient_privilege OR feature_not_supported OR undefined_file OR undefined_object THEN
                 RAISE WARNING 'pg_trgm may not be used (%): Prongsai searches without an index', SQLERRM;
@@ -29,7 +23,7 @@ internal static class SearchIndex
         $search$;
         """;
 
-    public static void Make(MigrationBuilder migration) => migration.Sql(IfItMay);
+    public static void Make(MigrationBuilder migration) => migration.Sql(MakeIfItMay);
 
     public static void Drop(MigrationBuilder migration) =>
         migration.Sql("DROP INDEX IF EXISTS search_texts_toneless; DROP INDEX IF EXISTS search_texts_exact;");

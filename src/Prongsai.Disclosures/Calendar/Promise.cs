@@ -26,8 +26,8 @@ internal enum PromiseState
 internal sealed record DueRule(FiscalYear Year, string Code, Rhythm Rhythm, int WithinDays, DateOnly? DueOn);
 
 /// <summary>
-/// Something that an agency promised to publish by a day: a month of a monthly item, or the item of the year. Days that fall on a
-/// holiday move to the next working day.
+/// Something that an agency promised to publish by a day: a month of a monthly item, or the item of the year. A last day on a holiday
+/// stays the last day (Administrative Procedure Act, section 64): the officer is told the working day before it.
 /// </summary>
 /// <param name="Month">Of a monthly item; null otherwise.</param>
 /// <param name="By">The last day.</param>
@@ -45,7 +45,6 @@ internal sealed record Promise(
     public static IReadOnlyList<Promise> Of(
         DueRule rule,
         IReadOnlyList<EditionLine> editions,
-        WorkingDays working,
         DateOnly today
     )
     {
@@ -57,7 +56,7 @@ internal sealed record Promise(
                         Judged(
                             rule,
                             month,
-                            working.WithinDaysOfMonthEnd(month, rule.WithinDays),
+                            WorkingDays.WithinDaysOfMonthEnd(month, rule.WithinDays),
                             editions.FirstOrDefault(e => e.Covers(month)),
                             today
                         )
@@ -72,7 +71,7 @@ internal sealed record Promise(
             rule.Rhythm == Rhythm.FirstSixMonths
                 ? editions.FirstOrDefault(e => e.Months.Length == 0 || half.All(e.Covers))
                 : editions.FirstOrDefault();
-        return [Judged(rule, null, working.OnOrAfter(due), kept, today)];
+        return [Judged(rule, null, due, kept, today)];
     }
 
     private static Promise Judged(

@@ -13,7 +13,6 @@ internal static class Promises
         this ProngsaiDb db,
         AgencyId agency,
         FiscalYear year,
-        WorkingDays working,
         DateOnly today,
         CancellationToken cancellation
     )
@@ -28,7 +27,7 @@ internal static class Promises
         return
         [
             .. rules
-                .SelectMany(rule => Promise.Of(rule, [.. editions[rule.Code]], working, today))
+                .SelectMany(rule => Promise.Of(rule, [.. editions[rule.Code]], today))
                 .OrderBy(p => p.By)
                 .ThenBy(p => p.Code, StringComparer.Ordinal),
         ];
@@ -60,7 +59,7 @@ internal sealed class DisclosuresDue(ProngsaiDb db, IDisclosureItems items, Work
         {
             var list = await items.OfYearAsync(agency, ofYear, cancellation);
             due.AddRange(
-                from promise in await db.PromisesAsync(agency, ofYear, working, today, cancellation)
+                from promise in await db.PromisesAsync(agency, ofYear, today, cancellation)
                 where promise.IsForThisMonth(today)
                 let line = lines.First(d => d.Year == ofYear && d.Code == promise.Code)
                 select new DueDisclosure(
@@ -69,6 +68,7 @@ internal sealed class DisclosuresDue(ProngsaiDb db, IDisclosureItems items, Work
                     list?[promise.Code]?.Title ?? Bilingual.ThaiOnly(promise.Code),
                     promise.Month,
                     promise.By,
+                    working.OnOrBefore(promise.By),
                     promise.State == PromiseState.Late,
                     line.OfficerName,
                     line.OfficerId,

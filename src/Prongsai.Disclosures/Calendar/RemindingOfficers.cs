@@ -52,9 +52,9 @@ internal sealed class RemindingOfficers(ProngsaiDb db, INotices notices, Working
         var open = (
             from line in lines
             let rule = new DueRule(line.Year, line.Code, line.Rhythm, line.WithinDays, line.DueOn)
-            from promise in Promise.Of(rule, [.. editions[line.Id]], working, now.Today)
+            from promise in Promise.Of(rule, [.. editions[line.Id]], now.Today)
             where promise.State is PromiseState.Due or PromiseState.Late
-            where ComesUp(promise.By, now.Today)
+            where ComesUp(working.OnOrBefore(promise.By), promise.By, now.Today)
             select (Line: line, Promise: promise)
         ).ToList();
         foreach (var officer in open.GroupBy(o => (o.Line.AgencyId, o.Line.OfficerId)))
@@ -67,11 +67,12 @@ internal sealed class RemindingOfficers(ProngsaiDb db, INotices notices, Working
         await db.SaveChangesAsync(cancellation);
     }
 
-    internal static bool ComesUp(DateOnly by, DateOnly today)
+    // Ahead by the working day on which it can still be done; late by the day that was promised.
+    internal static bool ComesUp(DateOnly workingDay, DateOnly by, DateOnly today)
     {
-        var left = by.DayNumber - today.DayNumber;
+        var (left, late) = (workingDay.DayNumber - today.DayNumber, today.DayNumber - by.DayNumber);
 
-        return left is 7 or 1 || left < 0 && -left % 7 == 1;
+        return left is 7 or 1 || late > 0 && late % 7 == 1;
     }
 
     private static Notice ToOfficer(AgencyId agency, Guid? officer, IReadOnlyList<Promise> promises)

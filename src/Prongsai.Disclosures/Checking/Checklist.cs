@@ -55,9 +55,9 @@ internal sealed record ItemCheck(string Code, IReadOnlyList<ElementCheck> Elemen
 internal sealed record FileFacts(string FileName, string Kind, bool? Opens, bool? HasText, Bilingual? Why = null);
 
 /// <summary>What was found out about a link.</summary>
-/// <param name="Answers">Whether it answered.</param>
+/// <param name="Answers">Whether it answered; null where the site asks not to be visited.</param>
 /// <param name="On">When it was asked.</param>
-internal sealed record LinkFacts(bool Answers, DateOnly On, string Words);
+internal sealed record LinkFacts(bool? Answers, DateOnly On, Bilingual Why);
 
 /// <summary>Everything that rules look at. No clock, no database: the same content always gives the same list.</summary>
 internal sealed record Seen(

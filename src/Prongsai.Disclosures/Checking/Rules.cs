@@ -387,9 +387,14 @@ internal static class Rules
         List<Finding> unknown = [];
         foreach (var (block, url) in links)
         {
-            if (!seen.Links.TryGetValue(url, out var facts))
-                unknown.Add(new Finding(new($"ยังไม่ได้ลองเปิด {url}", $"{url} has not been tried yet."), block));
-            else if (!facts.Answers)
+            if (!seen.Links.TryGetValue(url, out var facts) || facts.Answers is null)
+                unknown.Add(new Finding(
+                        facts is null
+                            ? new($"ยังไม่ได้ลองเปิด {url}", $"{url} has not been tried yet.")
+                            : new($"{url}: {facts.Why.Th}", $"{url}: {facts.Why.En}"),
+                        block
+                    ));
+            else if (facts.Answers == false)
                 dead.Add(new Finding(DeadLink(url, facts), block));
         }
 
@@ -463,8 +468,8 @@ internal static class Rules
 
     private static Bilingual DeadLink(string url, LinkFacts facts) =>
         new(
-            $"เปิด {url} ไม่ได้เมื่อ {ThaiDate.Abbreviated(facts.On)} ({facts.Words})",
-            $"{url} did not open on {ThaiDate.English(facts.On)} ({facts.Words})."
+            $"เปิด {url} ไม่ได้เมื่อ {ThaiDate.Abbreviated(facts.On)} ({facts.Why.Th})",
+            $"{url} did not open on {ThaiDate.English(facts.On)} ({facts.Why.En})."
         );
 
     /// <summary>Every web address that the content links to, with its block.</summary>

@@ -8,6 +8,7 @@ namespace Prongsai.Disclosures.Contracts;
 /// <param name="Title">The framework's text.</param>
 /// <param name="Month">Of a monthly item; null otherwise.</param>
 /// <param name="By">The last day.</param>
+/// <param name="WorkingDay">The working day by which it should be done: <paramref name="By"/>, or the last one before it.</param>
 /// <param name="IsLate">True when that day has passed.</param>
 /// <param name="Officer">Who prepares it; null when nobody does.</param>
 /// <param name="OfficerId">That person's account.</param>
@@ -18,6 +19,7 @@ public sealed record DueDisclosure(
     Bilingual Title,
     DateOnly? Month,
     DateOnly By,
+    DateOnly WorkingDay,
     bool IsLate,
     string? Officer,
     Guid? OfficerId,

@@ -14,6 +14,7 @@ internal sealed class DisclosuresImport(
     IAgencies agencies,
     KeptFiles store,
     FileReading reading,
+    Editions.FoundEditions found,
     TimeProvider clock
 ) : IDisclosuresImport
 {
@@ -101,8 +102,11 @@ internal sealed class DisclosuresImport(
                 edition = published?.Number,
             }
         );
-        if (reasons.Count == before)
-            await db.SaveChangesAsync(cancellation);
+        if (reasons.Count > before)
+            return;
+        if (published is not null)
+            await db.PutIntoSearchAsync(await found.OfAsync(published, agency.Slug, cancellation), cancellation);
+        await db.SaveChangesAsync(cancellation);
     }
 
     // What was published elsewhere keeps its day and its two names; nobody here approved it.

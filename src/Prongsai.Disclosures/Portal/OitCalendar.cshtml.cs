@@ -13,7 +13,6 @@ internal sealed class OitCalendarModel(
     ProngsaiDb db,
     IAgencies agencies,
     IDisclosureItems items,
-    WorkingDays working,
     TimeProvider clock
 ) : PageModel
 {
@@ -27,6 +26,6 @@ internal sealed class OitCalendarModel(
         Agency = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
         Year = year.Buddhist == 0 ? throw new MissingException("year") : year;
         List = await items.OfYearAsync(Agency.Id, Year, cancellation);
-        Promises = await db.PromisesAsync(Agency.Id, Year, working, clock.Now().Today, cancellation);
+        Promises = await db.PromisesAsync(Agency.Id, Year, clock.Now().Today, cancellation);
     }
 }

@@ -18,6 +18,7 @@ internal sealed class ApproveModel(
     IAgencies agencies,
     IPeople people,
     INotices notices,
+    Editions.FoundEditions found,
     TimeProvider clock
 ) : PageModel
 {
@@ -71,6 +72,7 @@ internal sealed class ApproveModel(
         var agency = await agencies.ByIdAsync(User.Agency(), cancellation).OrMissAsync();
         notices.TellPreparers(now, work, new("อนุมัติและเผยแพร่แล้ว", "approved and published"));
         var edition = db.Publish(work, agency, unmetBecause, now, by);
+        await db.PutIntoSearchAsync(await found.OfAsync(edition, agency.Slug, cancellation), cancellation);
         await db.SaveEditionAsync(edition, cancellation);
 
         return LocalRedirect(work.Address);

@@ -20,6 +20,7 @@ internal sealed class PublishingScheduled(
     IDisclosureItems items,
     IAgencies agencies,
     INotices notices,
+    Editions.FoundEditions found,
     TimeProvider clock
 ) : IJobWork<PublishScheduled>
 {
@@ -50,6 +51,7 @@ internal sealed class PublishingScheduled(
             var approver = new Actor(work.Draft.ApprovedById!.Value, work.Draft.ApprovedBy!);
             notices.TellPreparers(now, work, new("เผยแพร่ตามเวลาที่ตั้งไว้แล้ว", "published as scheduled"));
             var edition = db.Publish(work, agency, work.Draft.UnmetBecause, now, approver);
+            await db.PutIntoSearchAsync(await found.OfAsync(edition, agency.Slug, cancellation), cancellation);
             await db.SaveEditionAsync(edition, cancellation);
         }
     }

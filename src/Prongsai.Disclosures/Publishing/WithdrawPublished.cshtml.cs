@@ -52,6 +52,12 @@ internal sealed class WithdrawPublishedModel(ProngsaiDb db, IDisclosureItems ite
             },
             withdrawal.Because
         );
+        await db.TakeOutOfSearchAsync(
+            Work.Disclosure.AgencyId,
+            FoundEditions.Name,
+            FoundEditions.RecordOf(year, code),
+            cancellation
+        );
         await db.SaveChangesAsync(cancellation);
 
         return LocalRedirect(Work.Address);

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Assessment.Contracts;
-using Prongsai.Disclosures.Assessor;
 using Prongsai.Disclosures.Checking;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Editions;
@@ -172,6 +171,16 @@ internal static class RegisterReading
             f => f.Id,
             f => new FileFacts(f.FileName, f.Kind, f.Opens, f.HasText, f.WhyTh is { } th ? new Bilingual(th, f.WhyEn ?? th) : null)
         );
+
+    /// <summary>What is remembered of links that were tried.</summary>
+    public static async Task<IReadOnlyDictionary<string, LinkFacts>> LinkFactsAsync(
+        this ProngsaiDb db,
+        AgencyId agency,
+        CancellationToken cancellation
+    ) =>
+        (
+            await db.DisclosureLinks.AsNoTracking().Where(l => l.AgencyId == agency).ToListAsync(cancellation)
+        ).ToDictionary(l => l.Url, l => l.Facts);
 
     // The official order first; then what an officer opened and a corrected framework no longer has.
     private static IEnumerable<string> Codes(DisclosureList? list, List<Disclosure> disclosures) =>

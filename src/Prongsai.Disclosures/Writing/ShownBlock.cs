@@ -14,5 +14,8 @@ internal sealed record ShownBlock(
     string? EditAt
 )
 {
+    /// <summary>Level of its heading: 3 below a heading of the page's part, 2 directly below the page's title.</summary>
+    public int Level { get; init; } = 3;
+
     public ShownFile? FileOf(DisclosureFileId? id) => id is { } known ? Files.GetValueOrDefault(known) : null;
 }

@@ -88,14 +88,12 @@ public sealed class SiteSearch(ProngsaiDb db, ISearchIndex index)
     public async Task<int> RebuildAsync(IEnumerable<ISearchSource> sources, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(sources);
-        await using var whole = await db.Database.BeginTransactionAsync(cancellation);
         await FoldAgainAsync(cancellation);
         foreach (var source in sources)
             await TakeFromAsync(source, cancellation);
         await index.RebuildAsync(db, cancellation);
-        var texts = await db.Set<SearchText>().CountAsync(cancellation);
-        await whole.CommitAsync(cancellation);
-        return texts;
+
+        return await db.Set<SearchText>().CountAsync(cancellation);
     }
 
     private async Task FoldAgainAsync(CancellationToken cancellation)
@@ -119,22 +117,43 @@ public sealed class SiteSearch(ProngsaiDb db, ISearchIndex index)
         }
     }
 
+    // Batch by batch, so that searching and publishing go on meanwhile: what is told again replaces what was there, what is not told
+    // again goes at the end.
     private async Task TakeFromAsync(ISearchSource source, CancellationToken cancellation)
     {
         const int atOnce = 200;
-        await db.Set<SearchText>().Where(t => t.Kind == source.Kind).ExecuteDeleteAsync(cancellation);
-        var waiting = 0;
+        var last =
+            await db.Set<SearchText>().Where(t => t.Kind == source.Kind).MaxAsync(t => (long?)t.Id, cancellation) ?? 0;
+        List<Searchable> batch = [];
         await foreach (var said in source.PublishedAsync(cancellation))
         {
-            db.Add(SearchText.Of(said));
-            if (++waiting < atOnce)
+            batch.Add(said);
+            if (batch.Count < atOnce)
                 continue;
-            await db.SaveChangesAsync(cancellation);
-            db.ChangeTracker.Clear();
-            waiting = 0;
+            await ReplaceAsync(source.Kind, last, batch, cancellation);
+            batch.Clear();
         }
 
+        await ReplaceAsync(source.Kind, last, batch, cancellation);
+        await db.Set<SearchText>().Where(t => t.Kind == source.Kind && t.Id <= last).ExecuteDeleteAsync(cancellation);
+    }
+
+    private async Task ReplaceAsync(
+        string kind,
+        long last,
+        IReadOnlyList<Searchable> batch,
+        CancellationToken cancellation
+    )
+    {
+        var records = batch.Select(said => said.Record).Distinct().ToList();
+        await using var whole = await db.Database.BeginTransactionAsync(cancellation);
+        // Another agency's record of the same name goes too; its own turn brings it back.
+        await db.Set<SearchText>()
+            .Where(t => t.Kind == kind && t.Id <= last && records.Contains(t.Record))
+            .ExecuteDeleteAsync(cancellation);
+        db.AddRange(batch.Select(SearchText.Of));
         await db.SaveChangesAsync(cancellation);
+        await whole.CommitAsync(cancellation);
         db.ChangeTracker.Clear();
     }
 

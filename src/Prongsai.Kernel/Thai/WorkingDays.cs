@@ -95,11 +95,12 @@ public sealed class WorkingDays
     }
 
     /// <summary>
-    /// The last day of "within so many days of the month's end": counted in calendar days from the last of the month, and moved to
-    /// the next working day where it falls on a day off (Administrative Procedure Act B.E. 2539, section 64).
+    /// The last day of "within so many days of the month's end", in calendar days. It does not move when it falls on a day off: what an
+    /// authority has to do within a period is due on its last day even so (Administrative Procedure Act B.E. 2539, section 64,
+    /// second paragraph). <see cref="OnOrBefore"/> tells the working day by which it should be done.
     /// </summary>
     /// <param name="inMonth">Any day of the month that ends.</param>
-    public DateOnly WithinDaysOfMonthEnd(DateOnly inMonth, int days) => OnOrAfter(EndOf(inMonth).AddDays(days));
+    public static DateOnly WithinDaysOfMonthEnd(DateOnly inMonth, int days) => EndOf(inMonth).AddDays(days);
 
     /// <summary>The last day of "within so many working days of the month's end".</summary>
     /// <param name="inMonth">Any day of the month that ends.</param>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Backups.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Web;
 
 namespace Prongsai.Tests.Backups;
 

@@ -181,7 +181,7 @@ public sealed class TheRules
         var link = new LinkBlock { Id = "b1", Url = "https://example.go.th/" };
         var dead = new Dictionary<string, LinkFacts>
         {
-            [link.Url] = new(false, new DateOnly(2024, 4, 1), "404"),
+            [link.Url] = new(false, new DateOnly(2024, 4, 1), new("404", "404")),
         };
 
         Assert.Equal(Verdict.Judge, Assert.Single(Check(Rule("links"), link).Elements).Verdict);

@@ -123,6 +123,22 @@ public sealed class ReadingAnItem
     }
 
     [Theory, OnBothDatabases]
+    public async Task Any_part_of_a_word_finds_it_until_it_is_withdrawn(Database database)
+    {
+        await using var app = await TheDesk.StartAsync(database);
+        await TheDesk.ImportAsync(app, "disclosures.yaml");
+
+        var found = await App.OpenAsync(app.Stranger, "/khlong-sam-wa/search?q=ทำความสะอาดอาค");
+        var nothing = await App.OpenAsync(app.Stranger, "/khlong-sam-wa/search?q=ไม่มีคำนี้แน่");
+        await App.SubmitAsync(await app.ReviewerAsync(), $"{TheDesk.O15}/withdraw", new() { ["because"] = "คำสั่งศาล" });
+        var gone = await App.OpenAsync(app.Stranger, "/khlong-sam-wa/search?q=ทำความสะอาดอาค");
+
+        Assert.NotNull(found.QuerySelector($"main a[href='{TheDesk.Public}']"));
+        Assert.Contains("ไม่พบ", nothing.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(gone.QuerySelector($"main a[href='{TheDesk.Public}']"));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_withdrawn_item_answers_410_with_the_legal_reason_at_every_address(Database database)
     {
         await using var app = await TheDesk.StartAsync(database);

@@ -44,7 +44,7 @@ internal sealed class ASite : IAsyncDisposable
     {
         var settings = new VisitSettings
         {
-            Allowed = [IPNetwork.Parse("127.0.0.1/32")],
+            Allowed = [IPNetwork.Parse($"{At("/").Host}/32")],
             Contact = "https://ita.example.go.th",
             Pause = TimeSpan.Zero,
         };

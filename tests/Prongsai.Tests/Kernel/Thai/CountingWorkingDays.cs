@@ -52,11 +52,19 @@ public class CountingWorkingDays
     }
 
     [Fact]
-    public void Within_days_of_the_months_end_moves_off_a_day_off()
+    public void Within_days_of_the_months_end_is_due_on_a_day_off_too_and_done_before_it()
     {
-        // 5 December 2568 is a holiday and a Friday; the next working day is Monday 8.
-        Assert.Equal(new DateOnly(2025, 12, 8), Days.WithinDaysOfMonthEnd(new DateOnly(2025, 11, 3), 5));
-        Assert.Equal(new DateOnly(2025, 12, 4), Days.WithinDaysOfMonthEnd(new DateOnly(2025, 11, 30), 4));
+        // 5 December 2568 is a holiday and a Friday.
+        var due = WorkingDays.WithinDaysOfMonthEnd(new DateOnly(2025, 11, 3), 5);
+
+        Assert.Equal(new DateOnly(2025, 12, 5), due);
+        Assert.Equal(new DateOnly(2025, 12, 4), Days.OnOrBefore(due));
+        Assert.Equal(new DateOnly(2025, 12, 8), Days.OnOrAfter(due));
+    }
+
+    [Fact]
+    public void Within_working_days_of_the_months_end_counts_only_those()
+    {
         Assert.Equal(new DateOnly(2025, 12, 9), Days.WithinWorkingDaysOfMonthEnd(new DateOnly(2025, 11, 3), 6));
     }
 

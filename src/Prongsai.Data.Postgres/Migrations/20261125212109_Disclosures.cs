@@ -110,6 +110,23 @@ namespace Prongsai.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "disclosures_links",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<string>(type: "text", nullable: false),
+                    Url = table.Column<string>(type: "text", nullable: false),
+                    Answers = table.Column<bool>(type: "boolean", nullable: true),
+                    WhyTh = table.Column<string>(type: "text", nullable: false),
+                    WhyEn = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_disclosures_links", x => new { x.AgencyId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "disclosures_marks",
                 columns: table => new
                 {
@@ -242,6 +259,9 @@ namespace Prongsai.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "disclosures_files");
+
+            migrationBuilder.DropTable(
+                name: "disclosures_links");
 
             migrationBuilder.DropTable(
                 name: "disclosures_marks");

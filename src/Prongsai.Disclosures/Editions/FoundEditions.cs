@@ -1,0 +1,78 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Register;
+using Prongsai.Kernel;
+
+namespace Prongsai.Disclosures.Editions;
+
+/// <summary>The latest standing edition of every item, as the public searches it: title, blocks, and what its files say.</summary>
+internal sealed class FoundEditions(ProngsaiDb db, IAgencies agencies, KeptFiles files, FileReading reading)
+    : ISearchSource
+{
+    public const string Name = "disclosure";
+
+    public string Kind => Name;
+
+    public async IAsyncEnumerable<Searchable> PublishedAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
+    )
+    {
+        var slugs = (await agencies.AllAsync(cancellation)).ToDictionary(a => a.Id, a => a.Slug);
+        var all = db.DisclosureEditions;
+        var withdrawals = db.DisclosureWithdrawals;
+        var latest = await all.AsNoTracking()
+            .Where(e =>
+                !all.Any(o => o.AgencyId == e.AgencyId && o.Year == e.Year && o.Code == e.Code && o.Number > e.Number)
+            )
+            .Where(e =>
+                !withdrawals.Any(w =>
+                    w.AgencyId == e.AgencyId && w.Year == e.Year && w.Code == e.Code && w.UpTo >= e.Number
+                )
+            )
+            .OrderBy(e => e.PublishedAt)
+            .Select(e => e.Id)
+            .ToListAsync(cancellation);
+        // One at a time in memory: a country has three hundred thousand.
+        foreach (var id in latest)
+        {
+            var edition = await all.AsNoTracking().SingleAsync(e => e.Id == id, cancellation);
+            if (slugs.TryGetValue(edition.AgencyId, out var slug))
+                yield return await OfAsync(edition, slug, cancellation);
+        }
+    }
+
+    public async Task<Searchable> OfAsync(Edition edition, string slug, CancellationToken cancellation)
+    {
+        var frozen = edition.Read();
+        List<string> texts = [.. frozen.Blocks.SelectMany(b => b.Texts).Where(t => t.Length > 0)];
+        foreach (var file in frozen.Files)
+        {
+            texts.Add(file.Name);
+            if (!file.MediaType.StartsWith("image/", StringComparison.Ordinal))
+                texts.Add((await SaysAsync(file, cancellation)).Text);
+        }
+
+        return new Searchable(
+            edition.AgencyId,
+            Name,
+            RecordOf(edition.Year, edition.Code),
+            $"/{slug}/oit/{edition.Year}/{edition.Code}",
+            $"{edition.Code} {edition.TitleTh} ปีงบประมาณ พ.ศ. {edition.Year}",
+            string.Join('\n', texts),
+            edition.PublishedAt
+        );
+    }
+
+    public static string RecordOf(FiscalYear year, string code) => $"{year}/{code}";
+
+    private async Task<FileSays> SaysAsync(FrozenFile file, CancellationToken cancellation)
+    {
+        if (!FileHash.TryParse(file.Sha256, out var hash))
+            return new FileSays(FileState.CannotBeJudged);
+
+        await using var content = await files.OpenAsync(hash, cancellation);
+        var bytes = new byte[content.Length];
+        await content.ReadExactlyAsync(bytes, cancellation);
+        return await reading.ReadAsync(file.Name, bytes, cancellation);
+    }
+}
