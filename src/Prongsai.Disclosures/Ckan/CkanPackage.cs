@@ -97,7 +97,14 @@ internal sealed class CkanPackage
         (TroubleTh, TroubleEn) = (null, null);
     }
 
-    public void Refuse(Refusal why) => (State, TroubleTh, TroubleEn) = (CkanState.Refused, why.Words.Th, why.Words.En);
+    public void Refuse(Refusal why, int number, bool tombstone) =>
+        (State, Number, IsTombstone, TroubleTh, TroubleEn) = (
+            CkanState.Refused,
+            number,
+            tombstone,
+            why.Words.Th,
+            why.Words.En
+        );
 
     /// <summary>What is there is replaced at the next push. A name that belongs to somebody else is nobody's to take.</summary>
     public IReadOnlyList<Refusal> WhyNotOverwrite() =>

@@ -166,7 +166,7 @@ internal sealed class PushingToCkan(
         }
         catch (RefusedException no)
         {
-            package.Refuse(no.Reasons[0]);
+            package.Refuse(no.Reasons[0], number, tombstone);
             return no;
         }
 
