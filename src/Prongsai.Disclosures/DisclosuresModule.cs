@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Assessor;
 using Prongsai.Disclosures.Calendar;
+using Prongsai.Disclosures.Ckan;
 using Prongsai.Disclosures.Checking;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Editions;
@@ -19,6 +21,8 @@ public static class DisclosuresModule
     public static IServiceCollection AddDisclosures(this IServiceCollection services)
     {
         services.AddTables<Tables>();
+        services.AddAssessor();
+        services.AddCkan();
         services.AddScoped<IDisclosedRecords, AgencyStructure>();
         services.AddScoped<IDisclosuresDue, DisclosuresDue>();
         services.AddScoped<IDisclosureChecks, CheckingAYear>();

@@ -72,7 +72,7 @@ public static class KernelModule
 
         services.AddJobs();
         services.AddSearch();
-        services.AddSingleton(provider => new PoliteVisitor(
+        services.TryAddSingleton(provider => new PoliteVisitor(
             installation.Outside,
             provider.GetRequiredService<TimeProvider>()
         ));

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Assessment.Contracts;
+using Prongsai.Disclosures.Assessor;
 using Prongsai.Disclosures.Checking;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Editions;
@@ -21,6 +22,9 @@ internal sealed class AtWork
     public required IReadOnlyList<EditionLine> Editions { get; init; }
     public required IReadOnlyList<Withdrawal> Withdrawals { get; init; }
     public required IReadOnlyDictionary<string, LinkFacts> Links { get; init; }
+
+    /// <summary>What was seen from outside and is not mended yet.</summary>
+    public required IReadOnlyList<Assessor.Fault> Faults { get; init; }
 
     public Document Document => Draft.Document;
     public FiscalYear Year => Disclosure.Year;
@@ -94,6 +98,7 @@ internal static class FindingAtWork
                 .OrderBy(w => w.At)
                 .ToListAsync(cancellation),
             Links = await db.LinkFactsAsync(agency, cancellation),
+            Faults = await db.OpenFaultsAsync(agency, year, code, cancellation),
         };
     }
 

@@ -33,8 +33,19 @@ internal static class Check
         {
             Description = "โฟลเดอร์ของฐานข้อมูลและแฟ้ม / folder of the database and files",
         };
+        var site = new Option<bool>("--site")
+        {
+            Description = "ตรวจหน้าเว็บสาธารณะจากภายนอกแทน / look at the public pages from outside instead",
+        };
         var json = new Option<bool>("--json") { Description = "JSON" };
-        var command = new Command("check", "ตรวจข้อ OIT ทุกข้อ / check every OIT item") { agency, year, data, json };
+        var command = new Command("check", "ตรวจข้อ OIT ทุกข้อ / check every OIT item")
+        {
+            agency,
+            year,
+            data,
+            site,
+            json,
+        };
         command.SetAction(
             (parsed, cancellation) =>
                 Refused.OrAsync(() =>
@@ -42,6 +53,7 @@ internal static class Check
                         parsed.GetValue(agency)!,
                         parsed.GetValue(year)!,
                         parsed.GetValue(data),
+                        parsed.GetValue(site),
                         parsed.GetValue(json),
                         cancellation
                     )
@@ -54,6 +66,7 @@ internal static class Check
         string slug,
         string yearText,
         string? data,
+        bool site,
         bool json,
         CancellationToken cancellation
     )
@@ -67,6 +80,8 @@ internal static class Check
         var agencies = scope.ServiceProvider.GetRequiredService<IAgencies>();
         if (await agencies.BySlugAsync(slug, cancellation) is not { } agency)
             return Refused.Say([NoSuchAgency(slug)]);
+        if (site)
+            return await CheckSite.RunAsync(scope.ServiceProvider, agency, year, json, cancellation);
 
         var items = await scope
             .ServiceProvider.GetRequiredService<IDisclosureChecks>()

@@ -13,6 +13,7 @@ internal sealed class TodayModel(
     IMeasures measures,
     IReports reports,
     IDisclosuresDue due,
+    IAssessorsEye eye,
     TimeProvider clock
 ) : PageModel
 {
@@ -23,6 +24,10 @@ internal sealed class TodayModel(
     public PublishedReport? Report { get; private set; }
     public Waiting Waiting { get; private set; } = null!;
     public IReadOnlyList<DueDisclosure> Due { get; private set; } = [];
+
+    /// <summary>What was seen from outside and is not mended; of whoever looks first.</summary>
+    public IReadOnlyList<SeenFault> Seen { get; private set; } = [];
+
     public Now Now { get; private set; }
 
     public async Task OnGetAsync(CancellationToken cancellation)
@@ -45,6 +50,13 @@ internal sealed class TodayModel(
         Table = await measures.TableAsync(agency, programme, cancellation);
         Waiting = Waiting.In(Table, Now.Today);
         Due = await due.DueAsync(agency, Now.Today, cancellation);
+        var me = User.Actor().AccountId;
+        Seen =
+        [
+            .. (await eye.OpenAsync(agency, cancellation)).OrderByDescending(fault =>
+                fault.OfficerId == me || fault.DeputyId == me
+            ),
+        ];
         Report = (await reports.PublishedAsync(agency, cancellation)).FirstOrDefault(r => r.Programme == programme);
     }
 

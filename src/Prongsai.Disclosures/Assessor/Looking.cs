@@ -1,0 +1,479 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Contracts;
+using Prongsai.Disclosures.Editions;
+using Prongsai.Disclosures.Register;
+using Prongsai.Kernel;
+using Prongsai.Notifications.Contracts;
+
+namespace Prongsai.Disclosures.Assessor;
+
+/// <summary>Setting Prongsai:Address: where the public finds this installation; null while nobody has said it.</summary>
+internal sealed record PublicAddress(string? Origin)
+{
+    public static PublicAddress From(string? setting) =>
+        new(setting?.Trim().TrimEnd('/') is { Length: > 0 } address ? address : null);
+}
+
+/// <summary>Looks at the public pages of an agency's year. The agency is the job's.</summary>
+internal sealed record LookAtPages(int Year, string AskedBy);
+
+/// <summary>
+/// A round: walks from the home pages, opens what the register says is public, keeps each answer, and turns what is wrong into tasks.
+/// Each item is saved by itself, so a round that is stopped keeps what it saw and one that is run again goes on from there.
+/// </summary>
+internal sealed class Looking(
+    ProngsaiDb db,
+    IAgencies agencies,
+    PoliteVisitor visitor,
+    SiteWalk walks,
+    FileReading reading,
+    INotices notices,
+    PublicAddress own,
+    TimeProvider clock
+) : IJobWork<LookAtPages>, IAssessorsEye
+{
+    public const string JobKind = "look-at-pages";
+    public const string NoticeKind = "disclosure-seen";
+
+    /// <summary>What an assessor is ready to click.</summary>
+    public const int Clicks = 3;
+
+    /// <summary>Two rounds over the same pages at once would only be rude.</summary>
+    public static string KeyOf(AgencyId agency, FiscalYear year) => $"{agency}:{year}";
+
+    public Task RunAsync(LookAtPages job, JobRun run, CancellationToken cancellation) =>
+        RoundAsync(
+            run.Agency!.Value,
+            new FiscalYear(job.Year),
+            new VisitRoundId(run.Id.Value),
+            new Actor(Guid.Empty, job.AskedBy),
+            run.Progress,
+            cancellation
+        );
+
+    public async Task<SiteLook> LookAsync(
+        AgencyId agency,
+        FiscalYear year,
+        Actor by,
+        Action<int, int>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var id = Ids.Next<VisitRoundId>();
+        await RoundAsync(agency, year, id, by, progress, cancellation);
+        var round = await db
+            .VisitRounds.AsNoTracking()
+            .FirstOrDefaultAsync(r => r.AgencyId == agency && r.Id == id, cancellation)
+            .OrMissAsync();
+        var visits = await db
+            .PageVisits.AsNoTracking()
+            .Where(v => v.AgencyId == agency && v.RoundId == id)
+            .OrderBy(v => v.Id)
+            .ToListAsync(cancellation);
+
+        return new SiteLook(
+            [
+                .. visits.Select(v => new SeenPage(
+                    v.Code,
+                    v.Address,
+                    v.Outcome,
+                    v.Status,
+                    v.Milliseconds,
+                    v.Clicks,
+                    [.. v.Found().Select(f => new Bilingual(f.Th, f.En))]
+                )),
+            ],
+            [.. (await OpenAsync(agency, cancellation)).Where(f => f.Year == year)],
+            round.Notes
+        );
+    }
+
+    public async Task<IReadOnlyList<SeenFault>> OpenAsync(AgencyId agency, CancellationToken cancellation)
+    {
+        var open = await db
+            .Faults.AsNoTracking()
+            .Where(f => f.AgencyId == agency && f.ClosedAt == null)
+            .OrderBy(f => f.FirstSeenAt)
+            .ThenBy(f => f.Id)
+            .ToListAsync(cancellation);
+        if (open.Count == 0)
+            return [];
+
+        var years = open.Select(f => f.Year).Distinct().ToList();
+        var lines = (
+            await db
+                .Disclosures.AsNoTracking()
+                .Where(d => d.AgencyId == agency && years.Contains(d.Year))
+                .ToListAsync(cancellation)
+        ).ToDictionary(d => (d.Year, d.Code));
+
+        return
+        [
+            .. from fault in open
+            let line = lines.GetValueOrDefault((fault.Year, fault.Code))
+            select new SeenFault(
+                fault.Code,
+                fault.Year,
+                fault.Address,
+                fault.Kind,
+                fault.Words,
+                fault.FirstSeenAt,
+                line?.OfficerName,
+                line?.OfficerId,
+                line?.DeputyId,
+                line?.Address ?? EyeAddresses.Page(fault.Year)
+            ),
+        ];
+    }
+
+    private async Task RoundAsync(
+        AgencyId id,
+        FiscalYear year,
+        VisitRoundId roundId,
+        Actor by,
+        Action<int, int>? progress,
+        CancellationToken cancellation
+    )
+    {
+        var agency = await agencies.ByIdAsync(id, cancellation).OrMissAsync();
+        var editions = await PublishedAsync(id, year, cancellation);
+        var listed = await db
+            .ElsewhereAddresses.AsNoTracking()
+            .Where(e => e.AgencyId == id && e.Year == year)
+            .OrderBy(e => e.Code)
+            .ThenBy(e => e.AddedAt)
+            .ToListAsync(cancellation);
+        var home = await db
+            .ElsewhereHomes.AsNoTracking()
+            .FirstOrDefaultAsync(h => h.AgencyId == id && h.Year == year, cancellation);
+        var done = await BeginAsync(id, roundId, year, by, cancellation);
+        if (done is null)
+            return;
+
+        var eye = new Eye(visitor, reading, clock);
+        List<Bilingual> notes = [];
+        var work = OwnWork(eye, agency, editions, notes).Concat(ElsewhereWork(eye, home, listed, notes)).ToList();
+        var count = 0;
+        foreach (var (side, code, look) in work)
+        {
+            progress?.Invoke(count++, work.Count);
+            if (!done.Contains((side, code)))
+                await KeepAsync(id, roundId, side, code, await look(cancellation), cancellation);
+        }
+
+        await CloseForgottenAsync(id, year, [.. work.Select(w => (w.Side, w.Code))], cancellation);
+        await EndAsync(id, year, roundId, by, notes, cancellation);
+        progress?.Invoke(work.Count, work.Count);
+    }
+
+    // What has been seen of this round already; null when the round has ended.
+    private async Task<HashSet<(Side, string)>?> BeginAsync(
+        AgencyId agency,
+        VisitRoundId id,
+        FiscalYear year,
+        Actor by,
+        CancellationToken cancellation
+    )
+    {
+        var present = await db
+            .VisitRounds.AsNoTracking()
+            .FirstOrDefaultAsync(r => r.AgencyId == agency && r.Id == id, cancellation);
+        if (present is { EndedAt: not null })
+            return null;
+        if (present is null)
+        {
+            db.VisitRounds.Add(VisitRound.Begin(agency, id, year, clock.Now(), by));
+            await db.SaveChangesAsync(cancellation);
+            return [];
+        }
+
+        return
+        [
+            .. (
+                await db
+                    .PageVisits.AsNoTracking()
+                    .Where(v => v.AgencyId == agency && v.RoundId == id)
+                    .Select(v => new { v.Side, v.Code })
+                    .Distinct()
+                    .ToListAsync(cancellation)
+            ).Select(v => (v.Side, v.Code)),
+        ];
+    }
+
+    private IEnumerable<(Side Side, string Code, Func<CancellationToken, Task<IReadOnlyList<Looked>>> Look)> OwnWork(
+        Eye eye,
+        Agency agency,
+        IReadOnlyList<Edition> editions,
+        List<Bilingual> notes
+    )
+    {
+        if (editions.Count == 0)
+            yield break;
+        if (own.Origin is not { } origin)
+        {
+            notes.Add(EyeWords.NoAddress);
+            yield break;
+        }
+
+        Walk? walk = null;
+        foreach (var edition in editions)
+            yield return (
+                Side.Own,
+                edition.Code,
+                async cancellation =>
+                {
+                    walk ??= await WalkAsync(
+                        new Uri($"{origin}/{agency.Slug}"),
+                        [.. editions.Select(e => OwnPages.PageOf(origin, agency, e))],
+                        notes,
+                        cancellation
+                    );
+                    return await OwnPages.LookAsync(eye, walk, origin, agency, edition, cancellation);
+                }
+            );
+    }
+
+    private IEnumerable<(
+        Side Side,
+        string Code,
+        Func<CancellationToken, Task<IReadOnlyList<Looked>>> Look
+    )> ElsewhereWork(Eye eye, ElsewhereHome? home, List<ElsewhereAddress> listed, List<Bilingual> notes)
+    {
+        if (listed.Count == 0)
+            yield break;
+
+        // Without a home page of its own it is that of the host of the first address: what a citizen would type.
+        var start = new Uri(home?.Address ?? new Uri(listed[0].Address).GetLeftPart(UriPartial.Authority) + "/");
+        Walk? walk = null;
+        foreach (var item in listed.GroupBy(e => e.Code))
+            yield return (
+                Side.Elsewhere,
+                item.Key,
+                async cancellation =>
+                {
+                    walk ??= await WalkAsync(start, [.. listed.Select(e => new Uri(e.Address))], notes, cancellation);
+                    List<Looked> looked = [];
+                    foreach (var address in item)
+                        looked.AddRange(await ElsewherePages.LookAsync(eye, walk, address, notes, cancellation));
+                    // A file that two of the item's pages offer is one file.
+                    return [.. looked.DistinctBy(l => (l.Part, l.Answer.Address))];
+                }
+            );
+    }
+
+    private async Task<Walk> WalkAsync(
+        Uri home,
+        IReadOnlyCollection<Uri> wanted,
+        List<Bilingual> notes,
+        CancellationToken cancellation
+    )
+    {
+        var walk = await walks.WalkAsync(home, wanted, new WalkLimits(Clicks), cancellation);
+        if (!walk.Home.IsReached)
+            notes.Add(EyeWords.HomeNotReached(home.OriginalString, walk.Home.Why ?? new("ไม่มีคำตอบ", "no answer")));
+        return walk;
+    }
+
+    // One item of one side: its answers, what is new, what is still there, what is gone. One transaction.
+    private async Task KeepAsync(
+        AgencyId agency,
+        VisitRoundId roundId,
+        Side side,
+        string code,
+        IReadOnlyList<Looked> looked,
+        CancellationToken cancellation
+    )
+    {
+        db.ChangeTracker.Clear();
+        var now = clock.Now();
+        var round = await db
+            .VisitRounds.FirstOrDefaultAsync(r => r.AgencyId == agency && r.Id == roundId, cancellation)
+            .OrMissAsync();
+        var year = round.Year;
+        var line = await db
+            .Disclosures.AsNoTracking()
+            .FirstOrDefaultAsync(d => d.AgencyId == agency && d.Year == year && d.Code == code, cancellation);
+        var open = await db
+            .Faults.Where(f =>
+                f.AgencyId == agency && f.Year == year && f.Code == code && f.Side == side && f.ClosedAt == null
+            )
+            .ToListAsync(cancellation);
+        var record = line?.Record ?? $"disclosures:{year}";
+        foreach (var one in looked)
+        {
+            var visit = PageVisit.Of(round, one);
+            db.PageVisits.Add(visit);
+            foreach (var found in one.Found)
+            {
+                if (open.FirstOrDefault(f => f.Is(visit, found)) is { } known)
+                {
+                    known.SeenAgain(visit, found);
+                    continue;
+                }
+
+                var fault = Fault.Open(round, visit, found);
+                open.Add(fault);
+                db.Faults.Add(fault);
+                db.Journal(agency, now, Actor.System, "DisclosureFaultSeen", record, FactsOf(fault));
+            }
+        }
+
+        foreach (var gone in open.Where(f => f.IsGone(looked)).ToList())
+            Close(gone, now, record);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    // Withdrawn items and removed addresses: nothing is left there that could be mended.
+    private async Task CloseForgottenAsync(
+        AgencyId agency,
+        FiscalYear year,
+        IReadOnlyCollection<(Side, string)> lookedAt,
+        CancellationToken cancellation
+    )
+    {
+        db.ChangeTracker.Clear();
+        // Without a public address nothing of ours was looked at, which ends no task.
+        var blind = own.Origin is null;
+        var open = await db
+            .Faults.Where(f => f.AgencyId == agency && f.Year == year && f.ClosedAt == null)
+            .ToListAsync(cancellation);
+        foreach (var fault in open.Where(f => !lookedAt.Contains((f.Side, f.Code)) && !(blind && f.Side == Side.Own)))
+            Close(fault, clock.Now(), $"disclosures:{year}");
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    private void Close(Fault fault, Now now, string record)
+    {
+        fault.Close(now);
+        db.Journal(fault.AgencyId, now, Actor.System, "DisclosureFaultGone", record, FactsOf(fault));
+    }
+
+    private async Task EndAsync(
+        AgencyId agency,
+        FiscalYear year,
+        VisitRoundId id,
+        Actor by,
+        List<Bilingual> notes,
+        CancellationToken cancellation
+    )
+    {
+        db.ChangeTracker.Clear();
+        var now = clock.Now();
+        var round = await db
+            .VisitRounds.FirstOrDefaultAsync(r => r.AgencyId == agency && r.Id == id, cancellation)
+            .OrMissAsync();
+        var visits = db.PageVisits.Where(v => v.AgencyId == agency && v.RoundId == id);
+        var count = await visits.CountAsync(cancellation);
+        var withFindings = await visits.CountAsync(v => !v.IsClean, cancellation);
+        var fresh = await db
+            .Faults.AsNoTracking()
+            .Where(f => f.AgencyId == agency && f.FirstRound == id && f.ClosedAt == null)
+            .Select(f => f.Code)
+            .Distinct()
+            .ToListAsync(cancellation);
+        var lines = await db
+            .Disclosures.AsNoTracking()
+            .Where(d => d.AgencyId == agency && d.Year == year && fresh.Contains(d.Code))
+            .ToDictionaryAsync(d => d.Code, cancellation);
+        foreach (
+            var told in fresh.GroupBy(code => (lines.GetValueOrDefault(code)?.OfficerId, lines.GetValueOrDefault(code)?.DeputyId))
+        )
+            notices.Tell(now, EyeWords.Seen(agency, year, told.Key, [.. told.Order(StringComparer.Ordinal)]));
+
+        round.End(count, withFindings, notes, now);
+        db.Journal(
+            agency,
+            now,
+            by,
+            "DisclosurePagesLookedAt",
+            $"disclosures:{year}",
+            new
+            {
+                year = year.Buddhist,
+                visits = count,
+                withFindings,
+            }
+        );
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    // The latest edition of every item that is not withdrawn.
+    private async Task<IReadOnlyList<Edition>> PublishedAsync(
+        AgencyId agency,
+        FiscalYear year,
+        CancellationToken cancellation
+    )
+    {
+        var withdrawn = await db.WithdrawnUpToAsync(agency, year, cancellation);
+        var latest = (await db.EditionLinesAsync(agency, year, cancellation))
+            .GroupBy(e => e.Code)
+            .Select(item => item.Last())
+            .Where(e => e.Number > withdrawn.GetValueOrDefault(e.Code))
+            .Select(e => e.Hash)
+            .ToList();
+
+        return await db
+            .DisclosureEditions.AsNoTracking()
+            .Where(e => e.AgencyId == agency && e.Year == year && latest.Contains(e.Hash))
+            .OrderBy(e => e.Code)
+            .ToListAsync(cancellation);
+    }
+
+    private static object FactsOf(Fault fault) =>
+        new
+        {
+            code = fault.Code,
+            address = fault.Address,
+            kind = fault.Kind,
+            th = fault.Th,
+            en = fault.En,
+        };
+}
+
+/// <summary>Where the pages of the assessor's eye are.</summary>
+internal static class EyeAddresses
+{
+    public static string Page(FiscalYear year) => $"/staff/disclosures/assessor?year={year}";
+
+    public static string Visits(FiscalYear year, string? code = null) =>
+        $"/staff/disclosures/assessor/visits?year={year}" + (code is null ? "" : $"&code={Uri.EscapeDataString(code)}");
+}
+
+/// <summary>What a round says as a whole.</summary>
+internal static class EyeWords
+{
+    public static readonly Bilingual NoAddress = new(
+        "ยังไม่ได้ตั้งที่อยู่สาธารณะของระบบ (Prongsai:Address) จึงดูหน้าของระบบนี้จากภายนอกไม่ได้ ให้ผู้ดูแลระบบตั้งค่า",
+        "The public address of this installation (Prongsai:Address) is not set, so its own pages could not be looked at from outside. The system administrator sets it."
+    );
+
+    public static Bilingual HomeNotReached(string home, Bilingual why) =>
+        new(
+            $"เปิดหน้าแรก {home} ไม่ได้: {why.Th} จึงนับจำนวนคลิกไม่ได้",
+            $"The home page {home} did not open, so clicks could not be counted: {why.En}"
+        );
+
+    /// <summary>Whoever has the item is told; where nobody has it, whoever prepares.</summary>
+    public static Notice Seen(
+        AgencyId agency,
+        FiscalYear year,
+        (Guid? Officer, Guid? Deputy) who,
+        IReadOnlyList<string> codes
+    )
+    {
+        Guid[] accounts = [.. new[] { who.Officer, who.Deputy }.OfType<Guid>().Distinct()];
+        var items = string.Join(", ", codes);
+
+        return new Notice(
+            agency,
+            accounts.Length > 0 ? new Recipients(accounts, []) : Recipients.Holders(Duty.Preparer),
+            Looking.NoticeKind,
+            new(
+                $"ตรวจจากภายนอกพบสิ่งที่ต้องแก้ในข้อ {items} ปี {year}",
+                $"Seen from outside: something to mend in {items} of {year}"
+            ),
+            EyeAddresses.Page(year)
+        );
+    }
+}
