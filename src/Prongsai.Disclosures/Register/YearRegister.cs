@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Disclosures.Checking;
 using Prongsai.Disclosures.Contracts;
-using Prongsai.Disclosures.Publishing;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
 

@@ -25,6 +25,7 @@ internal abstract record Block
 
     public string Heading { get; init; } = "";
 
+    // Overrides say [JsonIgnore] again: it is not inherited.
     [JsonIgnore]
     public abstract string Kind { get; }
 
@@ -51,8 +52,11 @@ internal sealed record TextBlock : Block
 
     public string Text { get; init; } = "";
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => string.IsNullOrWhiteSpace(Text);
+    [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Text];
 
     public override IReadOnlyList<Refusal> WhyNot() =>
@@ -81,8 +85,11 @@ internal sealed record TableBlock : Block
     public IReadOnlyList<Column> Columns { get; init; } = [];
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; init; } = [];
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => Rows.All(row => row.All(string.IsNullOrWhiteSpace));
+    [JsonIgnore]
     public override IEnumerable<string> Texts =>
         [Heading, .. Columns.Select(c => c.Name), .. Rows.SelectMany(row => row)];
 
@@ -144,9 +151,13 @@ internal sealed record PeopleBlock : Block
 
     public IReadOnlyList<PersonLine> People { get; init; } = [];
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => People.Count == 0;
+    [JsonIgnore]
     public override IEnumerable<DisclosureFileId> Files => People.Select(p => p.Photo).OfType<DisclosureFileId>();
+    [JsonIgnore]
     public override IEnumerable<string> Texts =>
         [Heading, .. People.SelectMany(p => new[] { p.Name, p.Position, p.Contact })];
 
@@ -181,9 +192,12 @@ internal sealed record ContactBlock : Block
     /// <summary>Pages on social networks, one address each.</summary>
     public IReadOnlyList<string> Social { get; init; } = [];
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank =>
         string.IsNullOrWhiteSpace(string.Concat(Address, Phone, Email, MapLink)) && Social.Count == 0;
+    [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Address, Phone, Email, MapLink, .. Social];
 
     public override IReadOnlyList<Refusal> WhyNot()
@@ -208,9 +222,13 @@ internal sealed record FileBlock : Block
 
     public string Caption { get; init; } = "";
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => File is null;
+    [JsonIgnore]
     public override IEnumerable<DisclosureFileId> Files => File is { } file ? [file] : [];
+    [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Caption];
 
     public override IReadOnlyList<Refusal> WhyNot() =>
@@ -227,8 +245,11 @@ internal sealed record LinkBlock : Block
     public string Url { get; init; } = "";
     public string Caption { get; init; } = "";
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => string.IsNullOrWhiteSpace(Url);
+    [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Caption, Url];
 
     public static bool IsLink(string text) =>
@@ -255,9 +276,13 @@ internal sealed record AnnouncementBlock : Block
     public DateOnly? SignedOn { get; init; }
     public DisclosureFileId? File { get; init; }
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => string.IsNullOrWhiteSpace(Text) && File is null;
+    [JsonIgnore]
     public override IEnumerable<DisclosureFileId> Files => File is { } file ? [file] : [];
+    [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Text, SignedBy, Position];
 
     public override IReadOnlyList<Refusal> WhyNot() =>
@@ -278,8 +303,11 @@ internal sealed record NoneBlock : Block
     public DateOnly? Month { get; init; }
     public string Words { get; init; } = "";
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => string.IsNullOrWhiteSpace(Words);
+    [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Words];
 
     public override IReadOnlyList<Refusal> WhyNot() =>
