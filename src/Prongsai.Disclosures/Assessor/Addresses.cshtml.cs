@@ -48,7 +48,14 @@ internal sealed class AddressesModel(ProngsaiDb db, IDisclosureItems items, IAge
         if (known is null)
             db.ElsewhereHomes.Add(known = ElsewhereHome.Of(agency, Year));
         known.Put(home!);
-        db.Journal(agency, now, User.Actor(), "ElsewhereHomeSet", $"disclosures:{Year}", new { was, now = known.Address });
+        db.Journal(
+            agency,
+            now,
+            User.Actor(),
+            "ElsewhereHomeSet",
+            $"disclosures:{Year}",
+            new { was, now = known.Address }
+        );
         await db.SaveChangesAsync(cancellation);
         return Back();
     }

@@ -95,10 +95,9 @@ internal sealed class Eye(PoliteVisitor visitor, FileReading reading, TimeProvid
 
         var at = clock.Now().Utc;
         var visit = await visitor.VisitAsync(uri, cancellation: cancellation);
-        var says =
-            visit is { IsReached: true, Page: null, Content.Length: > 0 }
-                ? await reading.ReadAsync(NameOf(visit.Final), visit.Content, cancellation)
-                : null;
+        var says = visit is { IsReached: true, Page: null, Content.Length: > 0 }
+            ? await reading.ReadAsync(NameOf(visit.Final), visit.Content, cancellation)
+            : null;
 
         return Answer.Of(address, visit, says, at);
     }

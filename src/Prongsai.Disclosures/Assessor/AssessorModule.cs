@@ -53,10 +53,7 @@ internal static class AssessorModule
                         "ตรวจจากภายนอกแล้วไม่พบสิ่งที่ต้องแก้อีก",
                         "What was to mend is no longer seen from outside"
                     ),
-                    ["ElsewhereHomeSet"] = new(
-                        "กำหนดหน้าแรกของเว็บไซต์เดิม",
-                        "Set the home page of the other website"
-                    ),
+                    ["ElsewhereHomeSet"] = new("กำหนดหน้าแรกของเว็บไซต์เดิม", "Set the home page of the other website"),
                     ["ElsewhereAddressAdded"] = new(
                         "เพิ่มที่อยู่ของข้อ OIT บนเว็บไซต์เดิม",
                         "Added an item's address on the other website"

@@ -79,7 +79,14 @@ internal sealed class ElsewhereAddress
         }
     }
 
-    public static ElsewhereAddress Add(AgencyId agency, FiscalYear year, string code, string address, Now now, Actor by) =>
+    public static ElsewhereAddress Add(
+        AgencyId agency,
+        FiscalYear year,
+        string code,
+        string address,
+        Now now,
+        Actor by
+    ) =>
         new()
         {
             AgencyId = agency,

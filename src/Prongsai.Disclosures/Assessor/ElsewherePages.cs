@@ -151,7 +151,9 @@ internal static class ElsewherePages
             string.Join('\n', answer.Text.Split('\n').Where(line => !lines.Contains(line))),
             [
                 .. answer.Links.Where(l =>
-                    !links.Contains(l.Address) && l.Address != walk.Home.Asked && l.Address.OriginalString != answer.Address
+                    !links.Contains(l.Address)
+                    && l.Address != walk.Home.Asked
+                    && l.Address.OriginalString != answer.Address
                 ),
             ]
         );

@@ -130,7 +130,11 @@ internal static class FaultKinds
         );
 
     public static Found TwinDiffers(string name) =>
-        new(Changed, $"{name} ไม่ตรงกับตารางในฉบับที่เผยแพร่", $"{name} differs from the table of the published edition.");
+        new(
+            Changed,
+            $"{name} ไม่ตรงกับตารางในฉบับที่เผยแพร่",
+            $"{name} differs from the table of the published edition."
+        );
 
     public static Found DoesNotSay(string what, string whatTh, string whatEn, string expected) =>
         new(

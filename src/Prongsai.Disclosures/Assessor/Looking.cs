@@ -377,7 +377,9 @@ internal sealed class Looking(
             .Where(d => d.AgencyId == agency && d.Year == year && fresh.Contains(d.Code))
             .ToDictionaryAsync(d => d.Code, cancellation);
         foreach (
-            var told in fresh.GroupBy(code => (lines.GetValueOrDefault(code)?.OfficerId, lines.GetValueOrDefault(code)?.DeputyId))
+            var told in fresh.GroupBy(code =>
+                (lines.GetValueOrDefault(code)?.OfficerId, lines.GetValueOrDefault(code)?.DeputyId)
+            )
         )
             notices.Tell(now, EyeWords.Seen(agency, year, told.Key, [.. told.Order(StringComparer.Ordinal)]));
 

@@ -33,7 +33,13 @@ internal static class OwnPages
         var page = PageOf(origin, agency, edition);
         List<Looked> looked = [Judge(edition, walk, page, await eye.AskAsync(page.OriginalString, cancellation))];
         looked.Add(
-            Whole(edition, Part.Whole, "edition.json", edition.Hash, await eye.AskAsync($"{permanent}/edition.json", cancellation))
+            Whole(
+                edition,
+                Part.Whole,
+                "edition.json",
+                edition.Hash,
+                await eye.AskAsync($"{permanent}/edition.json", cancellation)
+            )
         );
         foreach (var file in frozen.Files)
             looked.Add(
@@ -70,7 +76,9 @@ internal static class OwnPages
         else
             found.AddRange(Says(edition, answer.Text));
         if (step is null && walk.Home.IsReached)
-            found.Add(FaultKinds.NotWithin(Looking.Clicks, walk.Home.Asked.OriginalString, walk.Opened.Count, !walk.IsWhole));
+            found.Add(
+                FaultKinds.NotWithin(Looking.Clicks, walk.Home.Asked.OriginalString, walk.Opened.Count, !walk.IsWhole)
+            );
 
         return new Looked(
             Side.Own,
@@ -93,7 +101,12 @@ internal static class OwnPages
         if (!shown.Contains(ThaiText.Fold(edition.TitleTh), StringComparison.Ordinal))
             yield return FaultKinds.DoesNotSay("title", "ชื่อข้อ", "title", edition.TitleTh);
         if (!Regex.IsMatch(shown, $@"ฉบับที่ {Days.Plain(edition.Number)}(?!\d)"))
-            yield return FaultKinds.DoesNotSay("number", "เลขฉบับ", "edition number", $"ฉบับที่ {Days.Plain(edition.Number)}");
+            yield return FaultKinds.DoesNotSay(
+                "number",
+                "เลขฉบับ",
+                "edition number",
+                $"ฉบับที่ {Days.Plain(edition.Number)}"
+            );
         if (!shown.Contains(edition.Year.ToString(), StringComparison.Ordinal))
             yield return FaultKinds.DoesNotSay("year", "ปีงบประมาณ", "fiscal year", edition.Year.ToString());
         if (!shown.Contains(edition.Hash, StringComparison.Ordinal))
@@ -142,6 +155,8 @@ internal static class OwnPages
 
     internal static Found NotThere(Answer answer, string what) =>
         answer.Kind == VisitOutcome.RobotsRefuse
-            ? FaultKinds.ForbiddenByRobots(Uri.TryCreate(answer.Address, UriKind.Absolute, out var uri) ? uri.Authority : answer.Address)
+            ? FaultKinds.ForbiddenByRobots(
+                Uri.TryCreate(answer.Address, UriKind.Absolute, out var uri) ? uri.Authority : answer.Address
+            )
             : FaultKinds.NoAnswer(what, answer.Why ?? new("ไม่มีคำตอบ", "no answer"));
 }

@@ -11,8 +11,7 @@ namespace Prongsai.Disclosures.Assessor;
 internal sealed record Availability(string Code, Side Side, int Visits, int Answered)
 {
     /// <summary>"98.7 %", cut, not rounded: 99.96 is not 100.</summary>
-    public string Percent =>
-        $"{(Answered * 1000L / Visits / 10m).ToString("0.0", CultureInfo.InvariantCulture)} %";
+    public string Percent => $"{(Answered * 1000L / Visits / 10m).ToString("0.0", CultureInfo.InvariantCulture)} %";
 }
 
 /// <summary>Every visit to the public pages of a year: the evidence that a page was there, or when it was not.</summary>
@@ -43,9 +42,7 @@ internal sealed class VisitsModel(ProngsaiDb db, TimeProvider clock) : PageModel
         Ask(year, code, findings);
         var agency = User.Agency();
         var asked = Year;
-        Availability =
-        [
-            .. (
+        Availability = [.. (
                 await db
                     .PageVisits.Where(v => v.AgencyId == agency && v.Year == asked && v.Part == Part.Page)
                     .GroupBy(v => new { v.Code, v.Side })
@@ -57,12 +54,7 @@ internal sealed class VisitsModel(ProngsaiDb db, TimeProvider clock) : PageModel
                         Answered = g.Count(v => v.Answered),
                     })
                     .ToListAsync(cancellation)
-            )
-                .Select(g => new Availability(g.Code, g.Side, g.Visits, g.Answered))
-                .Where(a => Code is null || a.Code == Code)
-                .OrderBy(a => a.Code, StringComparer.Ordinal)
-                .ThenBy(a => a.Side),
-        ];
+            ).Select(g => new Availability(g.Code, g.Side, g.Visits, g.Answered)).Where(a => Code is null || a.Code == Code).OrderBy(a => a.Code, StringComparer.Ordinal).ThenBy(a => a.Side)];
         var visits = Wanted();
         if (before is { } place)
         {
@@ -199,6 +191,5 @@ internal static class VisitWords
             string.Join(" · ", visit.Found().Select(f => f.Th)),
         ];
 
-    private static string Instant(DateTime at) =>
-        at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
+    private static string Instant(DateTime at) => at.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

@@ -65,7 +65,9 @@ internal sealed class ForgettingVisits(ProngsaiDb db, TimeProvider clock) : IJob
         var visits = db.PageVisits;
         await visits
             .Where(v => v.IsClean && v.At < before)
-            .Where(v => visits.Any(later => later.AgencyId == v.AgencyId && later.Address == v.Address && later.At > v.At))
+            .Where(v =>
+                visits.Any(later => later.AgencyId == v.AgencyId && later.Address == v.Address && later.At > v.At)
+            )
             .ExecuteDeleteAsync(cancellation);
     }
 }

@@ -58,7 +58,9 @@ internal static partial class YearsSaid
     private static partial Regex AtTheFoot();
 
     // "พระราชบัญญัติ … พ.ศ. 2560", "ระเบียบ…ว่าด้วย… พ.ศ. 2561": a law's year is its name.
-    [GeneratedRegex(@"(พระราชบัญญัติ|พระราชกฤษฎีกา|พ\.ร\.บ\.|ระเบียบ|กฎกระทรวง|รัฐธรรมนูญ)[^\n]{0,160}?พ\.?\s?ศ\.?\s?\d{4}")]
+    [GeneratedRegex(
+        @"(พระราชบัญญัติ|พระราชกฤษฎีกา|พ\.ร\.บ\.|ระเบียบ|กฎกระทรวง|รัฐธรรมนูญ)[^\n]{0,160}?พ\.?\s?ศ\.?\s?\d{4}"
+    )]
     private static partial Regex WithoutLaws();
 
     [GeneratedRegex(

@@ -40,13 +40,7 @@ internal sealed class CkanModel(ProngsaiDb db, CkanTokens tokens, PublicAddress 
         var (agency, now, by) = (User.Agency(), clock.Now(), User.Actor());
         if (Site is null)
             db.CkanSites.Add(Site = CkanSite.Of(agency));
-        Site.Put(
-            address!,
-            organisation!,
-            string.IsNullOrWhiteSpace(token) ? null : tokens.Seal(token.Trim()),
-            now,
-            by
-        );
+        Site.Put(address!, organisation!, string.IsNullOrWhiteSpace(token) ? null : tokens.Seal(token.Trim()), now, by);
         db.Journal(agency, now, by, "CkanSet", $"ckan:{agency}", new { Site.Address, Site.Organisation });
         // What was refused for the old settings may be taken with the new.
         foreach (var package in Packages.Where(p => p.State == CkanState.Refused))
@@ -63,7 +57,14 @@ internal sealed class CkanModel(ProngsaiDb db, CkanTokens tokens, PublicAddress 
         {
             var now = clock.Now();
             Site.SwitchOff(now);
-            db.Journal(Site.AgencyId, now, User.Actor(), "CkanSwitchedOff", $"ckan:{Site.AgencyId}", new { Site.Address });
+            db.Journal(
+                Site.AgencyId,
+                now,
+                User.Actor(),
+                "CkanSwitchedOff",
+                $"ckan:{Site.AgencyId}",
+                new { Site.Address }
+            );
             await db.SaveChangesAsync(cancellation);
         }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -20,7 +19,10 @@ internal sealed class CkanApi(IHttpClientFactory https)
     // A package of ours has some hundred kilobytes at the most; a page of an error fits too.
     private const int MostBytes = 4 * 1024 * 1024;
 
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     /// <summary>A package as it is there; null when there is none that we may see.</summary>
     public async Task<JsonObject?> ShowAsync(CkanDoor door, string idOrName, CancellationToken cancellation)
@@ -122,7 +124,10 @@ internal sealed class CkanApi(IHttpClientFactory https)
             Error is null
                 ? ""
                 : ThaiText.Truncate(
-                    string.Join("; ", Error.Where(e => e.Key != "__type").Select(e => $"{e.Key}: {e.Value?.ToJsonString(Json)}")),
+                    string.Join(
+                        "; ",
+                        Error.Where(e => e.Key != "__type").Select(e => $"{e.Key}: {e.Value?.ToJsonString(Json)}")
+                    ),
                     400
                 );
     }

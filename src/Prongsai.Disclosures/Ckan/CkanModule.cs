@@ -1,4 +1,3 @@
-using System.Net.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
@@ -73,10 +72,7 @@ internal static class CkanModule
                         new("ชุดข้อมูลใน CKAN", "Dataset in CKAN"),
                         PageOf: _ => "/staff/disclosures/ckan"
                     ),
-                    ["ckan"] = new(
-                        new("การส่งไป CKAN", "Pushing to CKAN"),
-                        PageOf: _ => "/staff/disclosures/ckan"
-                    ),
+                    ["ckan"] = new(new("การส่งไป CKAN", "Pushing to CKAN"), PageOf: _ => "/staff/disclosures/ckan"),
                 }
             )
         );

@@ -240,7 +240,9 @@ internal static class CkanDataset
                     $"{address}/tables/{table.Id}.{form.Ending}",
                     form.Ending.ToUpperInvariant(),
                     // A workbook is zipped anew each time and has no lasting hash.
-                    form.Ending == "xlsx" ? "" : FileHash.Of(form.Write(table)).Hex
+                    form.Ending == "xlsx"
+                        ? ""
+                        : FileHash.Of(form.Write(table)).Hex
                 )
             );
         foreach (var file in frozen.Files)

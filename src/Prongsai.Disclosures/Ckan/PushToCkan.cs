@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Assessor;
-using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Register;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
@@ -52,7 +51,13 @@ internal sealed class LookingForCkan(ProngsaiDb db, TimeProvider clock) : IJobWo
             // Withdrawn before CKAN ever had it: there is nothing to say there.
             if (known is null && tombstone)
                 continue;
-            if (known is not null && (known.IsSettled(item.Number, tombstone) || known.State == CkanState.Refused && known.Has(item.Number, tombstone)))
+            if (
+                known is not null
+                && (
+                    known.IsSettled(item.Number, tombstone)
+                    || known.State == CkanState.Refused && known.Has(item.Number, tombstone)
+                )
+            )
                 continue;
 
             db.Enqueue(
@@ -119,7 +124,15 @@ internal sealed class PushingToCkan(
         var ours = withdrawal is null
             ? CkanDataset.Of(agency, edition, site.Organisation, origin)
             : CkanDataset.Tombstone(agency, edition, withdrawal, site.Organisation, origin);
-        var refused = await PushAsync(tokens.Open(site), package, agency, edition.Number, withdrawal is not null, ours, cancellation);
+        var refused = await PushAsync(
+            tokens.Open(site),
+            package,
+            agency,
+            edition.Number,
+            withdrawal is not null,
+            ours,
+            cancellation
+        );
         await db.SaveChangesAsync(cancellation);
         if (refused is not null)
             throw refused;
@@ -193,7 +206,14 @@ internal sealed class PushingToCkan(
         {
             var now = clock.Now();
             package.Conflict(why, number, tombstone, theirs, ours);
-            db.Journal(package.AgencyId, now, Actor.System, "CkanConflict", package.Record, new { why = why.ToString(), number });
+            db.Journal(
+                package.AgencyId,
+                now,
+                Actor.System,
+                "CkanConflict",
+                package.Record,
+                new { why = why.ToString(), number }
+            );
             notices.Tell(
                 now,
                 new Notice(

@@ -54,8 +54,10 @@ internal sealed record TextBlock : Block
 
     [JsonIgnore]
     public override string Kind => Name;
+
     [JsonIgnore]
     public override bool IsBlank => string.IsNullOrWhiteSpace(Text);
+
     [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Text];
 
@@ -87,8 +89,10 @@ internal sealed record TableBlock : Block
 
     [JsonIgnore]
     public override string Kind => Name;
+
     [JsonIgnore]
     public override bool IsBlank => Rows.All(row => row.All(string.IsNullOrWhiteSpace));
+
     [JsonIgnore]
     public override IEnumerable<string> Texts =>
         [Heading, .. Columns.Select(c => c.Name), .. Rows.SelectMany(row => row)];
@@ -153,10 +157,13 @@ internal sealed record PeopleBlock : Block
 
     [JsonIgnore]
     public override string Kind => Name;
+
     [JsonIgnore]
     public override bool IsBlank => People.Count == 0;
+
     [JsonIgnore]
     public override IEnumerable<DisclosureFileId> Files => People.Select(p => p.Photo).OfType<DisclosureFileId>();
+
     [JsonIgnore]
     public override IEnumerable<string> Texts =>
         [Heading, .. People.SelectMany(p => new[] { p.Name, p.Position, p.Contact })];
@@ -194,9 +201,11 @@ internal sealed record ContactBlock : Block
 
     [JsonIgnore]
     public override string Kind => Name;
+
     [JsonIgnore]
     public override bool IsBlank =>
         string.IsNullOrWhiteSpace(string.Concat(Address, Phone, Email, MapLink)) && Social.Count == 0;
+
     [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Address, Phone, Email, MapLink, .. Social];
 
@@ -224,10 +233,13 @@ internal sealed record FileBlock : Block
 
     [JsonIgnore]
     public override string Kind => Name;
+
     [JsonIgnore]
     public override bool IsBlank => File is null;
+
     [JsonIgnore]
     public override IEnumerable<DisclosureFileId> Files => File is { } file ? [file] : [];
+
     [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Caption];
 
@@ -247,8 +259,10 @@ internal sealed record LinkBlock : Block
 
     [JsonIgnore]
     public override string Kind => Name;
+
     [JsonIgnore]
     public override bool IsBlank => string.IsNullOrWhiteSpace(Url);
+
     [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Caption, Url];
 
@@ -278,10 +292,13 @@ internal sealed record AnnouncementBlock : Block
 
     [JsonIgnore]
     public override string Kind => Name;
+
     [JsonIgnore]
     public override bool IsBlank => string.IsNullOrWhiteSpace(Text) && File is null;
+
     [JsonIgnore]
     public override IEnumerable<DisclosureFileId> Files => File is { } file ? [file] : [];
+
     [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Text, SignedBy, Position];
 
@@ -305,8 +322,10 @@ internal sealed record NoneBlock : Block
 
     [JsonIgnore]
     public override string Kind => Name;
+
     [JsonIgnore]
     public override bool IsBlank => string.IsNullOrWhiteSpace(Words);
+
     [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Words];
 

@@ -22,10 +22,7 @@ internal static class APublishedItem
         var (agency, now, by) = (app.Agency, TimeProvider.System.Now(), Actor.System);
         await using var scope = app.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var (db, items) = (
-            services.GetRequiredService<ProngsaiDb>(),
-            services.GetRequiredService<IDisclosureItems>()
-        );
+        var (db, items) = (services.GetRequiredService<ProngsaiDb>(), services.GetRequiredService<IDisclosureItems>());
         Assert.Empty(await db.OpenRegisterAsync(items, agency, Year, now, by, default));
         await db.SaveChangesAsync();
 

@@ -74,12 +74,15 @@ public sealed class LookingFromOutside
     }
 
     [Theory, OnBothDatabases]
-    public async Task Another_website_shows_its_dead_link_its_outdated_year_and_what_robots_txt_forbids(Database database)
+    public async Task Another_website_shows_its_dead_link_its_outdated_year_and_what_robots_txt_forbids(
+        Database database
+    )
     {
         await using var site = await OtherWebsite.StartAsync();
         await using var app = await StartAsync(database);
         var agency = await GeneralAgencyAsync(app);
-        const string menu = "<nav><a href='/'>หน้าแรก</a> <a href='/ita'>ITA</a> <a href='/old-2560'>คลังปี 2560</a></nav>";
+        const string menu =
+            "<nav><a href='/'>หน้าแรก</a> <a href='/ita'>ITA</a> <a href='/old-2560'>คลังปี 2560</a></nav>";
         site.Page("/", menu);
         site.Page(
             "/ita",
@@ -167,7 +170,12 @@ public sealed class LookingFromOutside
         site.Page("/", "<a href='/o15'>O15</a>");
         site.Page("/o15", "<h1>สรุปผลจัดซื้อจัดจ้าง ปี 2565</h1>");
         const string addresses = "/staff/disclosures/assessor/addresses?year=2567";
-        await App.SubmitAsync(app.Officer, addresses, new() { ["home"] = $"{site.Address}/" }, "handler=Home&year=2567");
+        await App.SubmitAsync(
+            app.Officer,
+            addresses,
+            new() { ["home"] = $"{site.Address}/" },
+            "handler=Home&year=2567"
+        );
         var refused = await App.ReadAsync(
             await (
                 await App.SubmitAsync(
@@ -179,7 +187,11 @@ public sealed class LookingFromOutside
                 )
             ).Content.ReadAsStringAsync()
         );
-        Assert.Contains("ที่อยู่.csv แถว 2 คอลัมน์ ข้อ", refused.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "ที่อยู่.csv แถว 2 คอลัมน์ ข้อ",
+            refused.QuerySelector(".errors")!.TextContent,
+            StringComparison.Ordinal
+        );
         await App.SubmitAsync(
             app.Officer,
             addresses,

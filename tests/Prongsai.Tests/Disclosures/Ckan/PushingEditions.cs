@@ -31,10 +31,7 @@ public sealed class PushingEditions
         Assert.Equal("1", Extra(package, "edition"));
         Assert.Equal("2567", Extra(package, "fiscal_year"));
         var resources = package["resources"]!.AsArray();
-        Assert.Equal(
-            ["JSON", "CSV", "XLSX", "JSON", "TXT"],
-            resources.Select(r => (string)r!["format"]!)
-        );
+        Assert.Equal(["JSON", "CSV", "XLSX", "JSON", "TXT"], resources.Select(r => (string)r!["format"]!));
         Assert.Equal(64, ((string)resources[^1]!["hash"]!).Length);
 
         await APublishedItem.PublishAsync(app, "สรุปผลการจัดซื้อจัดจ้าง ฉบับแก้ไข");
@@ -238,5 +235,9 @@ public sealed class PushingEditions
         app.Ask<ProngsaiDb, Job>(db => db.Set<Job>().SingleAsync(j => j.Kind == "push-to-ckan"));
 
     private static string? Extra(JsonObject package, string key) =>
-        package["extras"]!.AsArray().Where(e => (string)e!["key"]! == key).Select(e => (string)e!["value"]!).FirstOrDefault();
+        package["extras"]!
+            .AsArray()
+            .Where(e => (string)e!["key"]! == key)
+            .Select(e => (string)e!["value"]!)
+            .FirstOrDefault();
 }

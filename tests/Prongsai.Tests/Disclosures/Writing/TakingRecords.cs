@@ -41,7 +41,11 @@ public sealed class TakingRecords
             "handler=Take"
         );
 
-        Assert.Contains("โครงสร้างหน่วยงาน", Assert.Single(await TheDesk.ReasonsAsync(answer)), StringComparison.Ordinal);
+        Assert.Contains(
+            "โครงสร้างหน่วยงาน",
+            Assert.Single(await TheDesk.ReasonsAsync(answer)),
+            StringComparison.Ordinal
+        );
     }
 
     private static Task<Document> DocumentAsync(App app) =>
