@@ -357,15 +357,15 @@ internal static class Rules
         if (months.Concat(signed).Any(seen.Year.Contains))
             return Met;
 
-        var years = seen
+        var named = seen
             .Document.Blocks.Where(b => !b.IsBlank)
             .SelectMany(b => b.Texts)
-            .SelectMany(MonthsSaid.YearsIn)
-            .Distinct()
-            .Order()
-            .ToList();
-        if (years.Contains(seen.Year.Buddhist))
+            .SelectMany(MonthsSaid.YearsIn);
+        // Read only as far as the year itself: a table of a thousand rows names it in the first.
+        if (named.Contains(seen.Year.Buddhist))
             return Met;
+
+        var years = named.Distinct().Order().ToList();
         if (years.Count == 0)
             return (
                 Verdict.Judge,
@@ -379,12 +379,12 @@ internal static class Rules
                 ]
             );
 
-        var named = string.Join(", ", years.Select(y => y.ToString(CultureInfo.InvariantCulture)));
+        var others = string.Join(", ", years.Select(y => y.ToString(CultureInfo.InvariantCulture)));
         return NotMet([
             new Finding(
                 new(
-                    $"กล่าวถึงปี {named} แต่ไม่กล่าวถึงปี {seen.Year} ให้ปรับข้อมูลเป็นของปี {seen.Year}",
-                    $"It names {named} but not {seen.Year}; bring it up to {seen.Year}."
+                    $"กล่าวถึงปี {others} แต่ไม่กล่าวถึงปี {seen.Year} ให้ปรับข้อมูลเป็นของปี {seen.Year}",
+                    $"It names {others} but not {seen.Year}; bring it up to {seen.Year}."
                 )
             ),
         ]);
