@@ -53,14 +53,20 @@ public static class DisclosuresModule
                 new Dictionary<string, Bilingual>
                 {
                     ["DisclosureRegisterOpened"] = new("เปิดทะเบียนข้อ OIT", "Opened the register of OIT items"),
-                    ["DisclosureCharged"] = new("มอบหมายหรือกำหนดเวลาข้อ OIT", "Assigned an OIT item or set its due day"),
+                    ["DisclosureCharged"] = new(
+                        "มอบหมายหรือกำหนดเวลาข้อ OIT",
+                        "Assigned an OIT item or set its due day"
+                    ),
                     ["DisclosureWritten"] = new("เขียนเนื้อหาข้อ OIT", "Wrote content of an OIT item"),
                     ["DisclosureSubmitted"] = new("ส่งข้อ OIT ให้ผู้ตรวจ", "Sent an OIT item to the reviewer"),
                     ["DisclosureTakenBack"] = new("ดึงข้อ OIT กลับมาแก้ไข", "Took an OIT item back"),
                     ["DisclosureReturned"] = new("ส่งข้อ OIT คืนให้แก้ไข", "Returned an OIT item"),
                     ["DisclosureMarked"] = new("เขียนความเห็นในข้อ OIT", "Wrote a remark in an OIT item"),
                     ["DisclosureMarkDone"] = new("แก้ตามความเห็นในข้อ OIT แล้ว", "Dealt with a remark in an OIT item"),
-                    ["DisclosureApproved"] = new("อนุมัติข้อ OIT และตั้งเวลาเผยแพร่", "Approved an OIT item for a later time"),
+                    ["DisclosureApproved"] = new(
+                        "อนุมัติข้อ OIT และตั้งเวลาเผยแพร่",
+                        "Approved an OIT item for a later time"
+                    ),
                     ["DisclosurePublished"] = new("เผยแพร่ข้อ OIT", "Published an OIT item"),
                     ["DisclosureImported"] = new("นำเข้าข้อ OIT จากไฟล์", "Imported an OIT item from a file"),
                     ["DisclosureWithdrawn"] = new("ถอนข้อ OIT จากสาธารณะ", "Withdrew an OIT item from the public"),
@@ -75,17 +81,17 @@ public static class DisclosuresModule
                 }
             )
         );
-        services.AddNoticeKind(Telling.ReviewKind, new("ข้อ OIT ส่งตรวจ ส่งคืน หรือเผยแพร่", "OIT items sent, returned or published"));
+        services.AddNoticeKind(
+            Telling.ReviewKind,
+            new("ข้อ OIT ส่งตรวจ ส่งคืน หรือเผยแพร่", "OIT items sent, returned or published")
+        );
         services.AddNoticeKind(Telling.DueKind, new("ข้อ OIT ใกล้ครบกำหนดหรือเกินกำหนด", "OIT items due or late"));
         services.AddJob<PublishScheduled, PublishingScheduled>(
             "publish-disclosures",
             new("เผยแพร่ข้อ OIT ที่ตั้งเวลาไว้", "Publish OIT items that are scheduled")
         );
         services.AddSchedule<PublishScheduled>("publish-disclosures", Timetable.Every(5));
-        services.AddJob<TryLinks, TryingLinks>(
-            "try-links",
-            new("ลองเปิดลิงก์ในข้อ OIT", "Try the links of OIT items")
-        );
+        services.AddJob<TryLinks, TryingLinks>("try-links", new("ลองเปิดลิงก์ในข้อ OIT", "Try the links of OIT items"));
         services.AddSchedule<TryLinks>("try-links", Timetable.Daily(3, 10));
         services.AddJob<RemindOfficers, RemindingOfficers>(
             "remind-disclosures",

@@ -32,7 +32,14 @@ internal static class Composition
         services.AddScoped<City.OverviewOfBelow>();
         services.AddScoped<IDisclosedRecords, Disclosed.MeasuresDisclosed>();
         services.AddScoped<IDisclosedRecords, Disclosed.OutcomesDisclosed>();
-        return services.AddAgencies().AddNotifications().AddAssessment().AddDisclosures().AddMeasures().AddReports().AddBackups();
+        return services
+            .AddAgencies()
+            .AddNotifications()
+            .AddAssessment()
+            .AddDisclosures()
+            .AddMeasures()
+            .AddReports()
+            .AddBackups();
     }
 
     /// <summary>Makes the folders and brings the database to this version of the program, one node at a time.</summary>

@@ -78,7 +78,10 @@ public static class ElementRules
         ),
         new(
             "says",
-            new("มีถ้อยคำอย่างน้อยหนึ่งคำ ถ้าไม่พบให้คนตรวจ", "one of these words is found; where not, a person judges"),
+            new(
+                "มีถ้อยคำอย่างน้อยหนึ่งคำ ถ้าไม่พบให้คนตรวจ",
+                "one of these words is found; where not, a person judges"
+            ),
             [new("words", ParameterShape.Texts, Required: true, [])]
         ),
         new(
@@ -108,14 +111,7 @@ public static class ElementRules
         new(
             "contact",
             new("ข้อมูลติดต่อครบ", "the contact has these particulars"),
-            [
-                new(
-                    "fields",
-                    ParameterShape.Words,
-                    Required: true,
-                    ["address", "phone", "email", "map", "social"]
-                ),
-            ]
+            [new("fields", ParameterShape.Words, Required: true, ["address", "phone", "email", "map", "social"])]
         ),
         new(
             "announcement",

@@ -2,7 +2,6 @@ using System.Globalization;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Assessment.Frameworks;
 using Prongsai.Assessment.Gaps;
-using Prongsai.Assessment.Results;
 using Prongsai.Assessment.Scoring;
 using Prongsai.Kernel;
 
@@ -35,13 +34,7 @@ internal static class Forecasting
     }
 
     public static Forecast AsItStands(ScoredYear year) =>
-        new(
-            year.Year,
-            year.Scored.Total,
-            year.Result.Band,
-            SurenessOf.Value(year.Scored.Total, year.Imported),
-            []
-        );
+        new(year.Year, year.Scored.Total, year.Result.Band, SurenessOf.Value(year.Scored.Total, year.Imported), []);
 
     private static Band? BandOf(ScoredYear year, Term total) =>
         Banding
@@ -80,7 +73,12 @@ internal static class Forecasting
                     && old != now
                     && after[i].Weight is { } weight
                 )
-                    return Shifted(was, total, [(now - old, $"{now - old} × {weight / Hundred}", weight / Hundred)], after);
+                    return Shifted(
+                        was,
+                        total,
+                        [(now - old, $"{now - old} × {weight / Hundred}", weight / Hundred)],
+                        after
+                    );
             }
 
             return was with
@@ -226,7 +224,7 @@ internal static class Forecasting
         private static Term Shifted(
             Term was,
             Exact value,
-            IReadOnlyList<(Exact Points, string Words, Exact Share)> moved,
+            List<(Exact Points, string Words, Exact Share)> moved,
             IReadOnlyList<Term> parts
         )
         {

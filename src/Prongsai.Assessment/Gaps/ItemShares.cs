@@ -1,5 +1,4 @@
 using System.Globalization;
-using Prongsai.Assessment.Contracts;
 using Prongsai.Assessment.Frameworks;
 using Prongsai.Kernel;
 

@@ -42,11 +42,7 @@ internal sealed record Promise(
 )
 {
     /// <summary>Every promise of a line, held against what was published.</summary>
-    public static IReadOnlyList<Promise> Of(
-        DueRule rule,
-        IReadOnlyList<EditionLine> editions,
-        DateOnly today
-    )
+    public static IReadOnlyList<Promise> Of(DueRule rule, IReadOnlyList<EditionLine> editions, DateOnly today)
     {
         if (rule.Rhythm == Rhythm.Monthly)
             return
@@ -70,24 +66,23 @@ internal sealed record Promise(
         var kept =
             rule.Rhythm == Rhythm.FirstSixMonths
                 ? editions.FirstOrDefault(e => e.Months.Length == 0 || half.All(e.Covers))
-                : editions.FirstOrDefault();
+            : editions is [var first, ..] ? first
+            : null;
         return [Judged(rule, null, due, kept, today)];
     }
 
-    private static Promise Judged(
-        DueRule rule,
-        DateOnly? month,
-        DateOnly by,
-        EditionLine? kept,
-        DateOnly today
-    )
+    private static Promise Judged(DueRule rule, DateOnly? month, DateOnly by, EditionLine? kept, DateOnly today)
     {
         var on = kept?.PublishedAt.DayInThailand();
-        var state =
-            on is null ? today > by ? PromiseState.Late : PromiseState.Due
-            : on > by ? PromiseState.KeptLate
-            : month is { } quiet && kept!.SaysNoneFor(quiet) ? PromiseState.NothingToReport
-            : PromiseState.Kept;
+        var state = on is null
+            ? today > by
+                ? PromiseState.Late
+                : PromiseState.Due
+            : on > by
+                ? PromiseState.KeptLate
+                : month is { } quiet && kept!.SaysNoneFor(quiet)
+                    ? PromiseState.NothingToReport
+                    : PromiseState.Kept;
 
         return new Promise(rule.Year, rule.Code, month, by, on, state);
     }

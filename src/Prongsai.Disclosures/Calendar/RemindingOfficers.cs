@@ -58,10 +58,11 @@ internal sealed class RemindingOfficers(ProngsaiDb db, INotices notices, Working
             select (Line: line, Promise: promise)
         ).ToList();
         foreach (var officer in open.GroupBy(o => (o.Line.AgencyId, o.Line.OfficerId)))
-            notices.Tell(now, ToOfficer(officer.Key.AgencyId, officer.Key.OfficerId, [.. officer.Select(o => o.Promise)]));
-        foreach (
-            var agency in open.Where(o => o.Promise.State == PromiseState.Late).GroupBy(o => o.Line.AgencyId)
-        )
+            notices.Tell(
+                now,
+                ToOfficer(officer.Key.AgencyId, officer.Key.OfficerId, [.. officer.Select(o => o.Promise)])
+            );
+        foreach (var agency in open.Where(o => o.Promise.State == PromiseState.Late).GroupBy(o => o.Line.AgencyId))
             notices.Tell(now, ToExecutives(agency.Key, [.. agency.Select(o => o.Promise)]));
 
         await db.SaveChangesAsync(cancellation);

@@ -92,11 +92,7 @@ internal static class Checklist
             : element.Rule is { } rule ? Rules.Of(rule, seen)
             : (Verdict.Judge, (IReadOnlyList<Finding>)[new Finding(Said.NoRule)]);
         if (findings.Count > MostFindings)
-            findings =
-            [
-                .. findings.Take(MostFindings),
-                new Finding(Said.AndMore(findings.Count - MostFindings)),
-            ];
+            findings = [.. findings.Take(MostFindings), new Finding(Said.AndMore(findings.Count - MostFindings))];
 
         return new ElementCheck(number, element.Text, element.Confidence, verdict, findings);
     }

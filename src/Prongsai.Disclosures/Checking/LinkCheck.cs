@@ -20,7 +20,8 @@ internal sealed class LinkCheck
     public string WhyEn { get; private set; } = "";
     public DateTime At { get; private set; }
 
-    public static string IdOf(string url) => Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(url)));
+    public static string IdOf(string url) =>
+        Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Encoding.UTF8.GetBytes(url)));
 
     public static LinkCheck For(AgencyId agency, string url) =>
         new()

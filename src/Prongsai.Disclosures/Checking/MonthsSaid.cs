@@ -44,9 +44,13 @@ internal sealed record MonthsSaid(IReadOnlyList<DateOnly> WithRows, IReadOnlyLis
     }
 
     private static DateOnly? MonthIn(string cell, ColumnType type) =>
-        type == ColumnType.Date ? ThaiDate.TryParse(cell, out var day) ? day.FirstOfMonth() : null
-        : Days.TryMonth(cell, out var month) ? month
-        : null;
+        type == ColumnType.Date
+            ? ThaiDate.TryParse(cell, out var day)
+                ? day.FirstOfMonth()
+                : null
+            : Days.TryMonth(cell, out var month)
+                ? month
+                : null;
 
     /// <summary>The Buddhist or common-era years that a text names, as fiscal years would be named: 2567, ๒๕๖๗.</summary>
     public static IEnumerable<int> YearsIn(string text)

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Prongsai.Assessment.Contracts;
-using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Register;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
@@ -45,21 +44,22 @@ internal static class Rules
         if (filled.Count >= least)
             return Met;
 
-        return NotMet(
-            [
-                .. found
-                    .Where(b => b.IsBlank)
-                    .Select(b => new Finding(new("ส่วนนี้ยังว่างอยู่ ให้กรอกข้อมูล", "This block is still blank; fill it in."), b.Id)),
-                new Finding(
-                    least == 1
-                        ? new($"ยังไม่มี{words} ให้เพิ่มส่วนเนื้อหา", $"There is no {wordsEn}; add the block.")
-                        : new(
-                            $"มี{words} {filled.Count} รายการ ต้องมีอย่างน้อย {least}",
-                            $"There are {filled.Count} of: {wordsEn}; at least {least} are needed."
-                        )
-                ),
-            ]
-        );
+        return NotMet([
+            .. found
+                .Where(b => b.IsBlank)
+                .Select(b => new Finding(
+                    new("ส่วนนี้ยังว่างอยู่ ให้กรอกข้อมูล", "This block is still blank; fill it in."),
+                    b.Id
+                )),
+            new Finding(
+                least == 1
+                    ? new($"ยังไม่มี{words} ให้เพิ่มส่วนเนื้อหา", $"There is no {wordsEn}; add the block.")
+                    : new(
+                        $"มี{words} {filled.Count} รายการ ต้องมีอย่างน้อย {least}",
+                        $"There are {filled.Count} of: {wordsEn}; at least {least} are needed."
+                    )
+            ),
+        ]);
     }
 
     // A structure chart is the table taken from the agency's sections, or a table called so.
@@ -73,7 +73,13 @@ internal static class Rules
     {
         var wanted = rule["words"];
         var folded = wanted.Select(Plain).ToList();
-        if (seen.Document.Blocks.Where(b => !b.IsBlank).SelectMany(b => b.Texts).Select(Plain).Any(t => folded.Any(w => t.Contains(w, StringComparison.Ordinal))))
+        if (
+            seen
+                .Document.Blocks.Where(b => !b.IsBlank)
+                .SelectMany(b => b.Texts)
+                .Select(Plain)
+                .Any(t => folded.Any(w => t.Contains(w, StringComparison.Ordinal)))
+        )
             return Met;
 
         var words = string.Join(" / ", wanted);
@@ -131,7 +137,10 @@ internal static class Rules
 
                 for (var row = 0; row < table.Rows.Count; row++)
                 {
-                    if (!table.Rows[row].All(string.IsNullOrWhiteSpace) && string.IsNullOrWhiteSpace(table.Cell(row, at)))
+                    if (
+                        !table.Rows[row].All(string.IsNullOrWhiteSpace)
+                        && string.IsNullOrWhiteSpace(table.Cell(row, at))
+                    )
                         findings.Add(
                             new Finding(
                                 new(
@@ -201,13 +210,15 @@ internal static class Rules
             if (format == "pdf" && !kinds.Contains(FileKind.Pdf.Code))
                 findings.Add(
                     new Finding(
-                        new(
-                            "ยังไม่มีไฟล์ PDF ให้แนบเอกสารฉบับ PDF",
-                            "There is no PDF; attach the document as a PDF."
-                        )
+                        new("ยังไม่มีไฟล์ PDF ให้แนบเอกสารฉบับ PDF", "There is no PDF; attach the document as a PDF.")
                     )
                 );
-            if (format == "machine" && !hasTable && !kinds.Contains(FileKind.Xlsx.Code) && !kinds.Contains(FileKind.Text.Code))
+            if (
+                format == "machine"
+                && !hasTable
+                && !kinds.Contains(FileKind.Xlsx.Code)
+                && !kinds.Contains(FileKind.Text.Code)
+            )
                 findings.Add(
                     new Finding(
                         new(
@@ -267,7 +278,9 @@ internal static class Rules
         var contacts = seen.Document.Blocks.OfType<ContactBlock>().ToList();
         if (contacts.Count == 0)
             return NotMet([
-                new Finding(new("ยังไม่มีข้อมูลติดต่อ ให้เพิ่มส่วน “ติดต่อ”", "There is no contact; add the block “contact”.")),
+                new Finding(
+                    new("ยังไม่มีข้อมูลติดต่อ ให้เพิ่มส่วน “ติดต่อ”", "There is no contact; add the block “contact”.")
+                ),
             ]);
 
         List<Finding> findings = [];
@@ -285,10 +298,7 @@ internal static class Rules
             );
             if (!there)
                 findings.Add(
-                    new Finding(
-                        new($"ขาด{FieldWords(field).Th}", $"{FieldWords(field).En} is missing"),
-                        contacts[0].Id
-                    )
+                    new Finding(new($"ขาด{FieldWords(field).Th}", $"{FieldWords(field).En} is missing"), contacts[0].Id)
                 );
         }
 
@@ -301,7 +311,10 @@ internal static class Rules
         if (announcements.All(a => a.IsBlank))
             return NotMet([
                 new Finding(
-                    new("ยังไม่มีประกาศ ให้เพิ่มส่วน “ประกาศ”", "There is no announcement; add the block “announcement”."),
+                    new(
+                        "ยังไม่มีประกาศ ให้เพิ่มส่วน “ประกาศ”",
+                        "There is no announcement; add the block “announcement”."
+                    ),
                     announcements.FirstOrDefault()?.Id
                 ),
             ]);
@@ -344,15 +357,15 @@ internal static class Rules
         if (months.Concat(signed).Any(seen.Year.Contains))
             return Met;
 
-        var years = seen
+        var named = seen
             .Document.Blocks.Where(b => !b.IsBlank)
             .SelectMany(b => b.Texts)
-            .SelectMany(MonthsSaid.YearsIn)
-            .Distinct()
-            .Order()
-            .ToList();
-        if (years.Contains(seen.Year.Buddhist))
+            .SelectMany(MonthsSaid.YearsIn);
+        // Read only as far as the year itself: a table of a thousand rows names it in the first.
+        if (named.Contains(seen.Year.Buddhist))
             return Met;
+
+        var years = named.Distinct().Order().ToList();
         if (years.Count == 0)
             return (
                 Verdict.Judge,
@@ -366,12 +379,12 @@ internal static class Rules
                 ]
             );
 
-        var named = string.Join(", ", years.Select(y => y.ToString(CultureInfo.InvariantCulture)));
+        var others = string.Join(", ", years.Select(y => y.ToString(CultureInfo.InvariantCulture)));
         return NotMet([
             new Finding(
                 new(
-                    $"กล่าวถึงปี {named} แต่ไม่กล่าวถึงปี {seen.Year} ให้ปรับข้อมูลเป็นของปี {seen.Year}",
-                    $"It names {named} but not {seen.Year}; bring it up to {seen.Year}."
+                    $"กล่าวถึงปี {others} แต่ไม่กล่าวถึงปี {seen.Year} ให้ปรับข้อมูลเป็นของปี {seen.Year}",
+                    $"It names {others} but not {seen.Year}; bring it up to {seen.Year}."
                 )
             ),
         ]);
@@ -381,19 +394,23 @@ internal static class Rules
     {
         var links = LinksOf(seen.Document).ToList();
         if (links.Count == 0)
-            return NotMet([new Finding(new("ยังไม่มีลิงก์ ให้เพิ่มส่วน “ลิงก์”", "There is no link; add the block “link”."))]);
+            return NotMet([
+                new Finding(new("ยังไม่มีลิงก์ ให้เพิ่มส่วน “ลิงก์”", "There is no link; add the block “link”.")),
+            ]);
 
         List<Finding> dead = [];
         List<Finding> unknown = [];
         foreach (var (block, url) in links)
         {
             if (!seen.Links.TryGetValue(url, out var facts) || facts.Answers is null)
-                unknown.Add(new Finding(
+                unknown.Add(
+                    new Finding(
                         facts is null
                             ? new($"ยังไม่ได้ลองเปิด {url}", $"{url} has not been tried yet.")
                             : new($"{url}: {facts.Why.Th}", $"{url}: {facts.Why.En}"),
                         block
-                    ));
+                    )
+                );
             else if (facts.Answers == false)
                 dead.Add(new Finding(DeadLink(url, facts), block));
         }
@@ -421,7 +438,10 @@ internal static class Rules
             else if (facts?.Opens is null || facts.HasText is null)
                 unknown.Add(
                     new Finding(
-                        new($"ยังไม่ได้ตรวจว่าไฟล์ {facts?.FileName} เปิดได้และมีข้อความ", $"Whether {facts?.FileName} opens and has text was not looked at."),
+                        new(
+                            $"ยังไม่ได้ตรวจว่าไฟล์ {facts?.FileName} เปิดได้และมีข้อความ",
+                            $"Whether {facts?.FileName} opens and has text was not looked at."
+                        ),
                         block
                     )
                 );

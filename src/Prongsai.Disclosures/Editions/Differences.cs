@@ -62,9 +62,7 @@ internal static class Differences
 
     private static BlockChange Of(ChangeKind kind, Block? was, Block? now)
     {
-        var heading =
-            (now ?? was)!.Heading is { Length: > 0 } named ? named
-            : BlockWords.Of((now ?? was)!.Kind).Th;
+        var heading = (now ?? was)!.Heading is { Length: > 0 } named ? named : BlockWords.Of((now ?? was)!.Kind).Th;
         if ((now ?? was) is TableBlock)
         {
             var (columns, rows, unchanged) = Tables(was as TableBlock, now as TableBlock);
@@ -123,7 +121,11 @@ internal static class Differences
             PeopleBlock b =>
             [
                 .. b.People.Select(
-                    (p, i) => (new Bilingual($"คนที่ {i + 1}", $"Person {i + 1}"), $"{p.Name} {p.Position} {p.Contact}".Trim())
+                    (p, i) =>
+                        (
+                            new Bilingual($"คนที่ {i + 1}", $"Person {i + 1}"),
+                            $"{p.Name} {p.Position} {p.Contact}".Trim()
+                        )
                 ),
             ],
             _ => [],

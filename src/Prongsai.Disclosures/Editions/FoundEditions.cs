@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
-using Prongsai.Disclosures.Register;
 using Prongsai.Kernel;
 
 namespace Prongsai.Disclosures.Editions;

@@ -29,7 +29,10 @@ internal sealed record DisclosuresFile
         }
         catch (YamlException mistake)
         {
-            return (null, Refusals.Broken(path, (int)mistake.Start.Line, mistake.InnerException?.Message ?? mistake.Message));
+            return (
+                null,
+                Refusals.Broken(path, (int)mistake.Start.Line, mistake.InnerException?.Message ?? mistake.Message)
+            );
         }
     }
 }

@@ -33,10 +33,7 @@ internal sealed class DisclosuresImport(
         var whose = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
         var now = clock.Now();
         await using var whole = await db.Database.BeginTransactionAsync(cancellation);
-        List<Refusal> reasons =
-        [
-            .. await db.OpenRegisterAsync(items, agency, year, now, by, cancellation),
-        ];
+        List<Refusal> reasons = [.. await db.OpenRegisterAsync(items, agency, year, now, by, cancellation)];
         if (reasons.Count == 0)
         {
             await db.SaveChangesAsync(cancellation);
@@ -146,7 +143,13 @@ internal sealed class DisclosuresImport(
         // Noon in Thailand: the day counts, and no time zone moves it.
         var at = new Now(DateTime.SpecifyKind(day.ToDateTime(new TimeOnly(5, 0)), DateTimeKind.Utc), day);
         work.Draft.Submit(publication.WhatChanged, correction, at, new Actor(Guid.Empty, publication.PreparedBy));
-        return db.AddEdition(work, agency, publication.Because, at, new Actor(Guid.Empty, publication.PublishedBy)).Edition;
+        return db.AddEdition(
+            work,
+            agency,
+            publication.Because,
+            at,
+            new Actor(Guid.Empty, publication.PublishedBy)
+        ).Edition;
     }
 
     private async Task<Document> DocumentOfAsync(
@@ -207,7 +210,14 @@ internal sealed class DisclosuresImport(
             }
             else if (given.Text is { } text)
             {
-                blocks.Add(new TextBlock { Id = id, Heading = heading, Text = Lines.Clean(text) });
+                blocks.Add(
+                    new TextBlock
+                    {
+                        Id = id,
+                        Heading = heading,
+                        Text = Lines.Clean(text),
+                    }
+                );
             }
             else if (given.Link is { } link)
             {

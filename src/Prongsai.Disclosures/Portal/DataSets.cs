@@ -6,7 +6,6 @@ using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Register;
 using Prongsai.Disclosures.Writing;
-using Prongsai.Kernel;
 
 namespace Prongsai.Disclosures.Portal;
 
@@ -14,7 +13,10 @@ namespace Prongsai.Disclosures.Portal;
 internal static class DataSets
 {
     // "<" stays escaped, so that no title can end the script element that holds this.
-    private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonSerializerOptions Safe = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
 
     public static string JsonLdOf(Agency agency, Edition edition, Frozen frozen, string origin)
     {
@@ -91,7 +93,10 @@ internal static class DataSets
             ["@id"] = item,
             ["@type"] = "dcat:Dataset",
             ["dct:identifier"] = $"{agency.Slug}-{edition.Year}-{edition.Code.ToLowerInvariant()}",
-            ["dct:title"] = Texts($"{edition.Code} {edition.TitleTh} {edition.Year}", $"{edition.Code} {edition.TitleEn} {edition.Year}"),
+            ["dct:title"] = Texts(
+                $"{edition.Code} {edition.TitleTh} {edition.Year}",
+                $"{edition.Code} {edition.TitleEn} {edition.Year}"
+            ),
             ["dct:description"] = Texts(
                 $"{edition.TitleTh} ของ{agency.Name.Th} ปีงบประมาณ พ.ศ. {edition.Year}",
                 $"{edition.TitleEn}, {agency.Name.En}, fiscal year {edition.Year}"
@@ -130,7 +135,12 @@ internal static class DataSets
         {
             var name = table.Heading.Length > 0 ? table.Heading : table.Id;
             foreach (var form in TableForms.All)
-                yield return (name, form.MediaType, form.Ending.ToUpperInvariant(), $"{address}/tables/{table.Id}.{form.Ending}");
+                yield return (
+                    name,
+                    form.MediaType,
+                    form.Ending.ToUpperInvariant(),
+                    $"{address}/tables/{table.Id}.{form.Ending}"
+                );
         }
 
         foreach (var file in frozen.Files)

@@ -10,7 +10,8 @@ namespace Prongsai.Disclosures.Portal;
 
 /// <summary>The OIT page that every agency must show: all items in the official order, each with its state and its link.</summary>
 [AllowAnonymous]
-internal sealed class OitModel(ProngsaiDb db, IAgencies agencies, IDisclosureItems items, TimeProvider clock) : PageModel
+internal sealed class OitModel(ProngsaiDb db, IAgencies agencies, IDisclosureItems items, TimeProvider clock)
+    : PageModel
 {
     public Agency Agency { get; private set; } = null!;
     public FiscalYear Year { get; private set; }
@@ -50,7 +51,13 @@ internal sealed class OitModel(ProngsaiDb db, IAgencies agencies, IDisclosureIte
                     .Select(group => group.Key)
                     .Where(code => List?[code] is null)
                     .Order(StringComparer.Ordinal)
-                    .Select(code => (code, new Bilingual("(ไม่มีในกรอบแล้ว)", "(no longer in the framework)"), (DisclosureItem?)null))
+                    .Select(code =>
+                        (
+                            code,
+                            new Bilingual("(ไม่มีในกรอบแล้ว)", "(no longer in the framework)"),
+                            (DisclosureItem?)null
+                        )
+                    )
             );
 
     /// <summary>The edition that is read now; null where none is.</summary>

@@ -9,12 +9,8 @@ namespace Prongsai.Disclosures.Portal;
 
 /// <summary>The calendar of promises: what the agency said it would publish by when, and whether it did.</summary>
 [AllowAnonymous]
-internal sealed class OitCalendarModel(
-    ProngsaiDb db,
-    IAgencies agencies,
-    IDisclosureItems items,
-    TimeProvider clock
-) : PageModel
+internal sealed class OitCalendarModel(ProngsaiDb db, IAgencies agencies, IDisclosureItems items, TimeProvider clock)
+    : PageModel
 {
     public Agency Agency { get; private set; } = null!;
     public FiscalYear Year { get; private set; }

@@ -21,9 +21,7 @@ internal sealed class OitCatalogueModel(ProngsaiDb db, IAgencies agencies) : Pag
         var latest = await all.AsNoTracking()
             .Where(e => e.AgencyId == id)
             .Where(e =>
-                !all.Any(o =>
-                    o.AgencyId == e.AgencyId && o.Year == e.Year && o.Code == e.Code && o.Number > e.Number
-                )
+                !all.Any(o => o.AgencyId == e.AgencyId && o.Year == e.Year && o.Code == e.Code && o.Number > e.Number)
             )
             .Where(e =>
                 !withdrawals.Any(w =>

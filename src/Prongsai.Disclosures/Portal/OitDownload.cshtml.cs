@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -36,12 +35,16 @@ internal sealed class OitDownloadModel(ProngsaiDb db, IAgencies agencies, KeptFi
         {
             ["edition.json"] => Whole(edition),
             ["tables", var name] => Table(whose, edition, name),
-            ["files", var id, _] when Guid.TryParse(id, out var file) => await FileAsync(edition, new(file), cancellation),
+            ["files", var id, _] when Guid.TryParse(id, out var file) => await FileAsync(
+                edition,
+                new(file),
+                cancellation
+            ),
             _ => throw new MissingException(part),
         };
     }
 
-    private FileContentResult Whole(Edition edition)
+    private static FileContentResult Whole(Edition edition)
     {
         var bytes = Encoding.UTF8.GetBytes(edition.Content);
         return new FileContentResult(bytes, "application/json; charset=utf-8")
@@ -50,7 +53,7 @@ internal sealed class OitDownloadModel(ProngsaiDb db, IAgencies agencies, KeptFi
         };
     }
 
-    private FileContentResult Table(Agency agency, Edition edition, string name)
+    private static FileContentResult Table(Agency agency, Edition edition, string name)
     {
         var dot = name.LastIndexOf('.');
         if (
@@ -72,10 +75,7 @@ internal sealed class OitDownloadModel(ProngsaiDb db, IAgencies agencies, KeptFi
         var (agency, editionId) = (edition.AgencyId, edition.Id);
         var file = await db
             .DisclosureEditionFiles.AsNoTracking()
-            .FirstOrDefaultAsync(
-                f => f.AgencyId == agency && f.EditionId == editionId && f.FileId == id,
-                cancellation
-            )
+            .FirstOrDefaultAsync(f => f.AgencyId == agency && f.EditionId == editionId && f.FileId == id, cancellation)
             .OrMissAsync();
 
         return await files.SendAsync(Response, file.File, file.FileName, file.MediaType, cancellation);

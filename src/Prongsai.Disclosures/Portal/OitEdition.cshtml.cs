@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Editions;
@@ -55,7 +54,10 @@ internal sealed class OitEditionModel(ProngsaiDb db, IAgencies agencies, Speaker
 
         Frozen = Edition.Read();
         Files = Frozen.ShownAt(Permanent);
-        return HttpContext.HasAlready($"{Edition.Hash[..24]}-{Days.Plain(Editions.Count)}-{(number is null ? "l" : "n")}", say.Language)
+        return HttpContext.HasAlready(
+            $"{Edition.Hash[..24]}-{Days.Plain(Editions.Count)}-{(number is null ? "l" : "n")}",
+            say.Language
+        )
             ? StatusCode(StatusCodes.Status304NotModified)
             : Page();
     }

@@ -73,7 +73,11 @@ internal sealed class OitFeedModel(ProngsaiDb db, IAgencies agencies) : PageMode
 
                 foreach (var edition in editions)
                 {
-                    if (withdrawals.Any(w => w.Year == edition.Year && w.Code == edition.Code && w.UpTo >= edition.Number))
+                    if (
+                        withdrawals.Any(w =>
+                            w.Year == edition.Year && w.Code == edition.Code && w.UpTo >= edition.Number
+                        )
+                    )
                         continue;
                     var address =
                         $"{origin}{Reading.AddressOf(whose, edition.Year, edition.Code)}/editions/{Days.Plain(edition.Number)}";

@@ -56,17 +56,17 @@ internal sealed class SitemapModel(ProngsaiDb db, IAgencies agencies) : PageMode
         return Xml(
             new XElement(
                 Sitemaps + "urlset",
-                rooms.Select(room => Url($"{origin}/{whose.Slug}{room}", null)),
-                items.Select(i => i.Year).Distinct().Order().Select(y => Url($"{origin}/{whose.Slug}/oit/{y}", null)),
+                rooms.Select(room => At($"{origin}/{whose.Slug}{room}", null)),
+                items.Select(i => i.Year).Distinct().Order().Select(y => At($"{origin}/{whose.Slug}/oit/{y}", null)),
                 items
                     .OrderBy(i => i.Year)
                     .ThenBy(i => i.Code, StringComparer.Ordinal)
-                    .Select(i => Url(origin + Reading.AddressOf(whose, i.Year, i.Code), i.At.DayInThailand()))
+                    .Select(i => At(origin + Reading.AddressOf(whose, i.Year, i.Code), i.At.DayInThailand()))
             )
         );
     }
 
-    private static XElement Url(string address, DateOnly? changed) =>
+    private static XElement At(string address, DateOnly? changed) =>
         new(
             Sitemaps + "url",
             new XElement(Sitemaps + "loc", address),

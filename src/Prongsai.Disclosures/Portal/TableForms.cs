@@ -42,7 +42,9 @@ internal static class TableForms
                             new JsonObject(
                                 Headings(table)
                                     .Zip(Cells(table, row))
-                                    .Select(pair => KeyValuePair.Create(pair.First, (JsonNode?)JsonValue.Create(pair.Second)))
+                                    .Select(pair =>
+                                        KeyValuePair.Create(pair.First, (JsonNode?)JsonValue.Create(pair.Second))
+                                    )
                             )
                     ),
             ]).ToJsonString(new JsonSerializerOptions(Document.Json) { WriteIndented = true })
@@ -50,12 +52,16 @@ internal static class TableForms
 
     // A table of one month says so in every row: files of several months are put under each other.
     private static IEnumerable<string> Headings(TableBlock table) =>
-        (table.Month is null ? [] : new[] { "เดือน" }).Concat(table.Columns.Select(c => c.Name));
+        table.Columns.Select(c => c.Name).WithFirst(table.Month is null ? null : "เดือน");
 
     private static IEnumerable<string> Cells(TableBlock table, int row) =>
-        (table.Month is { } month ? new[] { month.MonthIso() } : []).Concat(
-            Enumerable.Range(0, table.Columns.Count).Select(column => table.Cell(row, column))
-        );
+        Enumerable
+            .Range(0, table.Columns.Count)
+            .Select(column => table.Cell(row, column))
+            .WithFirst(table.Month?.MonthIso());
+
+    private static IEnumerable<string> WithFirst(this IEnumerable<string> cells, string? first) =>
+        first is null ? cells : cells.Prepend(first);
 
     // What workbooks do not allow in the name of a sheet.
     private static string SheetName(string heading) =>

@@ -63,11 +63,7 @@ internal sealed class Mark
 
 internal static class MarkRefusals
 {
-    public static readonly Refusal Blank = new(
-        "mark-blank",
-        "โปรดเขียนความเห็น",
-        "Write the remark."
-    );
+    public static readonly Refusal Blank = new("mark-blank", "โปรดเขียนความเห็น", "Write the remark.");
 
     public static readonly Refusal NoSuchPlace = new(
         "mark-place",

@@ -46,6 +46,8 @@ internal sealed class MarkPlaceModel(ProngsaiDb db, IDisclosureItems items, Time
         );
         await db.SaveChangesAsync(cancellation);
 
-        return LocalRedirect(work.Draft.State == Writing.DraftState.Submitted ? $"{work.Address}/review#marks" : $"{work.Address}#marks");
+        return LocalRedirect(
+            work.Draft.State == Writing.DraftState.Submitted ? $"{work.Address}/review#marks" : $"{work.Address}#marks"
+        );
     }
 }

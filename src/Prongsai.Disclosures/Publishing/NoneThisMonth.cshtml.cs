@@ -98,9 +98,7 @@ internal sealed class NoneThisMonthModel(ProngsaiDb db, IDisclosureItems items, 
         var today = clock.Now().Today;
         Silent =
         [
-            .. Days.MonthsOf(year, 12)
-                .Where(m => m.AddMonths(1) <= today)
-                .Except(MonthsSaid.In(Work.Document).Covered),
+            .. Days.MonthsOf(year, 12).Where(m => m.AddMonths(1) <= today).Except(MonthsSaid.In(Work.Document).Covered),
         ];
     }
 

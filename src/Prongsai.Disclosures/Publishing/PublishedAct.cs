@@ -110,9 +110,5 @@ internal static class PublishedAct
     }
 
     private static Refusal PublishedMeanwhile(Bilingual name) =>
-        new(
-            "edition-raced",
-            $"{name.Th} เผยแพร่ไปแล้วเมื่อครู่นี้",
-            $"{name.En} was published a moment ago."
-        );
+        new("edition-raced", $"{name.Th} เผยแพร่ไปแล้วเมื่อครู่นี้", $"{name.En} was published a moment ago.");
 }

@@ -9,7 +9,8 @@ internal sealed class AgencyStructure(IAgencies agencies) : IDisclosedRecords
 {
     public string Source => "agency-structure";
 
-    public Bilingual Name => new("โครงสร้างหน่วยงาน (จากทะเบียนส่วนงาน)", "Structure of the agency (from its sections)");
+    public Bilingual Name =>
+        new("โครงสร้างหน่วยงาน (จากทะเบียนส่วนงาน)", "Structure of the agency (from its sections)");
 
     public IReadOnlyList<string> Topics => ["structure"];
 
@@ -31,7 +32,12 @@ internal sealed class AgencyStructure(IAgencies agencies) : IDisclosedRecords
             [
                 .. sections.Select(s =>
                     (IReadOnlyList<string>)
-                        [s.Name.Th, s.ParentId is { } parent && names.TryGetValue(parent, out var above) ? above : whose.Name.Th]
+                        [
+                            s.Name.Th,
+                            s.ParentId is { } parent && names.TryGetValue(parent, out var above)
+                                ? above
+                                : whose.Name.Th,
+                        ]
                 ),
             ]
         );

@@ -66,7 +66,10 @@ internal static class FindingAtWork
     )
     {
         var disclosure = await db
-            .Disclosures.FirstOrDefaultAsync(d => d.AgencyId == agency && d.Year == year && d.Code == code, cancellation)
+            .Disclosures.FirstOrDefaultAsync(
+                d => d.AgencyId == agency && d.Year == year && d.Code == code,
+                cancellation
+            )
             .OrMissAsync();
         var id = disclosure.Id;
         var list =

@@ -39,7 +39,7 @@ internal sealed class ChargeModel(ProngsaiDb db, IDisclosureItems items, IPeople
         var due = ThaiDate.Read(form.DueOn);
         if (due.WhyNot is { } whyNot)
             reasons.Add(whyNot);
-        reasons.AddRange(Work.Disclosure.WhyNotCharge(officer, deputy, reviewer));
+        reasons.AddRange(Disclosure.WhyNotCharge(officer, deputy, reviewer));
         if (reasons.Count == 0)
             reasons.AddRange(Work.Disclosure.WhyNotSchedule(form.Rhythm, form.WithinDays, due.Day));
         WhyNot = reasons;

@@ -16,13 +16,22 @@ internal static class Days
     /// <summary>"2024-10".</summary>
     public static string MonthIso(this DateOnly month) => month.ToString("yyyy-MM", CultureInfo.InvariantCulture);
 
-    public static Bilingual MonthInWords(this DateOnly month) => new(ThaiDate.Month(month), ThaiDate.EnglishMonth(month));
+    public static Bilingual MonthInWords(this DateOnly month) =>
+        new(ThaiDate.Month(month), ThaiDate.EnglishMonth(month));
 
     /// <summary>Reads "2024-10", "ต.ค. 2567" or "October 2024" as its first day.</summary>
     public static bool TryMonth(string? text, out DateOnly month)
     {
         var plain = ThaiDigits.ToArabic(text?.Trim() ?? "");
-        if (DateOnly.TryParseExact(plain + "-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out month))
+        if (
+            DateOnly.TryParseExact(
+                plain + "-01",
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out month
+            )
+        )
             return true;
 
         return ThaiDate.TryParseMonth(plain, out month);

@@ -97,12 +97,15 @@ internal sealed class Disclosure
         };
     }
 
-    public IReadOnlyList<Refusal> WhyNotCharge(Named? officer, Named? deputy, Named? reviewer)
+    public static IReadOnlyList<Refusal> WhyNotCharge(Named? officer, Named? deputy, Named? reviewer)
     {
         List<Refusal> reasons = [];
         if (deputy is not null && deputy.AccountId == officer?.AccountId)
             reasons.Add(RegisterRefusals.DeputyIsOfficer);
-        if (reviewer is not null && (reviewer.AccountId == officer?.AccountId || reviewer.AccountId == deputy?.AccountId))
+        if (
+            reviewer is not null
+            && (reviewer.AccountId == officer?.AccountId || reviewer.AccountId == deputy?.AccountId)
+        )
             reasons.Add(RegisterRefusals.ReviewerPrepares(reviewer.Name));
         return reasons;
     }
@@ -181,11 +184,7 @@ internal static class RegisterRefusals
         $"Days after the month's end must be 0 to {Disclosure.MostDays}."
     );
 
-    public static readonly Refusal DueMissing = new(
-        "due-missing",
-        "โปรดระบุวันครบกำหนด",
-        "Give the day it is due."
-    );
+    public static readonly Refusal DueMissing = new("due-missing", "โปรดระบุวันครบกำหนด", "Give the day it is due.");
 
     public static Refusal DueOutside(FiscalYear year) =>
         new(

@@ -35,14 +35,7 @@ internal sealed class OwnedDisclosures(ProngsaiDb db) : IOwnedWork
         {
             var was = disclosure.Facts();
             disclosure.HandOver(from.AccountId, new Named(successor.AccountId, successor.Name));
-            db.Journal(
-                agency,
-                now,
-                by,
-                "DisclosureCharged",
-                disclosure.Record,
-                new { was, now = disclosure.Facts() }
-            );
+            db.Journal(agency, now, by, "DisclosureCharged", disclosure.Record, new { was, now = disclosure.Facts() });
         }
     }
 

@@ -2,8 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Disclosures.Checking;
 using Prongsai.Disclosures.Contracts;
-using Prongsai.Disclosures.Editions;
-using Prongsai.Disclosures.Publishing;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
 
@@ -169,7 +167,13 @@ internal static class RegisterReading
     public static IReadOnlyDictionary<DisclosureFileId, FileFacts> Facts(this IEnumerable<DraftFile> files) =>
         files.ToDictionary(
             f => f.Id,
-            f => new FileFacts(f.FileName, f.Kind, f.Opens, f.HasText, f.WhyTh is { } th ? new Bilingual(th, f.WhyEn ?? th) : null)
+            f => new FileFacts(
+                f.FileName,
+                f.Kind,
+                f.Opens,
+                f.HasText,
+                f.WhyTh is { } th ? new Bilingual(th, f.WhyEn ?? th) : null
+            )
         );
 
     /// <summary>What is remembered of links that were tried.</summary>

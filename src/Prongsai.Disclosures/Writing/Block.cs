@@ -25,6 +25,7 @@ internal abstract record Block
 
     public string Heading { get; init; } = "";
 
+    // Overrides say [JsonIgnore] again: it is not inherited.
     [JsonIgnore]
     public abstract string Kind { get; }
 
@@ -41,7 +42,8 @@ internal abstract record Block
     public abstract IEnumerable<string> Texts { get; }
 
     /// <summary>Why it cannot be kept.</summary>
-    public virtual IReadOnlyList<Refusal> WhyNot() => Heading.Length > Limits.Heading ? [BlockRefusals.HeadingTooLong(Heading.Length)] : [];
+    public virtual IReadOnlyList<Refusal> WhyNot() =>
+        Heading.Length > Limits.Heading ? [BlockRefusals.HeadingTooLong(Heading.Length)] : [];
 }
 
 internal sealed record TextBlock : Block
@@ -50,12 +52,18 @@ internal sealed record TextBlock : Block
 
     public string Text { get; init; } = "";
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => string.IsNullOrWhiteSpace(Text);
+    [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Text];
 
     public override IReadOnlyList<Refusal> WhyNot() =>
-        [.. base.WhyNot(), .. Text.Length > Limits.Text ? [BlockRefusals.TextTooLong(Text.Length)] : Array.Empty<Refusal>()];
+        [
+            .. base.WhyNot(),
+            .. Text.Length > Limits.Text ? [BlockRefusals.TextTooLong(Text.Length)] : Array.Empty<Refusal>(),
+        ];
 }
 
 internal sealed record TableBlock : Block
@@ -77,9 +85,13 @@ internal sealed record TableBlock : Block
     public IReadOnlyList<Column> Columns { get; init; } = [];
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; init; } = [];
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => Rows.All(row => row.All(string.IsNullOrWhiteSpace));
-    public override IEnumerable<string> Texts => [Heading, .. Columns.Select(c => c.Name), .. Rows.SelectMany(row => row)];
+    [JsonIgnore]
+    public override IEnumerable<string> Texts =>
+        [Heading, .. Columns.Select(c => c.Name), .. Rows.SelectMany(row => row)];
 
     /// <summary>The place of a column by its heading, as officers write it; -1 when there is none.</summary>
     public int ColumnAt(string name)
@@ -139,9 +151,13 @@ internal sealed record PeopleBlock : Block
 
     public IReadOnlyList<PersonLine> People { get; init; } = [];
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => People.Count == 0;
+    [JsonIgnore]
     public override IEnumerable<DisclosureFileId> Files => People.Select(p => p.Photo).OfType<DisclosureFileId>();
+    [JsonIgnore]
     public override IEnumerable<string> Texts =>
         [Heading, .. People.SelectMany(p => new[] { p.Name, p.Position, p.Contact })];
 
@@ -152,7 +168,11 @@ internal sealed record PeopleBlock : Block
             reasons.Add(BlockRefusals.TooManyPeople(People.Count));
         foreach (var person in People)
         {
-            if (person.Name.Length > Limits.Heading || person.Position.Length > Limits.Heading || person.Contact.Length > Limits.Heading)
+            if (
+                person.Name.Length > Limits.Heading
+                || person.Position.Length > Limits.Heading
+                || person.Contact.Length > Limits.Heading
+            )
                 reasons.Add(BlockRefusals.PersonTooLong(ThaiText.Truncate(person.Name, 30)));
         }
 
@@ -172,8 +192,12 @@ internal sealed record ContactBlock : Block
     /// <summary>Pages on social networks, one address each.</summary>
     public IReadOnlyList<string> Social { get; init; } = [];
 
+    [JsonIgnore]
     public override string Kind => Name;
-    public override bool IsBlank => string.IsNullOrWhiteSpace(string.Concat(Address, Phone, Email, MapLink)) && Social.Count == 0;
+    [JsonIgnore]
+    public override bool IsBlank =>
+        string.IsNullOrWhiteSpace(string.Concat(Address, Phone, Email, MapLink)) && Social.Count == 0;
+    [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Address, Phone, Email, MapLink, .. Social];
 
     public override IReadOnlyList<Refusal> WhyNot()
@@ -198,13 +222,20 @@ internal sealed record FileBlock : Block
 
     public string Caption { get; init; } = "";
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => File is null;
+    [JsonIgnore]
     public override IEnumerable<DisclosureFileId> Files => File is { } file ? [file] : [];
+    [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Caption];
 
     public override IReadOnlyList<Refusal> WhyNot() =>
-        [.. base.WhyNot(), .. Caption.Length > Limits.Cell ? [BlockRefusals.TextTooLong(Caption.Length)] : Array.Empty<Refusal>()];
+        [
+            .. base.WhyNot(),
+            .. Caption.Length > Limits.Cell ? [BlockRefusals.TextTooLong(Caption.Length)] : Array.Empty<Refusal>(),
+        ];
 }
 
 internal sealed record LinkBlock : Block
@@ -214,8 +245,11 @@ internal sealed record LinkBlock : Block
     public string Url { get; init; } = "";
     public string Caption { get; init; } = "";
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => string.IsNullOrWhiteSpace(Url);
+    [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Caption, Url];
 
     public static bool IsLink(string text) =>
@@ -242,9 +276,13 @@ internal sealed record AnnouncementBlock : Block
     public DateOnly? SignedOn { get; init; }
     public DisclosureFileId? File { get; init; }
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => string.IsNullOrWhiteSpace(Text) && File is null;
+    [JsonIgnore]
     public override IEnumerable<DisclosureFileId> Files => File is { } file ? [file] : [];
+    [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Text, SignedBy, Position];
 
     public override IReadOnlyList<Refusal> WhyNot() =>
@@ -265,12 +303,18 @@ internal sealed record NoneBlock : Block
     public DateOnly? Month { get; init; }
     public string Words { get; init; } = "";
 
+    [JsonIgnore]
     public override string Kind => Name;
+    [JsonIgnore]
     public override bool IsBlank => string.IsNullOrWhiteSpace(Words);
+    [JsonIgnore]
     public override IEnumerable<string> Texts => [Heading, Words];
 
     public override IReadOnlyList<Refusal> WhyNot() =>
-        [.. base.WhyNot(), .. Words.Length > Limits.Cell ? [BlockRefusals.TextTooLong(Words.Length)] : Array.Empty<Refusal>()];
+        [
+            .. base.WhyNot(),
+            .. Words.Length > Limits.Cell ? [BlockRefusals.TextTooLong(Words.Length)] : Array.Empty<Refusal>(),
+        ];
 }
 
 /// <summary>Headings of columns as they are compared: one line, no spaces, Arabic digits, without the unit in brackets.</summary>

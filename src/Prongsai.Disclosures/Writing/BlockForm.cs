@@ -90,7 +90,11 @@ internal sealed record BlockForm
     /// <summary>The block that the form describes, or what is wrong with it.</summary>
     /// <param name="was">The block before; of another kind it is taken as its id only.</param>
     /// <param name="files">What came with the form: by field name.</param>
-    public (Block? Block, IReadOnlyList<Refusal> WhyNot) Read(Block was, IReadOnlyDictionary<string, DraftFile> files, IReadOnlyDictionary<string, (string Name, byte[] Content)> sheets)
+    public (Block? Block, IReadOnlyList<Refusal> WhyNot) Read(
+        Block was,
+        IReadOnlyDictionary<string, DraftFile> files,
+        IReadOnlyDictionary<string, (string Name, byte[] Content)> sheets
+    )
     {
         List<Refusal> reasons = [];
         var heading = Lines.OneLine(Heading);
@@ -106,7 +110,12 @@ internal sealed record BlockForm
                 Phone = Lines.OneLine(Phone),
                 Email = Lines.OneLine(Email),
                 MapLink = Lines.OneLine(MapLink),
-                Social = [.. Lines.Clean(Social).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)],
+                Social =
+                [
+                    .. Lines
+                        .Clean(Social)
+                        .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+                ],
             },
             FileBlock b => b with
             {
@@ -124,12 +133,7 @@ internal sealed record BlockForm
                 SignedOn = Day(SignedOn, reasons),
                 File = files.GetValueOrDefault("file")?.Id ?? b.File,
             },
-            NoneBlock b => b with
-            {
-                Heading = heading,
-                Month = ReadMonth(Month, reasons),
-                Words = Lines.Clean(Text),
-            },
+            NoneBlock b => b with { Heading = heading, Month = ReadMonth(Month, reasons), Words = Lines.Clean(Text) },
             _ => null,
         };
         if (block is null)
@@ -148,19 +152,17 @@ internal sealed record BlockForm
         var named = Lines
             .Clean(Columns)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(name =>
-                was.Columns.FirstOrDefault(c => c.Name == name) ?? new Column(name, Skeleton.TypeOf(name))
-            )
+            .Select(name => was.Columns.FirstOrDefault(c => c.Name == name) ?? new Column(name, Skeleton.TypeOf(name)))
             .ToList();
         var month = ReadMonth(Month, reasons);
-        IReadOnlyList<Column> columns = named;
+        List<Column> columns = named;
         IReadOnlyList<IReadOnlyList<string>> rows;
         if (sheets.TryGetValue("sheet", out var sheet))
         {
             var read = PastedTable.ReadFile(sheet.Name, sheet.Content, named);
             if (read.WhyNot is { } unreadable)
                 reasons.Add(unreadable);
-            (columns, rows) = (read.Columns ?? named, read.Rows);
+            (columns, rows) = (read.Columns is { } found ? [.. found] : named, read.Rows);
         }
         else
         {

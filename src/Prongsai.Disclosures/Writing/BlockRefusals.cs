@@ -18,17 +18,9 @@ internal static class BlockRefusals
         "The table has no columns; name one a line, or paste a table whose first row names them."
     );
 
-    public static readonly Refusal TextBlank = new(
-        "block-blank",
-        "ยังไม่ได้กรอกข้อความ",
-        "Nothing has been written."
-    );
+    public static readonly Refusal TextBlank = new("block-blank", "ยังไม่ได้กรอกข้อความ", "Nothing has been written.");
 
-    public static readonly Refusal FileMissing = new(
-        "block-file-missing",
-        "ยังไม่ได้เลือกไฟล์",
-        "No file was chosen."
-    );
+    public static readonly Refusal FileMissing = new("block-file-missing", "ยังไม่ได้เลือกไฟล์", "No file was chosen.");
 
     public static readonly Refusal TooManyBlocks = new(
         "too-many-blocks",
@@ -78,11 +70,7 @@ internal static class BlockRefusals
         );
 
     public static Refusal ColumnTwice(string name) =>
-        new(
-            "column-twice",
-            $"มีคอลัมน์ “{name}” มากกว่าหนึ่งคอลัมน์",
-            $"There is more than one column “{name}”."
-        );
+        new("column-twice", $"มีคอลัมน์ “{name}” มากกว่าหนึ่งคอลัมน์", $"There is more than one column “{name}”.");
 
     public static Refusal RowTooWide(int row, int cells, int columns) =>
         new(
@@ -136,11 +124,7 @@ internal static class BlockRefusals
         );
 
     public static Refusal NotOurs(string why) =>
-        new(
-            "blocks-unreadable",
-            $"อ่านเนื้อหาที่เก็บไว้ไม่ได้: {why}",
-            $"The kept content cannot be read: {why}."
-        );
+        new("blocks-unreadable", $"อ่านเนื้อหาที่เก็บไว้ไม่ได้: {why}", $"The kept content cannot be read: {why}.");
 
     private static string N(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

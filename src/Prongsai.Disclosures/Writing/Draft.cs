@@ -98,8 +98,12 @@ internal sealed class Draft
         [
             .. WhyNotWrite(),
             .. Document.IsBlank ? [DraftRefusals.Empty] : Array.Empty<Refusal>(),
-            .. isCorrection && string.IsNullOrWhiteSpace(whatChanged) ? [DraftRefusals.SayWhatChanged] : Array.Empty<Refusal>(),
-            .. whatChanged?.Length > Limits.Cell ? [BlockRefusals.TextTooLong(whatChanged.Length)] : Array.Empty<Refusal>(),
+            .. isCorrection && string.IsNullOrWhiteSpace(whatChanged)
+                ? [DraftRefusals.SayWhatChanged]
+                : Array.Empty<Refusal>(),
+            .. whatChanged?.Length > Limits.Cell
+                ? [BlockRefusals.TextTooLong(whatChanged.Length)]
+                : Array.Empty<Refusal>(),
         ];
 
     public void Submit(string? whatChanged, bool isCorrection, Now now, Actor by)
@@ -129,7 +133,9 @@ internal sealed class Draft
     public IReadOnlyList<Refusal> WhyNotReturn(string? because, int marks) =>
         [
             .. State == DraftState.Submitted ? Array.Empty<Refusal>() : [DraftRefusals.NotSubmitted],
-            .. string.IsNullOrWhiteSpace(because) && marks == 0 ? [DraftRefusals.SayWhyReturned] : Array.Empty<Refusal>(),
+            .. string.IsNullOrWhiteSpace(because) && marks == 0
+                ? [DraftRefusals.SayWhyReturned]
+                : Array.Empty<Refusal>(),
             .. because?.Length > Limits.Cell ? [BlockRefusals.TextTooLong(because.Length)] : Array.Empty<Refusal>(),
         ];
 

@@ -27,7 +27,14 @@ internal sealed class DraftFile
     public DateTime AddedAt { get; private init; }
     public string AddedBy { get; private init; } = "";
 
-    public static DraftFile Of(AgencyId agency, DisclosureId disclosure, SafeFile file, FileHash hash, Now now, Actor by) =>
+    public static DraftFile Of(
+        AgencyId agency,
+        DisclosureId disclosure,
+        SafeFile file,
+        FileHash hash,
+        Now now,
+        Actor by
+    ) =>
         new()
         {
             AgencyId = agency,

@@ -117,7 +117,8 @@ internal sealed class EditBlockModel(
     {
         Work = await db.AtWorkAsync(items, User.Agency(), year, code, cancellation);
         IsNew = block == "new";
-        Block = IsNew ? Blank(kind, Work.Document.NextId())
+        Block =
+            IsNew ? Blank(kind, Work.Document.NextId())
             : Work.Document[block] is { } found ? found
             // It was taken out while the form was open; what was typed can still be put back.
             : Blank(kind, block);
@@ -159,7 +160,9 @@ internal sealed class EditBlockModel(
             {
                 People =
                 [
-                    .. people.People.Select(p => p.Photo is { } photo && !own.Contains(photo) ? p with { Photo = null } : p),
+                    .. people.People.Select(p =>
+                        p.Photo is { } photo && !own.Contains(photo) ? p with { Photo = null } : p
+                    ),
                 ],
             }
             : block;

@@ -68,7 +68,7 @@ internal sealed class EditRowModel(ProngsaiDb db, IDisclosureItems items, TimePr
 
     private IReadOnlyList<string> Standing => [.. Table.Columns.Select((_, i) => Table.Cell(Row - 1, i))];
 
-    private IActionResult RacedPage()
+    private PageResult RacedPage()
     {
         (Theirs, Seen) = (Standing, SeenOf(Standing));
         return Page();

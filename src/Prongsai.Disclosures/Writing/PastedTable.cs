@@ -94,9 +94,7 @@ internal static class PastedTable
 
     // A cell that holds a tab or a line end is quoted, as spreadsheets do.
     private static string Cell(string cell) =>
-        cell.AsSpan().ContainsAny("\t\n\"")
-            ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
-            : cell;
+        cell.AsSpan().ContainsAny("\t\n\"") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 
     private static (IReadOnlyList<Column>? Columns, IReadOnlyList<IReadOnlyList<string>> Rows, Refusal? WhyNot) Read(
         string file,

@@ -33,7 +33,15 @@ internal static class Receiving
             }
 
             var allowed = IsPhoto(upload.Name) ? FileKind.Pictures : FileKind.Evidence;
-            if (!SafeFile.TryRead(upload.FileName, await BytesAsync(upload, cancellation), allowed, out var safe, out var whyNot))
+            if (
+                !SafeFile.TryRead(
+                    upload.FileName,
+                    await BytesAsync(upload, cancellation),
+                    allowed,
+                    out var safe,
+                    out var whyNot
+                )
+            )
             {
                 reasons.Add(whyNot);
                 continue;

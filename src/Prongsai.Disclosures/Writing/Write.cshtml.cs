@@ -64,8 +64,10 @@ internal sealed class WriteModel(
             return Page();
         }
 
-        var present = Work.Document.Blocks.OfType<TableBlock>().FirstOrDefault(t => t.Source == source)
-            ?? Work.Document.Blocks.OfType<TableBlock>().FirstOrDefault(t => t.IsBlank && t.Columns.SequenceEqual(taken.Columns));
+        var present =
+            Work.Document.Blocks.OfType<TableBlock>().FirstOrDefault(t => t.Source == source)
+            ?? Work.Document.Blocks.OfType<TableBlock>()
+                .FirstOrDefault(t => t.IsBlank && t.Columns.SequenceEqual(taken.Columns));
         var table = new TableBlock
         {
             Id = present?.Id ?? Work.Document.NextId(),
@@ -104,7 +106,12 @@ internal sealed class WriteModel(
         Work = await db.AtWorkAsync(items, User.Agency(), year, code, cancellation);
         Check = Work.Check();
         // Those about this item's topics first.
-        Records = [.. records.OrderByDescending(r => r.Topics.Any(Work.Item.IsAbout)).ThenBy(r => r.Source, StringComparer.Ordinal)];
+        Records =
+        [
+            .. records
+                .OrderByDescending(r => r.Topics.Any(Work.Item.IsAbout))
+                .ThenBy(r => r.Source, StringComparer.Ordinal),
+        ];
     }
 
     private static readonly Refusal ChangedMeanwhile = new(
@@ -114,9 +121,5 @@ internal sealed class WriteModel(
     );
 
     private static Refusal NothingToTake(Bilingual name) =>
-        new(
-            "nothing-to-take",
-            $"ยังไม่มี{name.Th}ให้ดึงเข้ามา",
-            $"There is nothing of {name.En} to take in yet."
-        );
+        new("nothing-to-take", $"ยังไม่มี{name.Th}ให้ดึงเข้ามา", $"There is nothing of {name.En} to take in yet.");
 }

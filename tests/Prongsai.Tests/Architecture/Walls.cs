@@ -79,7 +79,17 @@ public sealed class Walls
     [Fact]
     public void The_public_pages_of_disclosures_read_editions_and_never_a_draft()
     {
-        string[] secrets = ["Draft", "DraftFile", "Mark", "AtWork", "RegisterLine", "DisclosureDrafts", "DisclosureMarks", "DisclosureFiles"];
+        string[] secrets =
+        [
+            "Draft",
+            "DraftFile",
+            "Mark",
+            "AtWork",
+            "RegisterLine",
+            "DisclosureDrafts",
+            "DisclosureMarks",
+            "DisclosureFiles",
+        ];
         var pages = Directory
             .GetFiles(Path.Combine(Repository.Root, "src", "Prongsai.Disclosures", "Portal"))
             .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml")
@@ -87,9 +97,7 @@ public sealed class Walls
 
         var named = pages.SelectMany(file =>
             secrets
-                .Where(secret =>
-                    System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), $@"\b{secret}\b")
-                )
+                .Where(secret => System.Text.RegularExpressions.Regex.IsMatch(File.ReadAllText(file), $@"\b{secret}\b"))
                 .Select(secret => $"{Path.GetFileName(file)}: {secret}")
         );
 

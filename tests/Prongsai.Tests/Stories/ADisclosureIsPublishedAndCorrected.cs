@@ -71,15 +71,14 @@ public sealed class ADisclosureIsPublishedAndCorrected
         var kept = await App.OpenAsync(app.NewClient(), $"{TheDesk.Public}/editions/1");
         Assert.DoesNotContain("งบประมาณกรุงเทพมหานคร", kept.Body!.TextContent, StringComparison.Ordinal);
         var changes = await App.OpenAsync(app.NewClient(), $"{TheDesk.Public}/editions/2/changes");
-        Assert.Contains(
-            changes.QuerySelectorAll("ins"),
-            ins => ins.TextContent == "งบประมาณกรุงเทพมหานคร"
-        );
+        Assert.Contains(changes.QuerySelectorAll("ins"), ins => ins.TextContent == "งบประมาณกรุงเทพมหานคร");
         Assert.Contains("เพิ่ม 1 แถว เอาออก 0 แถว แก้ไข 5 แถว", changes.Body!.TextContent, StringComparison.Ordinal);
 
         // 6. The law takes it away: every address answers 410 and says why.
         await App.SubmitAsync(reviewer, $"{TheDesk.O15}/withdraw", new() { ["because"] = "คำสั่งศาล" });
-        foreach (var path in new[] { TheDesk.Public, $"{TheDesk.Public}/editions/1", $"{TheDesk.Public}/editions/2/changes" })
+        foreach (
+            var path in new[] { TheDesk.Public, $"{TheDesk.Public}/editions/1", $"{TheDesk.Public}/editions/2/changes" }
+        )
             Assert.Equal(
                 HttpStatusCode.Gone,
                 (await app.NewClient().GetAsync(new Uri(path, UriKind.Relative))).StatusCode

@@ -74,9 +74,10 @@ public sealed class KeepingPromises
             ["2025-04-23", "2025-04-29", "2025-05-01", "2025-05-01"],
             due.Select(n => n.At.DayInThailand().ToString("O", System.Globalization.CultureInfo.InvariantCulture))
         );
-        clock.Utc = new DateTime(2025, 5, 2, 5, 0, 0, DateTimeKind.Utc);
-        var today = await App.OpenAsync(app.Officer, "/staff");
-        Assert.Contains("เกินกำหนด", today.QuerySelector("section[aria-labelledby=due]")!.TextContent, StringComparison.Ordinal);
+        var waiting = await app.Ask<IDisclosuresDue, IReadOnlyList<DueDisclosure>>(promised =>
+            promised.DueAsync(app.Agency, new DateOnly(2025, 5, 2))
+        );
+        Assert.Equal(("O15", true), (waiting[0].Code, waiting[0].IsLate));
     }
 
     private static EditionLine Edition(int number, DateOnly on, string months, string none) =>

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Configuration;
 using Prongsai.Disclosures.Checking;
 using Prongsai.Kernel;
 using Prongsai.Tests.Kernel.Outside;
@@ -15,7 +15,10 @@ public sealed class LinksAreTried
         site.Page("/here", "<h1>มี</h1>");
         await using var app = await TheDesk.StartAsync(
             database,
-            builder => builder.Services.AddSingleton(site.Visitor())
+            builder =>
+                builder.Configuration.AddInMemoryCollection(
+                    new Dictionary<string, string?> { ["Prongsai:Outside:Allowed"] = "127.0.0.1" }
+                )
         );
         foreach (var path in new[] { "/here", "/gone" })
             await App.SubmitAsync(

@@ -10,7 +10,9 @@ namespace Prongsai.Tests.Disclosures.Checking;
 public sealed class TheRules
 {
     private static readonly FiscalYear Year = new(2567);
-    private static readonly DisclosureFileId Pdf = DisclosureFileId.From(Guid.Parse("00000000-0000-0000-0000-000000000001"));
+    private static readonly DisclosureFileId Pdf = DisclosureFileId.From(
+        Guid.Parse("00000000-0000-0000-0000-000000000001")
+    );
 
     [Fact]
     public void Every_rule_that_a_framework_may_name_is_carried_out_here()
@@ -63,12 +65,27 @@ public sealed class TheRules
     [Fact]
     public void Every_month_of_the_first_half_must_be_covered_by_rows_or_by_saying_none()
     {
-        var rows = Table("b1", [("เดือน", ColumnType.Month), ("รายการ", ColumnType.Text)], ["ต.ค. 2566", "ก"], ["2023-11", "ข"], ["ธันวาคม 2566", "ค"]);
+        var rows = Table(
+            "b1",
+            [("เดือน", ColumnType.Month), ("รายการ", ColumnType.Text)],
+            ["ต.ค. 2566", "ก"],
+            ["2023-11", "ข"],
+            ["ธันวาคม 2566", "ค"]
+        );
         var january = Table("b2", ["รายการ"], ["ง"]) with { Month = new DateOnly(2024, 1, 1) };
-        var february = new NoneBlock { Id = "b3", Month = new DateOnly(2024, 2, 1), Words = "ไม่มีการจัดซื้อจัดจ้าง" };
+        var february = new NoneBlock
+        {
+            Id = "b3",
+            Month = new DateOnly(2024, 2, 1),
+            Words = "ไม่มีการจัดซื้อจัดจ้าง",
+        };
 
-        var months = Assert.Single(Check(Rule("months", ("span", ["first_six_months"])), rows, january, february).Elements);
-        var said = Assert.Single(Check(Rule("none_said", ("span", ["first_six_months"])), rows, january, february).Elements);
+        var months = Assert.Single(
+            Check(Rule("months", ("span", ["first_six_months"])), rows, january, february).Elements
+        );
+        var said = Assert.Single(
+            Check(Rule("none_said", ("span", ["first_six_months"])), rows, january, february).Elements
+        );
 
         Assert.StartsWith("ขาดเดือนมีนาคม 2567", Assert.Single(months.Findings).Words.Th, StringComparison.Ordinal);
         Assert.Contains("มีนาคม 2567", Assert.Single(said.Findings).Words.Th, StringComparison.Ordinal);
@@ -77,7 +94,12 @@ public sealed class TheRules
     [Fact]
     public void A_blank_statement_of_none_says_nothing()
     {
-        var none = new NoneBlock { Id = "b1", Month = new DateOnly(2024, 2, 1), Words = " " };
+        var none = new NoneBlock
+        {
+            Id = "b1",
+            Month = new DateOnly(2024, 2, 1),
+            Words = " ",
+        };
 
         Assert.Empty(MonthsSaid.In(new Document([none])).Covered);
     }
@@ -100,7 +122,16 @@ public sealed class TheRules
     [Fact]
     public void A_scan_without_text_is_said_beside_the_elements()
     {
-        var check = Check(Rule("year"), Facts(opens: true, text: false), new FileBlock { Id = "b1", File = Pdf, Caption = "ปี 2567" });
+        var check = Check(
+            Rule("year"),
+            Facts(opens: true, text: false),
+            new FileBlock
+            {
+                Id = "b1",
+                File = Pdf,
+                Caption = "ปี 2567",
+            }
+        );
 
         Assert.Equal(Verdict.Met, Assert.Single(check.Elements).Verdict);
         Assert.Contains("ไม่มีข้อความ", Assert.Single(check.Besides).Words.Th, StringComparison.Ordinal);
@@ -116,7 +147,11 @@ public sealed class TheRules
         };
 
         var element = Assert.Single(
-            Check(Rule("people", ("fields", ["name", "position", "photo", "contact"])), Facts(opens: true), people).Elements
+            Check(
+                Rule("people", ("fields", ["name", "position", "photo", "contact"])),
+                Facts(opens: true),
+                people
+            ).Elements
         );
 
         Assert.Equal(
@@ -162,8 +197,14 @@ public sealed class TheRules
     {
         var text = new TextBlock { Id = "b1", Text = "ขั้นตอน​การให้ บริการ" };
 
-        Assert.Equal(Verdict.Met, Assert.Single(Check(Rule("says", ("words", ["การให้บริการ"])), text).Elements).Verdict);
-        Assert.Equal(Verdict.Judge, Assert.Single(Check(Rule("says", ("words", ["ค่าธรรมเนียม"])), text).Elements).Verdict);
+        Assert.Equal(
+            Verdict.Met,
+            Assert.Single(Check(Rule("says", ("words", ["การให้บริการ"])), text).Elements).Verdict
+        );
+        Assert.Equal(
+            Verdict.Judge,
+            Assert.Single(Check(Rule("says", ("words", ["ค่าธรรมเนียม"])), text).Elements).Verdict
+        );
     }
 
     [Fact]
@@ -196,7 +237,11 @@ public sealed class TheRules
         var table = Table(
             "b1",
             [.. Enumerable.Range(0, 16).Select(i => $"คอลัมน์ {i}")],
-            [.. Enumerable.Range(0, 300).Select(r => Enumerable.Range(0, 16).Select(c => $"ข้อมูล {r} {c} ปี 2567").ToArray())]
+            [
+                .. Enumerable
+                    .Range(0, 300)
+                    .Select(r => Enumerable.Range(0, 16).Select(c => $"ข้อมูล {r} {c} ปี 2567").ToArray()),
+            ]
         );
         DisclosureItem[] items =
         [
@@ -238,10 +283,7 @@ public sealed class TheRules
     private static IReadOnlyDictionary<DisclosureFileId, FileFacts> Facts(bool? opens = null, bool? text = null) =>
         opens is null
             ? new Dictionary<DisclosureFileId, FileFacts>()
-            : new Dictionary<DisclosureFileId, FileFacts>
-            {
-                [Pdf] = new("แผน.pdf", FileKind.Pdf.Code, opens, text),
-            };
+            : new Dictionary<DisclosureFileId, FileFacts> { [Pdf] = new("แผน.pdf", FileKind.Pdf.Code, opens, text) };
 
     private static ElementRule Rule(string name, params (string, string[])[] with) =>
         new(name, with.ToDictionary(w => w.Item1, w => (IReadOnlyList<string>)w.Item2));

@@ -24,10 +24,7 @@ public sealed class ComparingEditions
 
         var change = Assert.Single(Differences.Between(new Document([before]), new Document([after])));
 
-        Assert.Equal(
-            [ChangeKind.Added, ChangeKind.Changed, ChangeKind.Removed],
-            change.Rows.Select(r => r.Kind)
-        );
+        Assert.Equal([ChangeKind.Added, ChangeKind.Changed, ChangeKind.Removed], change.Rows.Select(r => r.Kind));
         Assert.Equal(1, change.Unchanged);
         Assert.Equal(("100", "110"), (change.Rows[1].Cells[2].Before, change.Rows[1].Cells[2].After));
     }
@@ -66,14 +63,31 @@ public sealed class ComparingEditions
 
         Assert.Equal(Was, string.Concat(pieces.Where(p => p.Kind != ChangeKind.Added).Select(p => p.Text)));
         Assert.Equal(Now, string.Concat(pieces.Where(p => p.Kind != ChangeKind.Removed).Select(p => p.Text)));
-        Assert.Contains(pieces, p => p.Kind == ChangeKind.Same && p.Text.StartsWith("หน่วยงาน", StringComparison.Ordinal));
+        Assert.Contains(
+            pieces,
+            p => p.Kind == ChangeKind.Same && p.Text.StartsWith("หน่วยงาน", StringComparison.Ordinal)
+        );
     }
 
     [Fact]
     public void Blocks_that_came_and_went_are_told()
     {
-        var before = new Document([new TextBlock { Id = "b1", Heading = "เก่า", Text = "ก" }]);
-        var after = new Document([new TextBlock { Id = "b2", Heading = "ใหม่", Text = "ข" }]);
+        var before = new Document([
+            new TextBlock
+            {
+                Id = "b1",
+                Heading = "เก่า",
+                Text = "ก",
+            },
+        ]);
+        var after = new Document([
+            new TextBlock
+            {
+                Id = "b2",
+                Heading = "ใหม่",
+                Text = "ข",
+            },
+        ]);
 
         Assert.Equal(
             [(ChangeKind.Added, "ใหม่"), (ChangeKind.Removed, "เก่า")],
@@ -82,7 +96,10 @@ public sealed class ComparingEditions
     }
 
     [Theory]
-    [InlineData("""{"b":1,"a":[true,null,"ก\n\""],"c":{"z":-5,"y":"\u0007"}}""", """{"a":[true,null,"ก\n\""],"b":1,"c":{"y":"\u0007","z":-5}}""")]
+    [InlineData(
+        """{"b":1,"a":[true,null,"ก\n\""],"c":{"z":-5,"y":"\u0007"}}""",
+        """{"a":[true,null,"ก\n\""],"b":1,"c":{"y":"\u0007","z":-5}}"""
+    )]
     [InlineData("""{ "x" : "ไทย é </script>" }""", """{"x":"ไทย é </script>"}""")]
     public void Canonical_json_has_one_spelling(string given, string canonical)
     {

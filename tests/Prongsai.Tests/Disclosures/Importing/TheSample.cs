@@ -43,7 +43,10 @@ public sealed class TheSample
         await TheDesk.ImportAsync(app, "disclosures-fixed.yaml");
 
         var item = Assert.Single(await CheckAsync(app));
-        Assert.All(item.Elements, e => Assert.True(e.Verdict == "met", string.Join("; ", e.Findings.Select(f => f.Th))));
+        Assert.All(
+            item.Elements,
+            e => Assert.True(e.Verdict == "met", string.Join("; ", e.Findings.Select(f => f.Th)))
+        );
         Assert.Empty(item.Besides);
         var green = await RegisterAsync(app);
         Assert.Contains("93.41", red, StringComparison.Ordinal);
@@ -97,7 +100,10 @@ public sealed class TheSample
             ["disclosures-item", "disclosures-file-missing", "disclosures-block"],
             refused.Select(r => r.Code)
         );
-        Assert.Equal(0, await app.Ask<ProngsaiDb, int>(db => db.Set<Prongsai.Disclosures.Register.Disclosure>().CountAsync()));
+        Assert.Equal(
+            0,
+            await app.Ask<ProngsaiDb, int>(db => db.Set<Prongsai.Disclosures.Register.Disclosure>().CountAsync())
+        );
     }
 
     private static Task<IReadOnlyList<CheckedItem>> CheckAsync(App app) =>

@@ -28,7 +28,14 @@ public sealed class ReadingAnItem
         await using var app = await TheDesk.StartAsync(database);
         await TheDesk.AddTextAsync(app.Officer, "ลับ", "ยังไม่ตรวจ");
 
-        foreach (var path in new[] { TheDesk.Public, $"{TheDesk.Public}/editions/1", $"{TheDesk.Public}/editions/1/edition.json" })
+        foreach (
+            var path in new[]
+            {
+                TheDesk.Public,
+                $"{TheDesk.Public}/editions/1",
+                $"{TheDesk.Public}/editions/1/edition.json",
+            }
+        )
             Assert.Equal(
                 HttpStatusCode.NotFound,
                 (await app.Stranger.GetAsync(new Uri(path, UriKind.Relative))).StatusCode
@@ -72,7 +79,11 @@ public sealed class ReadingAnItem
         var json = await app.Stranger.GetStringAsync(new Uri($"{tables}.json", UriKind.Relative));
 
         Assert.Equal("text/csv", csv.Content.Headers.ContentType!.MediaType);
-        Assert.StartsWith("เดือน,ที่,", (await csv.Content.ReadAsStringAsync()).TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "เดือน,ที่,",
+            (await csv.Content.ReadAsStringAsync()).TrimStart('\uFEFF'),
+            StringComparison.Ordinal
+        );
         using var sheets = XlsxSheets.Open("b1.xlsx", xlsx).Sheets!;
         var sheet = sheets.Next()!;
         Assert.True(sheet.NextRow() && sheet.NextRow());
@@ -104,9 +115,13 @@ public sealed class ReadingAnItem
         await using var app = await TheDesk.StartAsync(database);
         await TheDesk.ImportAsync(app, "disclosures.yaml");
 
-        var feed = XDocument.Parse(await app.Stranger.GetStringAsync(new Uri("/khlong-sam-wa/oit/feed.atom", UriKind.Relative)));
+        var feed = XDocument.Parse(
+            await app.Stranger.GetStringAsync(new Uri("/khlong-sam-wa/oit/feed.atom", UriKind.Relative))
+        );
         var index = XDocument.Parse(await app.Stranger.GetStringAsync(new Uri("/sitemap.xml", UriKind.Relative)));
-        var map = XDocument.Parse(await app.Stranger.GetStringAsync(new Uri("/khlong-sam-wa/sitemap.xml", UriKind.Relative)));
+        var map = XDocument.Parse(
+            await app.Stranger.GetStringAsync(new Uri("/khlong-sam-wa/sitemap.xml", UriKind.Relative))
+        );
         var catalogue = JsonDocument.Parse(
             await app.Stranger.GetStringAsync(new Uri("/khlong-sam-wa/catalog.jsonld", UriKind.Relative))
         );
@@ -118,7 +133,11 @@ public sealed class ReadingAnItem
         Assert.Contains(TheDesk.Public, map.Root!.Value, StringComparison.Ordinal);
         var dataset = Assert.Single(catalogue.RootElement.GetProperty("dcat:dataset").EnumerateArray());
         Assert.Equal("khlong-sam-wa-2567-o15", dataset.GetProperty("dct:identifier").GetString());
-        var download = dataset.GetProperty("dcat:distribution")[0].GetProperty("dcat:downloadURL").GetProperty("@id").GetString()!;
+        var download = dataset
+            .GetProperty("dcat:distribution")[0]
+            .GetProperty("dcat:downloadURL")
+            .GetProperty("@id")
+            .GetString()!;
         Assert.True((await app.Stranger.GetAsync(new Uri(download))).IsSuccessStatusCode);
     }
 
@@ -130,7 +149,11 @@ public sealed class ReadingAnItem
 
         var found = await App.OpenAsync(app.Stranger, "/khlong-sam-wa/search?q=ทำความสะอาดอาค");
         var nothing = await App.OpenAsync(app.Stranger, "/khlong-sam-wa/search?q=ไม่มีคำนี้แน่");
-        await App.SubmitAsync(await app.ReviewerAsync(), $"{TheDesk.O15}/withdraw", new() { ["because"] = "คำสั่งศาล" });
+        await App.SubmitAsync(
+            await app.ReviewerAsync(),
+            $"{TheDesk.O15}/withdraw",
+            new() { ["because"] = "คำสั่งศาล" }
+        );
         var gone = await App.OpenAsync(app.Stranger, "/khlong-sam-wa/search?q=ทำความสะอาดอาค");
 
         Assert.NotNull(found.QuerySelector($"main a[href='{TheDesk.Public}']"));

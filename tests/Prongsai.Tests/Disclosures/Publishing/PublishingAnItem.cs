@@ -19,7 +19,11 @@ public sealed class PublishingAnItem
         await TheDesk.AddTextAsync(both, "เพิ่มเติม", "เนื้อหา");
         await TheDesk.SubmitAsync(app.Officer);
 
-        var administrator = await App.PostAsync(app.Officer, $"{TheDesk.O15}/approve", new() { ["unmetBecause"] = "เหตุผล" });
+        var administrator = await App.PostAsync(
+            app.Officer,
+            $"{TheDesk.O15}/approve",
+            new() { ["unmetBecause"] = "เหตุผล" }
+        );
         var writer = await App.PostAsync(both, $"{TheDesk.O15}/approve", new() { ["unmetBecause"] = "เหตุผล" });
 
         Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (administrator.StatusCode, writer.StatusCode));
@@ -33,7 +37,9 @@ public sealed class PublishingAnItem
     }
 
     [Theory, OnBothDatabases]
-    public async Task With_an_element_unmet_only_the_reviewers_reason_lets_it_out_and_everybody_reads_it(Database database)
+    public async Task With_an_element_unmet_only_the_reviewers_reason_lets_it_out_and_everybody_reads_it(
+        Database database
+    )
     {
         await using var app = await TheDesk.StartAsync(database);
         await TheDesk.AddTextAsync(app.Officer, "สรุป", "เนื้อหาปี 2567");
@@ -109,10 +115,9 @@ public sealed class PublishingAnItem
         await TheDesk.OpenAsync(app);
         await TheDesk.AddTextAsync(app.Officer, "สรุป", "เนื้อหา");
         await TheDesk.SubmitAsync(app.Officer);
-        var at = (clock.GetUtcNow() + Clock.Thailand).AddHours(3).ToString(
-            "yyyy-MM-dd'T'HH:mm",
-            System.Globalization.CultureInfo.InvariantCulture
-        );
+        var at = (clock.GetUtcNow() + Clock.Thailand)
+            .AddHours(3)
+            .ToString("yyyy-MM-dd'T'HH:mm", System.Globalization.CultureInfo.InvariantCulture);
         await TheDesk.ApproveAsync(await app.ReviewerAsync(), "เหตุผล", at);
 
         await RunAsync(app, clock);

@@ -86,7 +86,10 @@ public sealed class KeepingTheRegister
         var few = await queries.OfAsync(() => App.OpenAsync(app.Officer, "/staff/disclosures?year=2567"));
         var many = await queries.OfAsync(() => App.OpenAsync(officer, "/staff/disclosures?year=2567"));
 
-        Assert.Equal(35, await app.Ask<ProngsaiDb, int>(db => db.Set<Disclosure>().CountAsync(d => d.AgencyId == general)));
+        Assert.Equal(
+            35,
+            await app.Ask<ProngsaiDb, int>(db => db.Set<Disclosure>().CountAsync(d => d.AgencyId == general))
+        );
         Assert.InRange(many, 1, few + 2);
     }
 

@@ -38,7 +38,9 @@ public sealed class WritingAnItem
                 ["rows"] = "ชื่อรายการ\tราคากลาง (บาท)\nซื้อกระดาษ\t1,000\n\"ซื้อ\nหมึก\"\t",
             }
         );
-        var table = (await DocumentAsync(app)).Blocks.OfType<TableBlock>().Single(t => t.Heading == "รายการเดือนตุลาคม");
+        var table = (await DocumentAsync(app))
+            .Blocks.OfType<TableBlock>()
+            .Single(t => t.Heading == "รายการเดือนตุลาคม");
         await App.SubmitAsync(
             app.Officer,
             $"{TheDesk.O15}/blocks/{table.Id}/rows/2",
@@ -53,7 +55,9 @@ public sealed class WritingAnItem
     }
 
     [Theory, OnBothDatabases]
-    public async Task A_table_of_a_hundred_thousand_rows_and_a_title_of_five_thousand_letters_are_answered(Database database)
+    public async Task A_table_of_a_hundred_thousand_rows_and_a_title_of_five_thousand_letters_are_answered(
+        Database database
+    )
     {
         await using var app = await TheDesk.StartAsync(database);
         var before = (await DocumentAsync(app)).Write();
@@ -185,7 +189,14 @@ public sealed class WritingAnItem
 
         Assert.Equal(whole.Write(), Document.Read(whole.Write()).Document!.Write());
         Assert.All(
-            ["", "{}", """{"version":2,"blocks":[]}""", """{"version":1,"blocks":[{"kind":"film","id":"b1"}]}""", """{"version":1,"blocks":[null]}""", """{"version":1,"blocks":[{"kind":"link","id":"b1","url":"x"}]}"""],
+            [
+                "",
+                "{}",
+                """{"version":2,"blocks":[]}""",
+                """{"version":1,"blocks":[{"kind":"film","id":"b1"}]}""",
+                """{"version":1,"blocks":[null]}""",
+                """{"version":1,"blocks":[{"kind":"link","id":"b1","url":"x"}]}""",
+            ],
             bad => Assert.NotNull(Document.Read(bad).WhyNot)
         );
     }
