@@ -755,6 +755,257 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("backups_drill_keys", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Disclosures.Assessor.ElsewhereAddress", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("AddedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AddedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "Year", "Code");
+
+                    b.ToTable("disclosures_elsewhere", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Disclosures.Assessor.ElsewhereHome", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Year");
+
+                    b.ToTable("disclosures_elsewhere_homes", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Disclosures.Assessor.Fault", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("FirstRound")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("LastSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Th")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "ClosedAt", "Year", "Code");
+
+                    b.ToTable("disclosures_faults", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Disclosures.Assessor.PageVisit", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Answered")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long?>("Bytes")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("Clicks")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Expected")
+                        .HasColumnType("text");
+
+                    b.Property<string>("FinalAddress")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsClean")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("LastModified")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MediaType")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Offers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Outcome")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Sha256")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Side")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int?>("Status")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TextLength")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Years")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "RoundId");
+
+                    b.HasIndex("IsClean", "At");
+
+                    b.HasIndex("AgencyId", "Year", "Code", "At");
+
+                    b.ToTable("disclosures_visits", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Disclosures.Assessor.VisitRound", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("BeganAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("NotesEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NotesTh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Visits")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WithFindings")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("BeganAt");
+
+                    b.HasIndex("AgencyId", "Year");
+
+                    b.ToTable("disclosures_visit_rounds", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Disclosures.Checking.LinkCheck", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -784,6 +1035,88 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.HasKey("AgencyId", "Id");
 
                     b.ToTable("disclosures_links", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Disclosures.Ckan.CkanPackage", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsTombstone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Ours")
+                        .HasColumnType("text");
+
+                    b.Property<bool>("Overwrite")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("PackageId")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Print")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("PushedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Theirs")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TroubleEn")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TroubleTh")
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Year", "Code");
+
+                    b.ToTable("disclosures_ckan_packages", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Disclosures.Ckan.CkanSite", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("OffSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Organisation")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProtectedToken")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("disclosures_ckan_sites", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Disclosures.Editions.Edition", b =>

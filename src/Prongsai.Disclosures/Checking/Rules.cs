@@ -357,10 +357,7 @@ internal static class Rules
         if (months.Concat(signed).Any(seen.Year.Contains))
             return Met;
 
-        var named = seen
-            .Document.Blocks.Where(b => !b.IsBlank)
-            .SelectMany(b => b.Texts)
-            .SelectMany(MonthsSaid.YearsIn);
+        var named = seen.Document.Blocks.Where(b => !b.IsBlank).SelectMany(b => b.Texts).SelectMany(MonthsSaid.YearsIn);
         // Read only as far as the year itself: a table of a thousand rows names it in the first.
         if (named.Contains(seen.Year.Buddhist))
             return Met;

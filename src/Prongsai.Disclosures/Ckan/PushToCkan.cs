@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Assessor;
-using Prongsai.Disclosures.Register;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
 

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
@@ -244,7 +245,7 @@ public sealed class LookingFromOutside
         await using var site = await OtherWebsite.StartAsync();
         await using var app = await StartAsync(database, clock.Set);
         site.Page("/", "<a href='/good'>O15</a> <a href='/old'>O15</a>");
-        var year = FiscalYear.Of(DateOnly.FromDateTime(DateTime.UtcNow.AddHours(7)));
+        var year = FiscalYear.Of(TimeProvider.System.Now().Today);
         site.Page("/good", $"<h1>ข้อมูลปี {year}</h1>");
         site.Page("/old", "<h1>ข้อมูลปี 2560</h1>");
         await ListAsync(app, app.Agency, site.Address, year, ("O15", "/good"), ("O15", "/old"));

@@ -90,10 +90,9 @@ internal sealed class CkanServer : IAsyncDisposable
         Task TakeAsync(JsonObject package)
         {
             // CKAN adds much of its own.
-            package["metadata_modified"] = DateTime.UtcNow.ToString(
-                "O",
-                System.Globalization.CultureInfo.InvariantCulture
-            );
+            package["metadata_modified"] = TimeProvider
+                .System.GetUtcNow()
+                .ToString("O", System.Globalization.CultureInfo.InvariantCulture);
             package["state"] ??= "active";
             foreach (var resource in package["resources"]!.AsArray())
                 resource!["id"] ??= Guid.CreateVersion7().ToString();
