@@ -144,17 +144,14 @@ public sealed class VisitingPages
     public async Task A_huge_answer_is_not_read_on()
     {
         await using var site = await ASite.StartAsync();
-        long sent = 0;
         site.On(
             "/huge",
             async context =>
             {
+                // Without end: whoever read on would never come back.
                 var piece = new byte[64 * 1024];
-                while (!context.RequestAborted.IsCancellationRequested && sent < 1L << 30)
-                {
+                while (!context.RequestAborted.IsCancellationRequested)
                     await context.Response.Body.WriteAsync(piece);
-                    sent += piece.Length;
-                }
             }
         );
         using var visitor = site.Visitor(s => s with { MostBytes = 1024 * 1024 });
@@ -163,7 +160,6 @@ public sealed class VisitingPages
 
         Assert.Equal(VisitOutcome.TooLarge, visit.Outcome);
         Assert.True(visit.Content.IsEmpty);
-        Assert.True(sent < 200L << 20, $"{sent} bytes were sent.");
     }
 
     [Fact]

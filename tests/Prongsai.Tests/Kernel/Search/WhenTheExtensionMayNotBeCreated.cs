@@ -23,7 +23,7 @@ public sealed class WhenTheExtensionMayNotBeCreated
         }
 
         var poor = new NpgsqlConnectionStringBuilder(owner) { Username = role }.ConnectionString;
-        await using var app = await App.StartAsync(
+        var app = await App.StartAsync(
             Database.Sqlite,
             builder => builder.Configuration["Prongsai:Database"] = poor,
             administrator: false
