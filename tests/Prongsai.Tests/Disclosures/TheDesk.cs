@@ -29,14 +29,19 @@ internal static class TheDesk
 
     /// <summary>Adds a block of text through its page.</summary>
     public static async Task AddTextAsync(HttpClient who, string heading, string text) =>
-        Assert.True(
+        Assert.EndsWith(
+            "/write",
             (
                 await App.SubmitAsync(
                     who,
                     $"{O15}/blocks/new?kind=text",
                     new() { ["heading"] = heading, ["text"] = text }
                 )
-            ).RequestMessage!.RequestUri!.AbsolutePath.EndsWith("/write", StringComparison.Ordinal)
+            )
+                .RequestMessage!
+                .RequestUri!
+                .AbsolutePath,
+            StringComparison.Ordinal
         );
 
     /// <summary>Sends it to the reviewer.</summary>
