@@ -31,7 +31,10 @@ public static class Enqueuing
         var kind =
             db.GetService<JobKinds>().Of(typeof(TJob))
             ?? throw new InvalidOperationException($"{typeof(TJob).Name} is no registered job: AddJob.");
-        var payload = db.GetService<JobSeal>().Close(kind, JsonSerializer.Serialize(job, JobKinds.Json));
+        var payload = JsonSerializer.Serialize(job, JobKinds.Json);
+        // Asked for only where it is needed: a database that is being restored has no keys of ours yet.
+        if (kind.IsSealed)
+            payload = db.GetService<JobSeal>().Close(payload);
         var row = Job.New(agency, now, kind.Kind, payload, notBefore, key);
         db.Add(row);
         WakeWhenSaved(db, db.GetService<JobSignal>());

@@ -17,7 +17,7 @@ internal sealed class JobSeal(IDataProtectionProvider keys)
 
     private readonly IDataProtector _seal = keys.CreateProtector("Prongsai.Kernel.Jobs");
 
-    public string Close(JobKind kind, string payload) => kind.IsSealed ? Mark + _seal.Protect(payload) : payload;
+    public string Close(string payload) => Mark + _seal.Protect(payload);
 
     /// <summary>What was carried. A job from before there was a seal is read as it is.</summary>
     /// <exception cref="RefusedException">The keys have changed since it was sealed.</exception>

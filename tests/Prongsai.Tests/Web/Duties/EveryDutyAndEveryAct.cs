@@ -134,7 +134,7 @@ public sealed class EveryDutyAndEveryAct
                     place.Groups["name"].Value switch
                     {
                         "year" or "programme" => "2567",
-                        "number" => "1",
+                        "number" or "row" => "1",
                         "kind" => "row",
                         "profile" => "general",
                         "code" => "O15",

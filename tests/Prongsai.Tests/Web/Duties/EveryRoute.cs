@@ -43,6 +43,17 @@ public sealed class EveryRoute
         "/{agency}/reports",
         "/{agency}/reports/{year}/{number}",
         "/{agency}/reports/{year}/{number}/{form}",
+        "/{agency}/oit/{year?}",
+        "/{agency}/oit/{year}/calendar",
+        "/{agency}/oit/{year}/{code}",
+        "/{agency}/oit/{year}/{code}/editions/{number}",
+        "/{agency}/oit/{year}/{code}/editions/{number}/changes",
+        "/{agency}/oit/{year}/{code}/editions/{number}/{**part}",
+        "/{agency}/oit/feed.atom",
+        "/{agency}/search",
+        "/{agency}/catalog.jsonld",
+        "/{agency}/sitemap.xml",
+        "/sitemap.xml",
         "/{agency}/crest",
         "/{agency}/colours.css",
         "/staff/sign-in",
@@ -65,6 +76,19 @@ public sealed class EveryRoute
         ["/staff/drills/{id:guid}/result.json"] = "/staff/drills/01890000-0000-7000-8000-000000000000/result.json",
         // Only after a refusal.
         ["/staff/reports/{year}/issue"] = "/staff/reports/2568/issue",
+        // Forms of a draft that is with the reviewer, and of a published one; the office of this walk is still writing.
+        ["/staff/disclosures/{year}/{code}/review"] = "/staff/disclosures/2567/O15/review",
+        ["/staff/disclosures/{year}/{code}/approve"] = "/staff/disclosures/2567/O15/approve",
+        ["/staff/disclosures/{year}/{code}/return"] = "/staff/disclosures/2567/O15/return",
+        ["/staff/disclosures/{year}/{code}/take-back"] = "/staff/disclosures/2567/O15/take-back",
+        ["/staff/disclosures/{year}/{code}/marks"] = "/staff/disclosures/2567/O15/marks",
+        ["/staff/disclosures/{year}/{code}/marks/{mark:guid}/done"] =
+            "/staff/disclosures/2567/O15/marks/01890000-0000-7000-8000-000000000000/done",
+        ["/staff/disclosures/{year}/{code}/withdraw"] = "/staff/disclosures/2567/O15/withdraw",
+        // Of a table and of a file; the draft of this walk is a text.
+        ["/staff/disclosures/{year}/{code}/blocks/{block}/rows/{row:int}"] =
+            "/staff/disclosures/2567/O15/blocks/x/rows/1",
+        ["/staff/disclosures/files/{id:guid}"] = "/staff/disclosures/files/01890000-0000-7000-8000-000000000000",
         // Its button is not shown to the one who issued the edition.
         ["/staff/reports/{year}/editions/{number}/publish"] = "/staff/reports/2568/editions/1/publish",
     };
@@ -107,6 +131,11 @@ public sealed class EveryRoute
         Assert.Contains(
             Secret,
             await office.Officer.GetStringAsync("/staff/measures?year=2568"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            Secret,
+            await office.Officer.GetStringAsync("/staff/disclosures/2567/O15/write"),
             StringComparison.Ordinal
         );
         Assert.True(walk.Forms.Count > 20, $"{walk.Forms.Count} forms");
@@ -260,6 +289,8 @@ public sealed class EveryRoute
             "/staff/agency/sections",
             new() { ["NameTh"] = Secret, ["NameEn"] = Secret }
         );
+        await Disclosures.TheDesk.OpenAsync(office);
+        await Disclosures.TheDesk.AddTextAsync(office.Officer, Secret, Secret);
         await office.With<IPeople>(people =>
             people.AppointAsync(
                 office.Agency,
