@@ -9,6 +9,8 @@ return args switch
     ["pages"] => await WorkspacePages.RunAsync(),
     ["journal"] => await JournalAgainstNone.RunAsync(),
     ["city"] => await ManyAgencies.RunAsync(),
+    ["portal"] => await PortalAgainstNginx.RunAsync(),
+    ["checklist"] => await ChecklistOfAYear.RunAsync(),
     ["search"] => await SearchAgainstBare.RunAsync(null),
     ["search", var postgres] => await SearchAgainstBare.RunAsync(postgres),
     ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
@@ -18,7 +20,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | search [PostgreSQL connection string]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | search [PostgreSQL connection string]"
     );
     return 2;
 }

@@ -10,7 +10,6 @@ using Prongsai.Reports.Annual;
 using Prongsai.Reports.Contracts;
 using Prongsai.Reports.Docx;
 using Prongsai.Reports.Html;
-using Prongsai.Reports.Pdf;
 
 namespace Prongsai.Bench;
 

@@ -23,8 +23,15 @@ internal static partial class WorkspacePages
         "/staff/frameworks",
         "/staff/measures",
         "/staff/reports",
+        "/staff/disclosures",
+        "/staff/disclosures?year=2567",
+        "/staff/disclosures/2567/O15",
+        "/staff/disclosures/2567/O15/write",
+        "/staff/disclosures/due",
+        "/staff/disclosures/assessor",
         "/khlong-sam-wa",
         "/khlong-sam-wa/scores/2567",
+        "/khlong-sam-wa/oit/2567",
     ];
 
     public static async Task<int> RunAsync()

@@ -40,6 +40,11 @@ public static class DisclosuresModule
             new("ไฟล์ของข้อ OIT ที่เผยแพร่แล้ว", "File of a published OIT item"),
             _ => "/staff/disclosures"
         );
+        services.AddFilesUsedIn(
+            "disclosures_edition_prints",
+            new("ข้อ OIT ที่เผยแพร่แล้วเป็น PDF", "A published OIT item as PDF"),
+            _ => "/staff/disclosures"
+        );
         services.AddPublication(
             new(
                 Disclosure.Kind,
@@ -91,6 +96,11 @@ public static class DisclosuresModule
             new("เผยแพร่ข้อ OIT ที่ตั้งเวลาไว้", "Publish OIT items that are scheduled")
         );
         services.AddSchedule<PublishScheduled>("publish-disclosures", Timetable.Every(5));
+        services.AddJob<PrintEditions, PrintingEditions>(
+            "print-editions",
+            new("จัดพิมพ์ข้อ OIT ที่เผยแพร่แล้วเป็น PDF", "Print published OIT items as PDF")
+        );
+        services.AddSchedule<PrintEditions>("print-editions", Timetable.Daily(3, 40));
         services.AddJob<TryLinks, TryingLinks>("try-links", new("ลองเปิดลิงก์ในข้อ OIT", "Try the links of OIT items"));
         services.AddSchedule<TryLinks>("try-links", Timetable.Daily(3, 10));
         services.AddJob<RemindOfficers, RemindingOfficers>(

@@ -24,6 +24,8 @@ internal static class DisclosuresTables
 
         public DbSet<EditionFile> DisclosureEditionFiles => db.Set<EditionFile>();
 
+        public DbSet<EditionPrint> DisclosureEditionPrints => db.Set<EditionPrint>();
+
         public DbSet<Withdrawal> DisclosureWithdrawals => db.Set<Withdrawal>();
 
         public DbSet<LinkCheck> DisclosureLinks => db.Set<LinkCheck>();
@@ -66,6 +68,9 @@ internal sealed class Tables : ITables
         mark.ToTable("disclosures_marks");
         mark.HasKey(m => new { m.AgencyId, m.Id });
         mark.HasIndex(m => new { m.AgencyId, m.DisclosureId });
+        mark.Ignore(m => m.Asked);
+        // The daily round looks for what is due, over all agencies.
+        mark.HasIndex(m => new { m.DoneAt, m.DueOn });
 
         var edition = model.Entity<Edition>();
         edition.ToTable("disclosures_editions");
@@ -86,6 +91,12 @@ internal sealed class Tables : ITables
         editionFile.HasKey(f => new { f.AgencyId, f.Id });
         editionFile.HasIndex(f => new { f.AgencyId, f.EditionId });
         editionFile.HasIndex(f => f.File);
+
+        var print = model.Entity<EditionPrint>();
+        print.ToTable("disclosures_edition_prints");
+        print.HasKey(p => new { p.AgencyId, p.Id });
+        print.HasIndex(p => new { p.AgencyId, p.EditionId }).IsUnique();
+        print.HasIndex(p => p.File);
 
         var link = model.Entity<LinkCheck>();
         link.ToTable("disclosures_links");

@@ -78,6 +78,8 @@ public static class KernelModule
         ));
         services.AddSingleton<SiteWalk>();
         services.AddLetters();
+        services.AddSingleton<InstalledBrowser>();
+        services.AddSingleton<IPrinter, WarmBrowser>();
 
         return services.AddTables<KernelTables>();
     }

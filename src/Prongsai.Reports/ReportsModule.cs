@@ -3,7 +3,6 @@ using Prongsai.Kernel;
 using Prongsai.Reports.Annual;
 using Prongsai.Reports.Contracts;
 using Prongsai.Reports.Editions;
-using Prongsai.Reports.Pdf;
 
 namespace Prongsai.Reports;
 
@@ -14,8 +13,6 @@ public static class ReportsModule
     public static IServiceCollection AddReports(this IServiceCollection services)
     {
         services.AddTables<Tables>();
-        services.AddSingleton<InstalledBrowser>();
-        services.AddSingleton<IPrinter, WarmBrowser>();
         services.AddScoped<LiveReport>();
         services.AddScoped<IReports, Reports>();
         services.AddFilesUsedIn(

@@ -75,14 +75,20 @@ internal static class Composition
     private static async Task MigrateAsync(IServiceProvider provider, CancellationToken cancellation)
     {
         await using var scope = provider.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<ProngsaiDb>().Database;
-        var unknown = (await database.GetAppliedMigrationsAsync(cancellation))
-            .Except(database.GetMigrations())
-            .ToList();
+        var db = scope.ServiceProvider.GetRequiredService<ProngsaiDb>();
+        var database = db.Database;
+        var applied = (await database.GetAppliedMigrationsAsync(cancellation)).ToList();
+        var unknown = applied.Except(database.GetMigrations()).ToList();
         if (unknown is [.., var newest])
             throw new RefusedException([NewerThanWe(newest)]);
 
         await database.MigrateAsync(cancellation);
+        // A later version may find more, and in another way. A new database has nothing yet that could be found.
+        if (applied.Count > 0 && database.GetMigrations().Except(applied).Any())
+        {
+            db.Enqueue(null, provider.GetRequiredService<TimeProvider>().Now(), new RebuildSearch(), key: "search");
+            await db.SaveChangesAsync(cancellation);
+        }
     }
 
     private static Refusal NewerThanWe(string migration) =>

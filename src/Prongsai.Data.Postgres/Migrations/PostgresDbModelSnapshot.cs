@@ -1240,6 +1240,37 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("disclosures_edition_files", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Disclosures.Editions.EditionPrint", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("AgencyId", "EditionId")
+                        .IsUnique();
+
+                    b.ToTable("disclosures_edition_prints", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Disclosures.Editions.Withdrawal", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -1287,6 +1318,12 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("AskedId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("AskedName")
+                        .HasColumnType("text");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
 
@@ -1312,6 +1349,9 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.Property<string>("DoneBy")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
+
                     b.Property<int?>("Row")
                         .HasColumnType("integer");
 
@@ -1322,6 +1362,8 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.HasKey("AgencyId", "Id");
 
                     b.HasIndex("AgencyId", "DisclosureId");
+
+                    b.HasIndex("DoneAt", "DueOn");
 
                     b.ToTable("disclosures_marks", (string)null);
                 });
@@ -1349,6 +1391,10 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("OfficerId")
                         .HasColumnType("uuid");

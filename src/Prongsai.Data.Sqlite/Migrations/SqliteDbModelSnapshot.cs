@@ -1233,6 +1233,37 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.ToTable("disclosures_edition_files", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Disclosures.Editions.EditionPrint", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("AgencyId", "EditionId")
+                        .IsUnique();
+
+                    b.ToTable("disclosures_edition_prints", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Disclosures.Editions.Withdrawal", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -1280,6 +1311,12 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("AskedId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedName")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT");
 
@@ -1305,6 +1342,9 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.Property<string>("DoneBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Row")
                         .HasColumnType("INTEGER");
 
@@ -1315,6 +1355,8 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.HasKey("AgencyId", "Id");
 
                     b.HasIndex("AgencyId", "DisclosureId");
+
+                    b.HasIndex("DoneAt", "DueOn");
 
                     b.ToTable("disclosures_marks", (string)null);
                 });
@@ -1341,6 +1383,10 @@ namespace Prongsai.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Formats")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OfficerId")

@@ -147,7 +147,8 @@ internal sealed class Looking(
         var home = await db
             .ElsewhereHomes.AsNoTracking()
             .FirstOrDefaultAsync(h => h.AgencyId == id && h.Year == year, cancellation);
-        var done = await BeginAsync(id, roundId, year, by, cancellation);
+        var book = new RoundBook(db, notices, clock);
+        var done = await book.BeginAsync(id, roundId, year, by, cancellation);
         if (done is null)
             return;
 
@@ -159,46 +160,18 @@ internal sealed class Looking(
         {
             progress?.Invoke(count++, work.Count);
             if (!done.Contains((side, code)))
-                await KeepAsync(id, roundId, side, code, await look(cancellation), cancellation);
+                await book.KeepAsync(id, roundId, side, code, await look(cancellation), cancellation);
         }
 
-        await CloseForgottenAsync(id, year, [.. work.Select(w => (w.Side, w.Code))], cancellation);
-        await EndAsync(id, year, roundId, by, notes, cancellation);
+        await book.CloseForgottenAsync(
+            id,
+            year,
+            [.. work.Select(w => (w.Side, w.Code))],
+            blind: own.Origin is null,
+            cancellation
+        );
+        await book.EndAsync(id, year, roundId, by, notes, cancellation);
         progress?.Invoke(work.Count, work.Count);
-    }
-
-    // What has been seen of this round already; null when the round has ended.
-    private async Task<HashSet<(Side, string)>?> BeginAsync(
-        AgencyId agency,
-        VisitRoundId id,
-        FiscalYear year,
-        Actor by,
-        CancellationToken cancellation
-    )
-    {
-        var present = await db
-            .VisitRounds.AsNoTracking()
-            .FirstOrDefaultAsync(r => r.AgencyId == agency && r.Id == id, cancellation);
-        if (present is { EndedAt: not null })
-            return null;
-        if (present is null)
-        {
-            db.VisitRounds.Add(VisitRound.Begin(agency, id, year, clock.Now(), by));
-            await db.SaveChangesAsync(cancellation);
-            return [];
-        }
-
-        return
-        [
-            .. (
-                await db
-                    .PageVisits.AsNoTracking()
-                    .Where(v => v.AgencyId == agency && v.RoundId == id)
-                    .Select(v => new { v.Side, v.Code })
-                    .Distinct()
-                    .ToListAsync(cancellation)
-            ).Select(v => (v.Side, v.Code)),
-        ];
     }
 
     private IEnumerable<(Side Side, string Code, Func<CancellationToken, Task<IReadOnlyList<Looked>>> Look)> OwnWork(
@@ -275,131 +248,6 @@ internal sealed class Looking(
         return walk;
     }
 
-    // One item of one side: its answers, what is new, what is still there, what is gone. One transaction.
-    private async Task KeepAsync(
-        AgencyId agency,
-        VisitRoundId roundId,
-        Side side,
-        string code,
-        IReadOnlyList<Looked> looked,
-        CancellationToken cancellation
-    )
-    {
-        db.ChangeTracker.Clear();
-        var now = clock.Now();
-        var round = await db
-            .VisitRounds.FirstOrDefaultAsync(r => r.AgencyId == agency && r.Id == roundId, cancellation)
-            .OrMissAsync();
-        var year = round.Year;
-        var line = await db
-            .Disclosures.AsNoTracking()
-            .FirstOrDefaultAsync(d => d.AgencyId == agency && d.Year == year && d.Code == code, cancellation);
-        var open = await db
-            .Faults.Where(f =>
-                f.AgencyId == agency && f.Year == year && f.Code == code && f.Side == side && f.ClosedAt == null
-            )
-            .ToListAsync(cancellation);
-        var record = line?.Record ?? $"disclosures:{year}";
-        foreach (var one in looked)
-        {
-            var visit = PageVisit.Of(round, one);
-            db.PageVisits.Add(visit);
-            foreach (var found in one.Found)
-            {
-                if (open.FirstOrDefault(f => f.Is(visit, found)) is { } known)
-                {
-                    known.SeenAgain(visit, found);
-                    continue;
-                }
-
-                var fault = Fault.Open(round, visit, found);
-                open.Add(fault);
-                db.Faults.Add(fault);
-                db.Journal(agency, now, Actor.System, "DisclosureFaultSeen", record, FactsOf(fault));
-            }
-        }
-
-        foreach (var gone in open.Where(f => f.IsGone(looked)).ToList())
-            Close(gone, now, record);
-        await db.SaveChangesAsync(cancellation);
-    }
-
-    // Withdrawn items and removed addresses: nothing is left there that could be mended.
-    private async Task CloseForgottenAsync(
-        AgencyId agency,
-        FiscalYear year,
-        IReadOnlyCollection<(Side, string)> lookedAt,
-        CancellationToken cancellation
-    )
-    {
-        db.ChangeTracker.Clear();
-        // Without a public address nothing of ours was looked at, which ends no task.
-        var blind = own.Origin is null;
-        var open = await db
-            .Faults.Where(f => f.AgencyId == agency && f.Year == year && f.ClosedAt == null)
-            .ToListAsync(cancellation);
-        foreach (var fault in open.Where(f => !lookedAt.Contains((f.Side, f.Code)) && !(blind && f.Side == Side.Own)))
-            Close(fault, clock.Now(), $"disclosures:{year}");
-        await db.SaveChangesAsync(cancellation);
-    }
-
-    private void Close(Fault fault, Now now, string record)
-    {
-        fault.Close(now);
-        db.Journal(fault.AgencyId, now, Actor.System, "DisclosureFaultGone", record, FactsOf(fault));
-    }
-
-    private async Task EndAsync(
-        AgencyId agency,
-        FiscalYear year,
-        VisitRoundId id,
-        Actor by,
-        List<Bilingual> notes,
-        CancellationToken cancellation
-    )
-    {
-        db.ChangeTracker.Clear();
-        var now = clock.Now();
-        var round = await db
-            .VisitRounds.FirstOrDefaultAsync(r => r.AgencyId == agency && r.Id == id, cancellation)
-            .OrMissAsync();
-        var visits = db.PageVisits.Where(v => v.AgencyId == agency && v.RoundId == id);
-        var count = await visits.CountAsync(cancellation);
-        var withFindings = await visits.CountAsync(v => !v.IsClean, cancellation);
-        var fresh = await db
-            .Faults.AsNoTracking()
-            .Where(f => f.AgencyId == agency && f.FirstRound == id && f.ClosedAt == null)
-            .Select(f => f.Code)
-            .Distinct()
-            .ToListAsync(cancellation);
-        var lines = await db
-            .Disclosures.AsNoTracking()
-            .Where(d => d.AgencyId == agency && d.Year == year && fresh.Contains(d.Code))
-            .ToDictionaryAsync(d => d.Code, cancellation);
-        foreach (
-            var told in fresh.GroupBy(code =>
-                (lines.GetValueOrDefault(code)?.OfficerId, lines.GetValueOrDefault(code)?.DeputyId)
-            )
-        )
-            notices.Tell(now, EyeWords.Seen(agency, year, told.Key, [.. told.Order(StringComparer.Ordinal)]));
-
-        round.End(count, withFindings, notes, now);
-        db.Journal(
-            agency,
-            now,
-            by,
-            "DisclosurePagesLookedAt",
-            $"disclosures:{year}",
-            new
-            {
-                year = year.Buddhist,
-                visits = count,
-                withFindings,
-            }
-        );
-        await db.SaveChangesAsync(cancellation);
-    }
-
     // The latest edition of every item that is not withdrawn.
     private async Task<IReadOnlyList<Edition>> PublishedAsync(
         AgencyId agency,
@@ -420,62 +268,5 @@ internal sealed class Looking(
             .Where(e => e.AgencyId == agency && e.Year == year && latest.Contains(e.Hash))
             .OrderBy(e => e.Code)
             .ToListAsync(cancellation);
-    }
-
-    private static object FactsOf(Fault fault) =>
-        new
-        {
-            code = fault.Code,
-            address = fault.Address,
-            kind = fault.Kind,
-            th = fault.Th,
-            en = fault.En,
-        };
-}
-
-/// <summary>Where the pages of the assessor's eye are.</summary>
-internal static class EyeAddresses
-{
-    public static string Page(FiscalYear year) => $"/staff/disclosures/assessor?year={year}";
-
-    public static string Visits(FiscalYear year, string? code = null) =>
-        $"/staff/disclosures/assessor/visits?year={year}" + (code is null ? "" : $"&code={Uri.EscapeDataString(code)}");
-}
-
-/// <summary>What a round says as a whole.</summary>
-internal static class EyeWords
-{
-    public static readonly Bilingual NoAddress = new(
-        "ยังไม่ได้ตั้งที่อยู่สาธารณะของระบบ (Prongsai:Address) จึงดูหน้าของระบบนี้จากภายนอกไม่ได้ ให้ผู้ดูแลระบบตั้งค่า",
-        "The public address of this installation (Prongsai:Address) is not set, so its own pages could not be looked at from outside. The system administrator sets it."
-    );
-
-    public static Bilingual HomeNotReached(string home, Bilingual why) =>
-        new(
-            $"เปิดหน้าแรก {home} ไม่ได้: {why.Th} จึงนับจำนวนคลิกไม่ได้",
-            $"The home page {home} did not open, so clicks could not be counted: {why.En}"
-        );
-
-    /// <summary>Whoever has the item is told; where nobody has it, whoever prepares.</summary>
-    public static Notice Seen(
-        AgencyId agency,
-        FiscalYear year,
-        (Guid? Officer, Guid? Deputy) who,
-        IReadOnlyList<string> codes
-    )
-    {
-        Guid[] accounts = [.. new[] { who.Officer, who.Deputy }.OfType<Guid>().Distinct()];
-        var items = string.Join(", ", codes);
-
-        return new Notice(
-            agency,
-            accounts.Length > 0 ? new Recipients(accounts, []) : Recipients.Holders(Duty.Preparer),
-            Looking.NoticeKind,
-            new(
-                $"ตรวจจากภายนอกพบสิ่งที่ต้องแก้ในข้อ {items} ปี {year}",
-                $"Seen from outside: something to mend in {items} of {year}"
-            ),
-            EyeAddresses.Page(year)
-        );
     }
 }

@@ -61,7 +61,7 @@ internal static class OwnPages
                     await eye.AskAsync($"{permanent}/tables/{table.Id}.{form.Ending}", cancellation)
                 )
             );
-        foreach (var url in Rules.LinksOf(frozen.Document).Select(l => l.Url).Distinct(StringComparer.Ordinal))
+        foreach (var url in FileRules.LinksOf(frozen.Document).Select(l => l.Url).Distinct(StringComparer.Ordinal))
             looked.Add(Link(Side.Own, edition.Code, await eye.AskOnceAsync(url, cancellation)));
 
         return looked;

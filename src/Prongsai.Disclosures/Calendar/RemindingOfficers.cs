@@ -11,7 +11,7 @@ internal sealed record RemindOfficers;
 
 /// <summary>
 /// The officer is told a week before, the day before, and when it is late; the executives when it is late, and every week after. On
-/// other days nobody is told anything: people who are told the same every day stop reading.
+/// other days nobody is told anything: people who are told the same every day stop reading. Remarks that have a day are treated alike.
 /// </summary>
 internal sealed class RemindingOfficers(ProngsaiDb db, INotices notices, WorkingDays working, TimeProvider clock)
     : IJobWork<RemindOfficers>
@@ -64,9 +64,60 @@ internal sealed class RemindingOfficers(ProngsaiDb db, INotices notices, Working
             );
         foreach (var agency in open.Where(o => o.Promise.State == PromiseState.Late).GroupBy(o => o.Line.AgencyId))
             notices.Tell(now, ToExecutives(agency.Key, [.. agency.Select(o => o.Promise)]));
+        await RemindOfMarksAsync(now, cancellation);
 
         await db.SaveChangesAsync(cancellation);
     }
+
+    private async Task RemindOfMarksAsync(Now now, CancellationToken cancellation)
+    {
+        var marks = await (
+            from mark in db.DisclosureMarks.AsNoTracking()
+            where mark.DoneAt == null && mark.DueOn != null
+            join line in db.Disclosures
+                on new { mark.AgencyId, Id = mark.DisclosureId } equals new { line.AgencyId, line.Id }
+            select new
+            {
+                mark.AgencyId,
+                Asked = mark.AskedId ?? line.OfficerId,
+                By = mark.DueOn!.Value,
+                line.Year,
+                line.Code,
+            }
+        ).ToListAsync(cancellation);
+        foreach (
+            var due in marks
+                .Where(m => ComesUp(working.OnOrBefore(m.By), m.By, now.Today))
+                .GroupBy(m => new
+                {
+                    m.AgencyId,
+                    m.Asked,
+                    m.Year,
+                    m.Code,
+                })
+        )
+        {
+            var late = due.Any(m => m.By < now.Today);
+            var asked = due.Key.Asked is { } one ? Recipients.Account(one) : Recipients.Holders(Duty.Preparer);
+            notices.Tell(now, OfMark(due.Key.AgencyId, asked, due.Key.Year, due.Key.Code, late));
+            if (late)
+                notices.Tell(
+                    now,
+                    OfMark(due.Key.AgencyId, Recipients.Holders(Duty.Executive), due.Key.Year, due.Key.Code, late)
+                );
+        }
+    }
+
+    private static Notice OfMark(AgencyId agency, Recipients to, FiscalYear year, string code, bool late) =>
+        new(
+            agency,
+            to,
+            Telling.DueKind,
+            late
+                ? new($"{code} ปี {year}: เลยกำหนดแก้ตามความเห็น", $"{code} of {year}: a remark is past its day")
+                : new($"{code} ปี {year}: ใกล้ครบกำหนดแก้ตามความเห็น", $"{code} of {year}: a remark is due"),
+            $"/staff/disclosures/{year}/{code}#marks"
+        );
 
     // Ahead by the working day on which it can still be done; late by the day that was promised.
     internal static bool ComesUp(DateOnly workingDay, DateOnly by, DateOnly today)

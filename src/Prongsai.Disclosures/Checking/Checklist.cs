@@ -1,5 +1,6 @@
 using Prongsai.Assessment.Contracts;
 using Prongsai.Disclosures.Contracts;
+using Prongsai.Disclosures.Register;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
 
@@ -65,7 +66,11 @@ internal sealed record Seen(
     Document Document,
     IReadOnlyDictionary<DisclosureFileId, FileFacts> Files,
     IReadOnlyDictionary<string, LinkFacts> Links
-);
+)
+{
+    /// <summary>The forms that the register demands.</summary>
+    public FormatDemands Demands { get; init; }
+}
 
 /// <summary>An item's elements held against its content.</summary>
 internal static class Checklist
@@ -76,12 +81,12 @@ internal static class Checklist
     public static ItemCheck Of(DisclosureItem item, Seen seen)
     {
         if (item.Elements.Count == 0)
-            return new ItemCheck(item.Code, [Unknown(item, seen)], Rules.Besides(seen));
+            return new ItemCheck(item.Code, [Unknown(item, seen)], FileRules.Besides(item, seen));
 
         return new ItemCheck(
             item.Code,
             [.. item.Elements.Select((element, i) => Of(i + 1, element, seen))],
-            Rules.Besides(seen)
+            FileRules.Besides(item, seen)
         );
     }
 

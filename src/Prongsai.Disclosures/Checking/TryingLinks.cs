@@ -22,7 +22,7 @@ internal sealed class TryingLinks(ProngsaiDb db, PoliteVisitor visitor, TimeProv
             .Select(d => new { d.AgencyId, d.Blocks })
             .ToListAsync(cancellation);
         var links = drafts
-            .SelectMany(d => Rules.LinksOf(Document.Of(d.Blocks)).Select(l => (d.AgencyId, l.Url)))
+            .SelectMany(d => FileRules.LinksOf(Document.Of(d.Blocks)).Select(l => (d.AgencyId, l.Url)))
             .Distinct()
             .ToList();
         var known = await db.DisclosureLinks.ToDictionaryAsync(l => (l.AgencyId, l.Id), cancellation);

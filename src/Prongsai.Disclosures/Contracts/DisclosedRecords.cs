@@ -34,7 +34,20 @@ public sealed record DisclosedTable(
     string Heading,
     IReadOnlyList<Column> Columns,
     IReadOnlyList<IReadOnlyList<string>> Rows
-);
+)
+{
+    /// <summary>The table; null where there is no row to disclose.</summary>
+    public static DisclosedTable? Of(
+        string heading,
+        IReadOnlyList<Column> columns,
+        IReadOnlyList<IReadOnlyList<string>> rows
+    )
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+
+        return rows.Count == 0 ? null : new DisclosedTable(heading, columns, rows);
+    }
+}
 
 /// <summary>
 /// The door for modules whose records an agency discloses: measures, reports, procurement, services. What is taken into a disclosure

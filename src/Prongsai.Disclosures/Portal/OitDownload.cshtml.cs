@@ -34,6 +34,7 @@ internal sealed class OitDownloadModel(ProngsaiDb db, IAgencies agencies, KeptFi
         return part.Split('/') switch
         {
             ["edition.json"] => Whole(edition),
+            ["edition.pdf"] => await PrintAsync(whose, edition, cancellation),
             ["tables", var name] => Table(whose, edition, name),
             ["files", var id, _] when Guid.TryParse(id, out var file) => await FileAsync(
                 edition,
@@ -51,6 +52,18 @@ internal sealed class OitDownloadModel(ProngsaiDb db, IAgencies agencies, KeptFi
         {
             EntityTag = new EntityTagHeaderValue($"\"{edition.Hash}\""),
         };
+    }
+
+    private async Task<IActionResult> PrintAsync(Agency agency, Edition edition, CancellationToken cancellation)
+    {
+        var print = await db.PrintOfAsync(edition, cancellation).OrMissAsync();
+        return await files.SendAsync(
+            Response,
+            print.File,
+            PrintedEdition.FileNameOf(agency, edition),
+            FileKind.Pdf.MediaType,
+            cancellation
+        );
     }
 
     private static FileContentResult Table(Agency agency, Edition edition, string name)

@@ -22,6 +22,7 @@ internal sealed class OitEditionModel(ProngsaiDb db, IAgencies agencies, Speaker
     public Frozen Frozen { get; private set; } = null!;
     public IReadOnlyList<EditionLine> Editions { get; private set; } = [];
     public Withdrawal? Tombstone { get; private set; }
+    public EditionPrint? Print { get; private set; }
     public IReadOnlyDictionary<DisclosureFileId, ShownFile> Files { get; private set; } =
         new Dictionary<DisclosureFileId, ShownFile>();
 
@@ -52,10 +53,11 @@ internal sealed class OitEditionModel(ProngsaiDb db, IAgencies agencies, Speaker
             return Page();
         }
 
+        Print = await db.PrintOfAsync(Edition, cancellation);
         Frozen = Edition.Read();
         Files = Frozen.ShownAt(Permanent);
         return HttpContext.HasAlready(
-            $"{Edition.Hash[..24]}-{Days.Plain(Editions.Count)}-{(number is null ? "l" : "n")}",
+            $"{Edition.Hash[..24]}-{Days.Plain(Editions.Count)}-{(number is null ? "l" : "n")}{(Print is null ? "" : "p")}",
             say.Language
         )
             ? StatusCode(StatusCodes.Status304NotModified)

@@ -49,6 +49,16 @@ internal static class Reading
             .OrderBy(w => w.UpTo)
             .FirstOrDefaultAsync(cancellation);
 
+    /// <summary>An edition as PDF; null until it is printed, which follows the publication.</summary>
+    public static Task<EditionPrint?> PrintOfAsync(
+        this ProngsaiDb db,
+        Edition edition,
+        CancellationToken cancellation
+    ) =>
+        db
+            .DisclosureEditionPrints.AsNoTracking()
+            .FirstOrDefaultAsync(p => p.AgencyId == edition.AgencyId && p.EditionId == edition.Id, cancellation);
+
     /// <summary>The files of an edition, at their public addresses.</summary>
     public static IReadOnlyDictionary<DisclosureFileId, ShownFile> ShownAt(this Frozen frozen, string address) =>
         frozen.Files.ToDictionary(

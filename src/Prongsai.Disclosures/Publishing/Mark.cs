@@ -22,11 +22,28 @@ internal sealed class Mark
     public Guid ById { get; private init; }
     public string ByName { get; private init; } = "";
     public DateTime At { get; private init; }
+
+    /// <summary>Who is asked to deal with it; null: whoever prepares the item.</summary>
+    public Guid? AskedId { get; private init; }
+
+    public string? AskedName { get; private init; }
+
+    /// <summary>The last day to deal with it; null: none was set.</summary>
+    public DateOnly? DueOn { get; private init; }
+
     public DateTime? DoneAt { get; private set; }
     public string? DoneBy { get; private set; }
 
-    public static IReadOnlyList<Refusal> WhyNotMark(Document document, string? block, int? row, string? text) =>
+    public static IReadOnlyList<Refusal> WhyNotMark(
+        Document document,
+        string? block,
+        int? row,
+        string? text,
+        DateOnly? dueOn,
+        Now now
+    ) =>
         [
+            .. dueOn < now.Today ? [MarkRefusals.DueIsPast] : Array.Empty<Refusal>(),
             .. string.IsNullOrWhiteSpace(text) ? [MarkRefusals.Blank] : Array.Empty<Refusal>(),
             .. text?.Length > Limits.Cell ? [BlockRefusals.TextTooLong(text.Length)] : Array.Empty<Refusal>(),
             .. block is not null && document[block] is null ? [MarkRefusals.NoSuchPlace] : Array.Empty<Refusal>(),
@@ -39,6 +56,7 @@ internal sealed class Mark
         Register.Disclosure disclosure,
         (string? Block, int? Row, string? Column) place,
         string text,
+        (Register.Named? Asked, DateOnly? DueOn) wish,
         Now now,
         Actor by
     ) =>
@@ -51,10 +69,15 @@ internal sealed class Mark
             Row = place.Row,
             Column = place.Column,
             Text = text.Trim(),
+            AskedId = wish.Asked?.AccountId,
+            AskedName = wish.Asked?.Name,
+            DueOn = wish.DueOn,
             ById = by.AccountId,
             ByName = by.Name,
             At = now.Utc,
         };
+
+    public Register.Named? Asked => AskedId is { } id ? new(id, AskedName ?? "") : null;
 
     public bool IsOpen => DoneAt is null;
 
@@ -64,6 +87,12 @@ internal sealed class Mark
 internal static class MarkRefusals
 {
     public static readonly Refusal Blank = new("mark-blank", "โปรดเขียนความเห็น", "Write the remark.");
+
+    public static readonly Refusal DueIsPast = new(
+        "mark-due",
+        "กำหนดให้แก้ภายในวันที่ผ่านมาแล้วไม่ได้ โปรดระบุวันนี้หรือหลังจากนี้",
+        "The day to deal with it has passed; give today or a later day."
+    );
 
     public static readonly Refusal NoSuchPlace = new(
         "mark-place",

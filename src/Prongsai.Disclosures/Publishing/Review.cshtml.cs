@@ -16,11 +16,13 @@ internal sealed class ReviewModel(ProngsaiDb db, IDisclosureItems items, IPeople
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
 
     public IReadOnlyList<string> WhoCould { get; private set; } = [];
+    public IReadOnlyList<Named> MayAnswer { get; private set; } = [];
 
     public async Task OnGetAsync(FiscalYear year, string code, CancellationToken cancellation)
     {
         Work = await db.AtWorkAsync(items, User.Agency(), year, code, cancellation);
         Check = Work.Check();
+        MayAnswer = await people.WhoMayAnswerMarksAsync(User.Agency(), cancellation);
         WhoCould = await people.WhoCouldPublishAsync(Work, cancellation);
         WhyNot = Work.Draft.WhyNotApprove(
             Work.NextName,

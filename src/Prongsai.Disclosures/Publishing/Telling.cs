@@ -35,6 +35,18 @@ internal static class Telling
             )
         );
 
+    public static void TellAsked(this INotices notices, Now now, AtWork work, Named asked) =>
+        notices.Tell(
+            now,
+            new Notice(
+                work.Disclosure.AgencyId,
+                Recipients.Account(asked.AccountId),
+                ReviewKind,
+                new($"{work.Code} ปี {work.Year}: มีความเห็นถึงท่าน", $"{work.Code} of {work.Year}: a remark to you"),
+                $"{work.Address}#marks"
+            )
+        );
+
     private static Recipients Preparers(AtWork work)
     {
         Guid[] accounts =

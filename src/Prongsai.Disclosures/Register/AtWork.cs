@@ -40,7 +40,7 @@ internal sealed class AtWork
     public EditionLine? Public => Editions is [.., var last] && last.Number > WithdrawnUpTo ? last : null;
 
     public ItemCheck Check(Document? document = null) =>
-        Checklist.Of(Item, new Seen(Year, document ?? Document, Files.Facts(), Links));
+        Checklist.Of(Item, new Seen(Year, document ?? Document, Files.Facts(), Links) { Demands = Disclosure.Formats });
 
     /// <summary>Takes in a file that is added in the same act.</summary>
     public void Add(DraftFile file) => Files = [.. Files, file];

@@ -6,7 +6,7 @@ using Prongsai.Kernel;
 
 namespace Prongsai.Disclosures.Register;
 
-/// <summary>Who prepares, stands in for and reviews an item, and when it is due.</summary>
+/// <summary>Who prepares, stands in for and reviews an item, when it is due and in which forms.</summary>
 [Writes(Duty.AgencyAdministrator, Duty.Preparer, Duty.Reviewer, Duty.Executive)]
 [Act("มอบหมายผู้รับผิดชอบข้อ OIT และกำหนดเวลา", "Assign an OIT item and set when it is due")]
 internal sealed class ChargeModel(ProngsaiDb db, IDisclosureItems items, IPeople people, TimeProvider clock) : PageModel
@@ -16,6 +16,11 @@ internal sealed class ChargeModel(ProngsaiDb db, IDisclosureItems items, IPeople
     public IReadOnlyList<Named> Reviewers { get; private set; } = [];
     public ChargeForm Form { get; private set; } = new();
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
+
+    /// <summary>The forms that the framework asks for, which the office cannot take away.</summary>
+    public FormatDemands Asked => Checking.FileRules.AskedByElements(Work.Item);
+
+    public bool IsFixed(FormatDemands demand) => Asked.HasFlag(demand);
 
     public async Task OnGetAsync(FiscalYear year, string code, CancellationToken cancellation)
     {
@@ -49,6 +54,7 @@ internal sealed class ChargeModel(ProngsaiDb db, IDisclosureItems items, IPeople
         var disclosure = Work.Disclosure;
         var was = disclosure.Facts();
         disclosure.Charge(officer, deputy, reviewer);
+        disclosure.Demand(form.Formats | Asked);
         disclosure.Schedule(form.Rhythm, form.WithinDays, due.Day);
         if (!was.SequenceEqual(disclosure.Facts()))
             db.Journal(
@@ -100,6 +106,12 @@ internal sealed record ChargeForm
     public Rhythm Rhythm { get; init; }
     public int WithinDays { get; init; }
     public string? DueOn { get; init; }
+    public bool Pdf { get; init; }
+    public bool MachineReadable { get; init; }
+
+    public FormatDemands Formats =>
+        (Pdf ? FormatDemands.Pdf : FormatDemands.None)
+        | (MachineReadable ? FormatDemands.MachineReadable : FormatDemands.None);
 
     public static ChargeForm Of(Disclosure disclosure) =>
         new()
@@ -110,6 +122,8 @@ internal sealed record ChargeForm
             Rhythm = disclosure.Rhythm,
             WithinDays = disclosure.WithinDays,
             DueOn = Days.Iso(disclosure.DueOn),
+            Pdf = disclosure.Formats.HasFlag(FormatDemands.Pdf),
+            MachineReadable = disclosure.Formats.HasFlag(FormatDemands.MachineReadable),
         };
 
     public static readonly Refusal ChangedMeanwhile = new(

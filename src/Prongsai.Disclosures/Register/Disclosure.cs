@@ -17,6 +17,19 @@ internal enum Rhythm
     Monthly,
 }
 
+/// <summary>In which forms an item is to be had besides its page, which it always has.</summary>
+[Flags]
+internal enum FormatDemands
+{
+    None = 0,
+
+    /// <summary>A document for paper, attached.</summary>
+    Pdf = 1,
+
+    /// <summary>A table, or an attached CSV or XLSX.</summary>
+    MachineReadable = 2,
+}
+
 /// <summary>Somebody who answers for something, by name as it was when they were named.</summary>
 internal sealed record Named(Guid AccountId, string Name);
 
@@ -50,6 +63,9 @@ internal sealed class Disclosure
 
     /// <summary>Of the others: the last day.</summary>
     public DateOnly? DueOn { get; private set; }
+
+    /// <summary>The forms that are demanded: the framework's, and those that the office adds.</summary>
+    public FormatDemands Formats { get; private set; }
 
     /// <summary>The line of the year before that this one continues, by topic; null where there was none.</summary>
     public DisclosureId? Continues { get; private init; }
@@ -92,6 +108,7 @@ internal sealed class Disclosure
                     : half ? Rhythm.FirstSixMonths
                     : Rhythm.Once
                 ),
+            Formats = Checking.FileRules.AskedByElements(item) | (before?.Formats ?? FormatDemands.None),
             WithinDays = before?.WithinDays ?? 15,
             DueOn = before?.DueOn is { } then ? YearLater(then, before.Year, year) : EndOfApril(year),
         };
@@ -138,6 +155,12 @@ internal sealed class Disclosure
         Version++;
     }
 
+    public void Demand(FormatDemands formats)
+    {
+        Formats = formats;
+        Version++;
+    }
+
     /// <summary>Puts a successor in wherever a person who moves is named.</summary>
     public void HandOver(Guid from, Named to)
     {
@@ -159,6 +182,7 @@ internal sealed class Disclosure
             ["reviewer"] = ReviewerName,
             ["rhythm"] = Rhythm.ToString(),
             ["withinDays"] = Rhythm == Rhythm.Monthly ? Days.Plain(WithinDays) : null,
+            ["formats"] = Formats == FormatDemands.None ? null : Formats.ToString(),
             ["dueOn"] = Rhythm == Rhythm.Monthly ? null : Days.Iso(DueOn),
         };
 

@@ -1,19 +1,26 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Assessment.Contracts;
+using Prongsai.Disclosures.Publishing;
 using Prongsai.Kernel;
 
 namespace Prongsai.Disclosures.Register;
 
 /// <summary>One item: what it asks, what is there, who has it, what it is worth, what the public reads.</summary>
-internal sealed class ItemModel(ProngsaiDb db, IDisclosureItems items, IAgencies agencies, TimeProvider clock)
-    : PageModel
+internal sealed class ItemModel(
+    ProngsaiDb db,
+    IDisclosureItems items,
+    IAgencies agencies,
+    IPeople people,
+    TimeProvider clock
+) : PageModel
 {
     public AtWork Work { get; private set; } = null!;
     public Agency Agency { get; private set; } = null!;
     public Checking.ItemCheck Check { get; private set; } = null!;
     public Forecast? AsChecked { get; private set; }
     public Forecast? WhenComplete { get; private set; }
+    public IReadOnlyList<Named> MayAnswer { get; private set; } = [];
     public Now Now { get; private set; }
 
     public async Task OnGetAsync(FiscalYear year, string code, CancellationToken cancellation)
@@ -22,6 +29,7 @@ internal sealed class ItemModel(ProngsaiDb db, IDisclosureItems items, IAgencies
         Now = clock.Now();
         Work = await db.AtWorkAsync(items, agency, year, code, cancellation);
         Agency = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
+        MayAnswer = await people.WhoMayAnswerMarksAsync(agency, cancellation);
         Check = Work.Check();
         AsChecked = await ForecastAsync(Check.IsComplete);
         WhenComplete = await ForecastAsync(met: true);

@@ -62,6 +62,16 @@ internal static class DueWords
             _ => new($"ปีละครั้ง ภายใน {Thai(disclosure.DueOn)}", $"once a year, by {English(disclosure.DueOn)}"),
         };
 
+    /// <summary>The page, and what is demanded besides.</summary>
+    public static IEnumerable<Bilingual> FormsOf(Disclosure disclosure)
+    {
+        yield return new("หน้าเว็บ", "page");
+        if (disclosure.Formats.HasFlag(FormatDemands.Pdf))
+            yield return new("PDF", "PDF");
+        if (disclosure.Formats.HasFlag(FormatDemands.MachineReadable))
+            yield return new("เครื่องอ่านได้", "machine-readable");
+    }
+
     private static string Thai(DateOnly? day) => day is { } known ? ThaiDate.Abbreviated(known) : "–";
 
     private static string English(DateOnly? day) => day is { } known ? ThaiDate.English(known) : "–";

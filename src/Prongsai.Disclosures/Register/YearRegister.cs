@@ -112,7 +112,13 @@ internal static class RegisterReading
                     document,
                     item is null || disclosure is null
                         ? null
-                        : Checklist.Of(item, new Seen(year, document, files[disclosure.Id].Facts(), links)),
+                        : Checklist.Of(
+                            item,
+                            new Seen(year, document, files[disclosure.Id].Facts(), links)
+                            {
+                                Demands = disclosure.Formats,
+                            }
+                        ),
                     [.. editions[code]],
                     withdrawals.TryGetValue(code, out var upTo) ? upTo : null,
                     disclosure is null ? 0 : marks.GetValueOrDefault(disclosure.Id)

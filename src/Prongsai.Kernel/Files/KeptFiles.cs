@@ -117,8 +117,21 @@ public sealed class KeptFiles(
                 scannedAt = clock.Now().Utc;
         }
 
+        var isKnown = await db.KeptFiles.AnyAsync(f => f.AgencyId == agency && f.Hash == hash, cancellation);
         await WriteDownAsync(agency, by, fileName, content, hash, cameAs, scannedAt, cancellation);
-        return (await store.KeepAsync(content, cancellation), null);
+        try
+        {
+            return (await store.KeepAsync(content, cancellation), null);
+        }
+        catch (Exception failure)
+            when (failure is RefusedException or IOException && !isKnown && db.Database.CurrentTransaction is null)
+        {
+            // A full disk: what was not kept does not count against the quota.
+            await db
+                .KeptFiles.Where(f => f.AgencyId == agency && f.Hash == hash)
+                .ExecuteDeleteAsync(CancellationToken.None);
+            throw;
+        }
     }
 
     // Two uploads at one time may pass the limit by one file: a quota is housekeeping, not a lock.

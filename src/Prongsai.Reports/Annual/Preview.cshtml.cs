@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Reports.Html;
-using Prongsai.Reports.Pdf;
 
 namespace Prongsai.Reports.Annual;
 

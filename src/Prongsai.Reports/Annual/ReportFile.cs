@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Prongsai.Kernel;
-using Prongsai.Reports.Html;
 
 namespace Prongsai.Reports.Annual;
 
@@ -33,7 +32,7 @@ internal static class ReportFile
 
         // Links still open, in a page of their own; nothing else leaves the sandbox.
         response.Headers.ContentSecurityPolicy =
-            $"{HtmlReport.ContentSecurityPolicy(content)}; sandbox allow-popups allow-popups-to-escape-sandbox";
+            $"{StandaloneHtml.ContentSecurityPolicy(content)}; sandbox allow-popups allow-popups-to-escape-sandbox";
         return new FileContentResult(content, form.MediaType());
     }
 }

@@ -1,12 +1,8 @@
 using System.Globalization;
 using System.Reflection;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Unicode;
 using Prongsai.Kernel;
 using Prongsai.Reports.Annual;
-using Prongsai.Reports.Pdf;
 
 namespace Prongsai.Reports.Html;
 
@@ -16,7 +12,6 @@ namespace Prongsai.Reports.Html;
 /// </summary>
 internal sealed class HtmlReport
 {
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly string ReportCss = Resource("report.css");
     private static readonly string PageCss = Resource("page.css");
 
@@ -44,31 +39,9 @@ internal sealed class HtmlReport
 
     private static byte[] Write(AnnualReport report, Func<Photograph, string> addressOf, string picturesFrom)
     {
-        var style = StyleOf(report);
         var page = new HtmlReport(report, addressOf, withSources: null);
-        page._html.Append(
-            CultureInfo.InvariantCulture,
-            $"""
-            <!DOCTYPE html>
-            <html lang="th">
-            <head>
-            <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="{PolicyFor(
-                Encoding.UTF8.GetBytes(style),
-                picturesFrom
-            )}">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>{Encode(report.Title)}</title>
-            <meta name="generator" content="Prongsai">
-            <style>{style}</style>
-            </head>
-            <body>
-
-            """
-        );
         page.Content();
-        page._html.Append("</body>\n</html>\n");
-        return Encoding.UTF8.GetBytes(page._html.ToString());
+        return StandaloneHtml.Of(report.Title, StyleOf(report), $"\n{page._html}", picturesFrom);
     }
 
     /// <summary>The content alone, each line with its sources, for the workspace.</summary>
@@ -79,27 +52,12 @@ internal sealed class HtmlReport
         return page._html.ToString();
     }
 
-    /// <summary>What a standalone file may load: the style it carries, and data it carries.</summary>
-    public static string ContentSecurityPolicy(ReadOnlySpan<byte> file)
-    {
-        var from = file.IndexOf("<style>"u8) + "<style>"u8.Length;
-        var to = file.IndexOf("</style>"u8);
-
-        return PolicyFor(file[from..to], picturesFrom: "data:");
-    }
-
-    private static string PolicyFor(ReadOnlySpan<byte> style, string picturesFrom)
-    {
-        var hash = Convert.ToBase64String(SHA256.HashData(style));
-        return $"default-src 'none'; style-src 'sha256-{hash}'; img-src {picturesFrom}; font-src data:; base-uri 'none'; form-action 'none'";
-    }
-
     private static string StyleOf(AnnualReport report)
     {
         var page = report.Options.ThaiDigits
             ? PageCss
             : PageCss.Replace("counter(page, thai)", "counter(page)", StringComparison.Ordinal);
-        return $"\n{ReportFonts.FontFaces}{ReportCss}{page}";
+        return $"{ReportCss}{page}";
     }
 
     private void Content()
@@ -426,7 +384,8 @@ internal sealed class HtmlReport
 
     private void Line(string html) => _html.Append(html).Append('\n');
 
-    private static string Encode(string text) => Encoder.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
+    private static string Encode(string text) =>
+        StandaloneHtml.Encode(text).Replace("&#xA;", "\n", StringComparison.Ordinal);
 
     private static string DataUri(Photograph photograph, Pictures pictures) =>
         $"data:{photograph.MediaType};base64,{Convert.ToBase64String(pictures[photograph.File].Span)}";

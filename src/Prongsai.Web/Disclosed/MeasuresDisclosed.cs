@@ -37,20 +37,18 @@ internal sealed class MeasuresDisclosed(IMeasures measures) : IDisclosedRecords
                 ]
         ).ToList();
 
-        return rows.Count == 0
-            ? null
-            : new DisclosedTable(
-                $"มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. {year}",
-                [
-                    new Column("ประเด็น"),
-                    new Column("สิ่งที่ต้องปรับปรุง"),
-                    new Column("มาตรการ"),
-                    new Column("ผู้รับผิดชอบ"),
-                    new Column("ระยะเวลา"),
-                    new Column("การติดตามและตัวชี้ความสำเร็จ"),
-                ],
-                rows
-            );
+        return DisclosedTable.Of(
+            $"มาตรการส่งเสริมคุณธรรมและความโปร่งใส ปีงบประมาณ พ.ศ. {year}",
+            [
+                new Column("ประเด็น"),
+                new Column("สิ่งที่ต้องปรับปรุง"),
+                new Column("มาตรการ"),
+                new Column("ผู้รับผิดชอบ"),
+                new Column("ระยะเวลา"),
+                new Column("การติดตามและตัวชี้ความสำเร็จ"),
+            ],
+            rows
+        );
     }
 
     private static string Words(MeasurePeriod period)
@@ -95,17 +93,15 @@ internal sealed class OutcomesDisclosed(IMeasures measures) : IDisclosedRecords
                 ]
         ).ToList();
 
-        return rows.Count == 0
-            ? null
-            : new DisclosedTable(
-                $"ผลการดำเนินการตามมาตรการ ปีงบประมาณ พ.ศ. {year}",
-                [
-                    new Column("ประเด็น"),
-                    new Column("มาตรการ"),
-                    new Column("ผลการดำเนินการ"),
-                    new Column("วันที่", ColumnType.Date),
-                ],
-                rows
-            );
+        return DisclosedTable.Of(
+            $"ผลการดำเนินการตามมาตรการ ปีงบประมาณ พ.ศ. {year}",
+            [
+                new Column("ประเด็น"),
+                new Column("มาตรการ"),
+                new Column("ผลการดำเนินการ"),
+                new Column("วันที่", ColumnType.Date),
+            ],
+            rows
+        );
     }
 }

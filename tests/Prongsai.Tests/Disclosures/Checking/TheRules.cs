@@ -1,6 +1,7 @@
 using Prongsai.Assessment.Contracts;
 using Prongsai.Disclosures.Checking;
 using Prongsai.Disclosures.Contracts;
+using Prongsai.Disclosures.Register;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
 
@@ -229,6 +230,30 @@ public sealed class TheRules
         var check = Checklist.Of(Item(Rule("links")), new Seen(Year, new Document([link]), Facts(), dead));
         Assert.Equal(Verdict.NotMet, Assert.Single(check.Elements).Verdict);
         Assert.Contains("404", Assert.Single(check.Besides).Words.Th, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_form_that_the_register_demands_is_asked_for_once_and_counts_as_no_element()
+    {
+        Seen With(params Block[] blocks) =>
+            new(Year, new Document(blocks), Facts(), new Dictionary<string, LinkFacts>())
+            {
+                Demands = FormatDemands.Pdf | FormatDemands.MachineReadable,
+            };
+        var text = new TextBlock { Id = "b1", Text = "มีเนื้อหา" };
+
+        var both = Checklist.Of(Item(Rule("present", ("block", ["text"]))), With(text));
+        var pdfOnly = Checklist.Of(Item(Rule("present", ("block", ["text"]))), With(text, Table("b2", ["ก"], ["1"])));
+        var byElement = Checklist.Of(Item(Rule("formats", ("formats", ["pdf", "machine"]))), With(text));
+
+        Assert.Equal(0, both.Unmet);
+        Assert.Equal(
+            ["ยังไม่มีไฟล์ PDF", "ยังไม่มีรูปแบบที่เครื่องอ่านได้"],
+            both.Besides.Select(f => f.Words.Th.Split(" ให้")[0])
+        );
+        Assert.StartsWith("ยังไม่มีไฟล์ PDF", Assert.Single(pdfOnly.Besides).Words.Th, StringComparison.Ordinal);
+        Assert.Empty(byElement.Besides);
+        Assert.Equal(1, byElement.Unmet);
     }
 
     internal static TableBlock Table(string id, string[] columns, params string[][] rows) =>

@@ -1,10 +1,13 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Disclosures.Calendar;
 using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Publishing;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
 using Prongsai.Tests.Disclosures.Writing;
+using Prongsai.Tests.Measures;
+using Prongsai.Tests.Notifications;
 
 namespace Prongsai.Tests.Disclosures.Publishing;
 
@@ -89,6 +92,56 @@ public sealed class PublishingAnItem
         );
         Assert.True((await TheDesk.SubmitAsync(app.Officer)).IsSuccessStatusCode);
         Assert.True((await TheDesk.ApproveAsync(reviewer, "เหตุผล")).IsSuccessStatusCode);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_remark_names_who_is_asked_and_by_when_and_the_day_is_watched(Database database)
+    {
+        var clock = new SetClock(new DateTime(2024, 3, 1, 5, 0, 0, DateTimeKind.Utc));
+        await using var app = await TheOffice.StartAsync(database, clock);
+        await SampleOffice.GiveResultsAsync(app, app.Agency, "สำนักงานเขตคลองสามวา");
+        await TheDesk.OpenAsync(app);
+        await TheDesk.AddTextAsync(app.Officer, "สรุป", "เนื้อหา");
+        (await app.PersonAsync("head", app.Agency, Duty.Executive)).Dispose();
+        var asked = await app.PersonAsync("asked", app.Agency, Duty.Preparer);
+        var form = await App.OpenAsync(app.Officer, TheDesk.O15);
+        var one = form.QuerySelectorAll("select[name=asked] option").Single(o => o.TextContent.Contains("asked"));
+
+        var past = await MarkAsync(one.GetAttribute("value")!, "2024-02-28");
+        var stranger = await MarkAsync("00000000-0000-0000-0000-000000000001", "2024-03-08");
+        var right = await MarkAsync(one.GetAttribute("value")!, "2024-03-08");
+        var page = await TheDesk.TextAsync(await asked.GetAsync(new Uri(TheDesk.O15, UriKind.Relative)));
+        foreach (var day in Enumerable.Range(1, 8))
+        {
+            clock.Utc = new DateTime(2024, 3, 1, 5, 0, 0, DateTimeKind.Utc).AddDays(day);
+            await app.With<ProngsaiDb>(async db =>
+            {
+                db.Enqueue(null, clock.Now(), new RemindOfficers());
+                await db.SaveChangesAsync();
+            });
+            await app.DrainJobsAsync();
+        }
+
+        Assert.Equal((HttpStatusCode.Conflict, HttpStatusCode.Conflict), (past.StatusCode, stranger.StatusCode));
+        Assert.True(right.IsSuccessStatusCode);
+        Assert.Contains("ถึง นางสาวasked สมมุติ", page, StringComparison.Ordinal);
+        Assert.Contains("ภายใน 8 มีนาคม 2567", page, StringComparison.Ordinal);
+        var told = (await app.InboxAsync()).Where(n => n.Link.Contains("#marks", StringComparison.Ordinal)).ToList();
+        Assert.Contains(told, n => n.TextTh.Contains("มีความเห็นถึงท่าน", StringComparison.Ordinal));
+        Assert.Contains(told, n => n.TextTh.Contains("เลยกำหนด", StringComparison.Ordinal));
+
+        Task<HttpResponseMessage> MarkAsync(string who, string dueOn) =>
+            App.SubmitAsync(
+                app.Officer,
+                TheDesk.O15,
+                new()
+                {
+                    ["text"] = "ระบุเดือนด้วย",
+                    ["asked"] = who,
+                    ["dueOn"] = dueOn,
+                },
+                "/marks"
+            );
     }
 
     [Theory, OnBothDatabases]

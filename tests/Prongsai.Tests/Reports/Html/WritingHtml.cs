@@ -33,9 +33,13 @@ public sealed class WritingHtml
         var style = Assert.Single(page.QuerySelectorAll("style")).TextContent;
         var hash = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(style)));
 
-        Assert.Contains($"style-src 'sha256-{hash}'", HtmlReport.ContentSecurityPolicy(file), StringComparison.Ordinal);
+        Assert.Contains(
+            $"style-src 'sha256-{hash}'",
+            StandaloneHtml.ContentSecurityPolicy(file),
+            StringComparison.Ordinal
+        );
         Assert.Equal(
-            HtmlReport.ContentSecurityPolicy(file),
+            StandaloneHtml.ContentSecurityPolicy(file),
             page.QuerySelector("meta[http-equiv=Content-Security-Policy]")!.GetAttribute("content")
         );
     }

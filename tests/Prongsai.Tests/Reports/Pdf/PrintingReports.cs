@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
+using Prongsai.Kernel;
 using Prongsai.Reports.Html;
-using Prongsai.Reports.Pdf;
 
 namespace Prongsai.Tests.Reports.Pdf;
 
@@ -122,7 +122,7 @@ public sealed class PrintingReports
         );
 
     /// <summary>What pdftotext reads; null where poppler is not installed.</summary>
-    private static async Task<string?> TextOfAsync(byte[] pdf)
+    internal static async Task<string?> TextOfAsync(byte[] pdf)
     {
         if (!File.Exists("/usr/bin/pdftotext"))
             return null;

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
@@ -113,6 +115,34 @@ public sealed class SeveralNodes
         var refused = await Assert.ThrowsAsync<RefusedException>(() => older.Services.PrepareAsync());
 
         Assert.Equal("database-newer", refused.Reasons.Single().Code);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Make_the_search_anew_after_an_upgrade_and_not_for_a_new_database(Database database)
+    {
+        var connection = await ConnectionAsync(database);
+        await using var node = Node.Build(connection);
+        await using (var scope = node.Services.CreateAsyncScope())
+        {
+            var older = scope.ServiceProvider.GetRequiredService<ProngsaiDb>().Database;
+            await older.GetService<IMigrator>().MigrateAsync(older.GetMigrations().SkipLast(1).Last());
+        }
+
+        await node.Services.PrepareAsync();
+        await node.Services.PrepareAsync();
+        await using var fresh = Node.Build(await ConnectionAsync(database));
+        await fresh.Services.PrepareAsync();
+
+        Assert.Equal((1, 0), (await RebuildsAsync(node), await RebuildsAsync(fresh)));
+
+        static async Task<int> RebuildsAsync(Node of)
+        {
+            await using var scope = of.Services.CreateAsyncScope();
+            return await scope
+                .ServiceProvider.GetRequiredService<ProngsaiDb>()
+                .Set<Job>()
+                .CountAsync(job => job.Kind == "rebuild-search");
+        }
     }
 
     private static async Task<string> ConnectionAsync(Database database) =>

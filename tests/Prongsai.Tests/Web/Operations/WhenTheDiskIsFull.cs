@@ -46,16 +46,19 @@ public sealed class WhenTheDiskIsFull
     public async Task A_picture_that_fits_no_more_is_refused_in_words_and_leaves_nothing_half_written()
     {
         var folder = Directory.CreateTempSubdirectory("prongsai-small-").FullName;
+        var elsewhere = Path.Combine(Directory.CreateTempSubdirectory("prongsai-db-").FullName, "prongsai.db");
         Run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", folder);
         try
         {
-            await using var node = await Node.StartAsync("", folder: folder);
+            // The database stands on a disk that is not full, as where files have a disk of their own.
+            await using var node = await Node.StartAsync($"Data Source={elsewhere}", folder: folder);
             var jar = await node.SignInAsync();
             using var officer = node.Client(jar);
             Fill(folder);
-            // Room for the rows, not for the picture.
+            // Room for a part of the picture.
             using (var filler = File.OpenWrite(Path.Combine(folder, "filler")))
                 filler.SetLength(filler.Length - 300 * 1024);
+            var kept = await KeptAsync(node);
             var lines = await CountAsync(node);
 
             var answer = await App.SubmitAsync(
@@ -70,6 +73,7 @@ public sealed class WhenTheDiskIsFull
             Assert.False(answer.IsSuccessStatusCode, "It was taken.");
             Assert.Contains("ไม่มีเนื้อที่เหลือ", words, StringComparison.Ordinal);
             Assert.Equal(lines, await CountAsync(node));
+            Assert.Equal(kept, await KeptAsync(node));
             Assert.Empty(Directory.GetFiles(Path.Combine(folder, "files", "unfinished")));
             var page = await App.OpenAsync(officer, "/staff/agency");
             Assert.Null(page.QuerySelector("img.crest-sample"));
@@ -80,6 +84,12 @@ public sealed class WhenTheDiskIsFull
             if (Directory.Exists(folder))
                 Directory.Delete(folder);
         }
+    }
+
+    private static async Task<int> KeptAsync(Node node)
+    {
+        await using var scope = node.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<ProngsaiDb>().Set<KeptFile>().CountAsync();
     }
 
     private static async Task<int> CountAsync(Node node)

@@ -1,13 +1,12 @@
 using Microsoft.Extensions.Configuration;
-using Prongsai.Kernel;
 
-namespace Prongsai.Reports.Pdf;
+namespace Prongsai.Kernel;
 
 /// <summary>
-/// The browser on this machine that prints reports: the one that the setting Prongsai:Browser names, else the first of Chromium,
+/// The browser on this machine that prints: the one that the setting Prongsai:Browser names, else the first of Chromium,
 /// Chrome and Edge that is found.
 /// </summary>
-internal sealed class InstalledBrowser(IConfiguration configuration)
+public sealed class InstalledBrowser(IConfiguration configuration)
 {
     private static readonly string[] Names =
     [

@@ -3,7 +3,7 @@ using System.Net.WebSockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Prongsai.Reports.Pdf;
+namespace Prongsai.Kernel;
 
 /// <summary>
 /// The Chrome DevTools protocol over one WebSocket: commands with their answers, and single events to wait for. Only what

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace Prongsai.Reports.Pdf;
+namespace Prongsai.Kernel;
 
 /// <summary>
 /// One page of the warm browser, for one print: in a context of its own, with nothing to reach and no script to run. Its

@@ -3,12 +3,11 @@ using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Extensions.Logging;
-using Prongsai.Kernel;
 
-namespace Prongsai.Reports.Pdf;
+namespace Prongsai.Kernel;
 
 /// <summary>Prints HTML that needs nothing but what lies beside it.</summary>
-internal interface IPrinter
+public interface IPrinter
 {
     /// <summary>The PDF, or the reason why there is none on this machine.</summary>
     Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(Printable document, CancellationToken cancellation);
