@@ -59,6 +59,15 @@ public sealed class EveryPageInABrowser(Office office)
     }
 
     [BrowserFact]
+    public async Task Would_be_found_out_if_it_were_not()
+    {
+        var page = await office.WindowAsync(signedIn: false);
+        await page.SetContentAsync("<html lang=th><title>t</title><main><h1>h</h1><img src=x></main>");
+
+        Assert.StartsWith("image-alt", Assert.Single(await ViolationsAsync(page)), StringComparison.Ordinal);
+    }
+
+    [BrowserFact]
     public async Task Fits_a_phone_of_320_pixels()
     {
         var page = await office.WindowAsync(width: 320, height: 640);
