@@ -140,14 +140,14 @@ internal static class PortalAgainstNginx
         (await db.OpenRegisterAsync(items, agency.Id, Year, now, by, default)).ThrowIfAny();
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
-        var work = await db.AtWorkAsync(items, agency.Id, Year, "O14", default);
+        var work = await db.AtWorkAsync(items, agency.Id, Year, "O15", default);
         work.Draft.Write(new Document([Table()]), now, by);
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
-        work = await db.AtWorkAsync(items, agency.Id, Year, "O14", default);
+        work = await db.AtWorkAsync(items, agency.Id, Year, "O15", default);
         var edition = db.Publish(work, agency, "ข้อมูลสังเคราะห์เพื่อวัดความเร็ว", now, by);
         await db.SaveEditionAsync(edition, default);
-        return $"/{agency.Slug}/oit/{Year}/O14";
+        return $"/{agency.Slug}/oit/{Year}/O15";
     }
 
     private static TableBlock Table() =>
@@ -164,10 +164,10 @@ internal static class PortalAgainstNginx
                         (IReadOnlyList<string>)
                             [
                                 row.ToString(CultureInfo.InvariantCulture),
-                                "จ้างเหมาบริการรถรับส่งนักเรียนและบำรุงรักษาเครื่องปรับอากาศ",
-                                "125,000.00",
+                                "จ้างเหมาบริการรถรับส่ง",
+                                "125000.00",
                                 "เฉพาะเจาะจง",
-                                "ห้างหุ้นส่วนจำกัด ตัวอย่างสมมุติ",
+                                "ร้านสมมุติ",
                             ]
                     ),
             ],

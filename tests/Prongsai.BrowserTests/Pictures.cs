@@ -35,7 +35,7 @@ public sealed class Pictures(Office office)
             (1440, ColorScheme.Light, "th"),
             (1440, ColorScheme.Dark, "en"),
             (768, ColorScheme.Light, "en"),
-            (360, ColorScheme.Light, "th"),
+            (320, ColorScheme.Light, "th"),
             (360, ColorScheme.Dark, "th"),
         ];
 

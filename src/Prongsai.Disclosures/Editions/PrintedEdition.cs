@@ -46,7 +46,7 @@ internal static class PrintedEdition
             );
         html.Append("</header>\n");
         foreach (var block in frozen.Blocks)
-            html.Append("<section>")
+            html.Append(block is TableBlock { Columns.Count: > 7 } ? "<section class=\"wide\">" : "<section>")
                 .Append(Heading(block))
                 .Append(Content(block, frozen, pictures))
                 .Append("</section>\n");

@@ -44,12 +44,6 @@ internal sealed class PrintingEditions(
     TimeProvider clock
 ) : IJobWork<PrintEditions>
 {
-    /// <summary>Jobs of one key run one after the other.</summary>
-    public const string Key = "print-editions";
-
-    /// <summary>Between a publication and its print.</summary>
-    public static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
-
     public async Task RunAsync(PrintEditions job, JobRun run, CancellationToken cancellation)
     {
         if (browser.Path is null)
@@ -126,4 +120,14 @@ internal sealed class PrintingEditions(
 
         return pictures;
     }
+}
+
+internal static class PrintingSoon
+{
+    // What is published together is printed by one browser.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(20);
+
+    /// <summary>Asks for the prints of editions that are saved with this.</summary>
+    public static void PrintSoon(this ProngsaiDb db, Now now) =>
+        db.Enqueue(null, now, new PrintEditions(), now.Utc + Pause, key: "print-editions");
 }

@@ -1,6 +1,7 @@
 using Prongsai.Agencies.Contracts;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Disclosures.Contracts;
+using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Publishing;
 using Prongsai.Disclosures.Register;
 using Prongsai.Disclosures.Writing;
@@ -39,6 +40,8 @@ internal sealed class DisclosuresImport(
             await db.SaveChangesAsync(cancellation);
             foreach (var item in file.Items)
                 await ImportAsync(whose, year, item, path, now, by, reasons, cancellation);
+            db.PrintSoon(now);
+            await db.SaveChangesAsync(cancellation);
         }
 
         db.ChangeTracker.Clear();

@@ -22,6 +22,7 @@ internal static class PublishedAct
     )
     {
         var (edition, files) = db.AddEdition(work, agency, unmetBecause, now, by);
+        db.PrintSoon(now);
         db.Journal(
             edition.AgencyId,
             now,
@@ -81,8 +82,6 @@ internal static class PublishedAct
         );
         db.DisclosureEditions.Add(edition);
         db.DisclosureEditionFiles.AddRange(files);
-        // A little later, so that what is published together is printed by one browser.
-        db.Enqueue(null, now, new PrintEditions(), now.Utc + PrintingEditions.Pause, PrintingEditions.Key);
         foreach (var mark in work.OpenMarks)
             mark.Done(now, by);
         work.Draft.Published();

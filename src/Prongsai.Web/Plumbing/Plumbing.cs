@@ -86,9 +86,10 @@ internal static class Plumbing
         app.UseFailures();
         app.UseUnavailable();
         app.UseHsts();
+        app.UseChosenLanguage();
+        app.UsePortalCache();
         app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Cached);
-        app.UseChosenLanguage();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -96,7 +97,7 @@ internal static class Plumbing
         app.UseSecondStepFirst();
         app.UseNewcomersRegisterFirst();
         app.UseAuthorization();
-        app.UsePortalCache();
+        app.EmptyPortalCacheAfterActs();
 
         app.MapLanguageChoice();
         app.MapHealth();

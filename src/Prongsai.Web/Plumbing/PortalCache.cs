@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.OutputCaching;
+using Microsoft.Extensions.Primitives;
 using Prongsai.Kernel;
 
 namespace Prongsai.Web.Plumbing;
@@ -6,7 +7,8 @@ namespace Prongsai.Web.Plumbing;
 /// <summary>
 /// Portal pages are kept for half a minute per language, so that a thousand readers cost one page. Any act of a signed-in
 /// person, and every job that publishes, empties the cache, here and at the other nodes: what was just published is there for the
-/// next reader. Signed-in people are never served from it.
+/// next reader. It stands before everything that asks who somebody is, and before compression, so that a kept page is kept compressed;
+/// whoever brings the cookie of a session is led past it.
 /// </summary>
 internal static class PortalCache
 {
@@ -25,13 +27,20 @@ internal static class PortalCache
                     .Expire(TimeSpan.FromSeconds(30))
                     .SetVaryByHost(true)
                     .VaryByValue(context => new("language", context.RequestServices.GetRequiredService<Speaker>().Code))
+                    .VaryByValue(context => new("packed", PackedFor(context.Request.Headers.AcceptEncoding)))
                     .Tag(Tag)
             )
         );
     }
 
-    public static void UsePortalCache(this WebApplication app)
-    {
+    public static void UsePortalCache(this WebApplication app) =>
+        app.UseWhen(
+            context => !context.Request.Cookies.ContainsKey(SignInCookie.Name),
+            visitors => visitors.UseOutputCache()
+        );
+
+    /// <summary>After authentication: what a signed-in person did is seen by the next visitor.</summary>
+    public static void EmptyPortalCacheAfterActs(this WebApplication app) =>
         app.Use(
             async (context, next) =>
             {
@@ -40,7 +49,15 @@ internal static class PortalCache
                     await context.RequestServices.GetRequiredService<IPublicPages>().HaveChangedAsync();
             }
         );
-        app.UseOutputCache();
+
+    // Browsers write the same wish in many ways; pages are kept once for each way of packing.
+    private static string PackedFor(StringValues accepted)
+    {
+        var words = accepted.ToString();
+
+        return words.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
+            : words.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip"
+            : "";
     }
 }
 

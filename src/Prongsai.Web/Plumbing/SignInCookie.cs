@@ -30,6 +30,9 @@ internal static class SignInCookie
         "/staff/sign-out",
     ];
 
+    /// <summary>Whoever brings it may be signed in; whoever does not is a visitor.</summary>
+    public const string Name = "prongsai-session";
+
     public static void AddSignInCookie(this IServiceCollection services) =>
         services
             .AddOptions<CookieAuthenticationOptions>(IdentityConstants.ApplicationScheme)
@@ -39,7 +42,7 @@ internal static class SignInCookie
     {
         cookie.LoginPath = "/staff/sign-in";
         cookie.ReturnUrlParameter = "returnUrl";
-        cookie.Cookie.Name = "prongsai-session";
+        cookie.Cookie.Name = Name;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
         cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
