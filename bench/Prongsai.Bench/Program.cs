@@ -11,6 +11,7 @@ return args switch
     ["city"] => await ManyAgencies.RunAsync(),
     ["search"] => await SearchAgainstBare.RunAsync(null),
     ["search", var postgres] => await SearchAgainstBare.RunAsync(postgres),
+    ["flags"] => await FlagsAgainstScan.RunAsync(),
     ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
     _ => Usage(),
 };
@@ -18,7 +19,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | search [PostgreSQL connection string]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | flags | search [PostgreSQL connection string]"
     );
     return 2;
 }
