@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Text;
 using Prongsai.Procurement.Ocds;
 
@@ -12,10 +11,10 @@ internal sealed class Names
 {
     public const int None = -1;
 
-    private readonly ConcurrentDictionary<byte[], int> _numbers;
-    private readonly ConcurrentDictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _bySpan;
+    private readonly Dictionary<byte[], int> _numbers;
+    private readonly Dictionary<byte[], int>.AlternateLookup<ReadOnlySpan<byte>> _bySpan;
     private readonly List<byte[]> _texts = [];
-    private readonly Lock _adding = new();
+    private readonly Lock _asking = new();
 
     public Names()
     {
@@ -29,18 +28,61 @@ internal sealed class Names
 
     public int Of(ReadOnlySpan<byte> name)
     {
-        if (_bySpan.TryGetValue(name, out var number))
-            return number;
-
-        lock (_adding)
+        lock (_asking)
         {
-            if (_bySpan.TryGetValue(name, out number))
+            if (_bySpan.TryGetValue(name, out var number))
                 return number;
 
             number = _texts.Count;
             _texts.Add(name.ToArray());
-            _numbers[_texts[number]] = number;
+            _numbers.Add(_texts[number], number);
             return number;
         }
+    }
+}
+
+/// <summary>
+/// The names one thread has met, in front of those all share: a third of the time of a run went into asking the shared ones.
+/// </summary>
+internal sealed class OwnNames(Names shared)
+{
+    private (ulong Hash, int Number, byte[]? Text)[] _slots = new (ulong, int, byte[]?)[4096];
+    private int _count;
+
+    public int Of(ReadOnlySpan<byte> name)
+    {
+        var hash = Utf8Text.Hash(name);
+        for (var at = (int)hash & (_slots.Length - 1); ; at = (at + 1) & (_slots.Length - 1))
+        {
+            ref var slot = ref _slots[at];
+            if (slot.Text is null)
+                return Learn(name, hash);
+            if (slot.Hash == hash && name.SequenceEqual(slot.Text))
+                return slot.Number;
+        }
+    }
+
+    private int Learn(ReadOnlySpan<byte> name, ulong hash)
+    {
+        if (++_count > _slots.Length / 2)
+        {
+            var full = _slots;
+            _slots = new (ulong, int, byte[]?)[full.Length * 2];
+            foreach (var slot in full)
+                if (slot.Text is not null)
+                    Free(slot.Hash) = slot;
+        }
+
+        var number = shared.Of(name);
+        Free(hash) = (hash, number, name.ToArray());
+        return number;
+    }
+
+    private ref (ulong Hash, int Number, byte[]? Text) Free(ulong hash)
+    {
+        var at = (int)hash & (_slots.Length - 1);
+        while (_slots[at].Text is not null)
+            at = (at + 1) & (_slots.Length - 1);
+        return ref _slots[at];
     }
 }

@@ -70,6 +70,8 @@ internal sealed class Process
 {
     public ReadOnlySpan<byte> Ocid => Text(OcidText);
 
+    private int _ocid = Names.None;
+
     public Stretch OcidText { get; set; }
     public long Line { get; set; }
     public bool IsCancelled { get; set; }
@@ -106,29 +108,58 @@ internal sealed class Process
             ? one > other
             : Text(first.Text).SequenceCompareTo(Text(second.Text)) > 0;
 
-    /// <summary>
-    /// The active awards, when every award has reached an end; null when one has not, or when there is no list of awards or of bids.
-    /// </summary>
-    public IEnumerable<Award>? FinalAwards() =>
-        HasAwards && HasBids && !Awards.Exists(award => award.Status == AwardStatus.Other)
-            ? Awards.Where(award => award.Status == AwardStatus.Active)
-            : null;
+    /// <summary>The number of its ocid, which gets one only when something is to be said of it.</summary>
+    public int OcidIn(Names names)
+    {
+        if (_ocid == Names.None)
+            _ocid = names.Of(Ocid);
+        return _ocid;
+    }
 
     /// <summary>
-    /// Whom the process was awarded to, when there is one active award to one supplier; else null. With several, nobody knows which bids
-    /// competed with each other.
+    /// Every award has reached an end, and there are lists of awards and of bids. An award without a status does not stand in the way.
+    /// </summary>
+    public bool HasOnlyFinalAwards
+    {
+        get
+        {
+            if (!HasAwards || !HasBids)
+                return false;
+
+            foreach (var award in Awards)
+                if (award.Status == AwardStatus.Other)
+                    return false;
+            return true;
+        }
+    }
+
+    /// <summary>
+    /// Whom the process was awarded to, when all awards are final and one is active, to one supplier; else null. With several, nobody
+    /// knows which bids competed with each other.
     /// </summary>
     public int? OnlyWinner()
     {
-        if (FinalAwards()?.Take(2).ToArray() is not [var award] || Of(award.Suppliers) is not [>= 0 and var supplier])
+        if (!HasOnlyFinalAwards)
             return null;
 
-        return supplier;
+        var active = 0;
+        var suppliers = Stretch.Missing;
+        foreach (var award in Awards)
+        {
+            if (award.Status != AwardStatus.Active)
+                continue;
+
+            active++;
+            suppliers = award.Suppliers;
+        }
+
+        return active == 1 && Of(suppliers) is [>= 0 and var supplier] ? supplier : null;
     }
 
     public void Clear()
     {
         OcidText = Stretch.Missing;
+        _ocid = Names.None;
         Buyer = Names.None;
         Parties.Clear();
         Classes.Clear();

@@ -9,7 +9,7 @@ namespace Prongsai.Procurement.Signs;
 /// than the standard says counts as absent; a name that comes twice counts as it stood last.
 /// </summary>
 /// <param name="classDigits">How much of an item's classification is kept.</param>
-internal sealed class ProcessReader(Names names, int classDigits)
+internal sealed class ProcessReader(OwnNames names, int classDigits)
 {
     // As deep as Cardinal reads.
     private static readonly JsonReaderOptions Options = new() { MaxDepth = 128 };

@@ -4,7 +4,7 @@ namespace Prongsai.Procurement.Signs;
 
 /// <summary>
 /// One rule. It looks at each process as it passes, and keeps in the tally what it must know of all of them; only then can the rules
-/// that compare with the others conclude.
+/// that compare with the others conclude. Each thread has its own, so a rule may keep what it works with.
 /// </summary>
 internal abstract class Sign
 {

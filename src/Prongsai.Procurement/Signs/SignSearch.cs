@@ -97,7 +97,8 @@ internal sealed class SignSearch
             sign.Conclude(whole, meta);
 
         var found = whole
-            .Marks.Select(mark => new FoundSign(mark.Key.Code, mark.Key.Subject, _names[mark.Key.Name], mark.Value))
+            .Marks()
+            .Select(mark => new FoundSign(mark.Code, mark.Subject, _names[mark.Name], mark.Figure))
             .OrderBy(sign => sign.Subject)
             .ThenBy(sign => sign.Id, StringComparer.Ordinal)
             .ToLookup(sign => sign.Code);
@@ -132,7 +133,9 @@ internal sealed class SignSearch
     /// <summary>What one thread reads and counts with.</summary>
     private sealed class Reader(SignSearch search)
     {
-        private readonly ProcessReader _process = new(search._names, search._settings.R048?.Digits ?? 0);
+        private readonly ProcessReader _process = new(new OwnNames(search._names), search._settings.R048?.Digits ?? 0);
+
+        private readonly Sign[] _signs = Sign.Of(search._settings, search._names, search._currency);
 
         private readonly bool _mapsTenderers =
             search._withMaps
@@ -194,7 +197,7 @@ internal sealed class SignSearch
             else
             {
                 Tally.Processes++;
-                foreach (var sign in search._signs)
+                foreach (var sign in _signs)
                     sign.Look(process, Tally, search._names);
                 if (_mapsTenderers)
                     MapTenderers(process);
@@ -207,7 +210,7 @@ internal sealed class SignSearch
                 if (bid.IsSubmitted)
                     foreach (var tenderer in process.Of(bid.Tenderers))
                         if (tenderer != Names.None)
-                            Tally.Maps!.Put("ocid_tenderer", search._names.Of(process.Ocid), tenderer);
+                            Tally.Maps!.Put("ocid_tenderer", process.OcidIn(search._names), tenderer);
         }
     }
 }

@@ -9,6 +9,8 @@ namespace Prongsai.Procurement.Signs;
 /// </summary>
 internal sealed class Tally
 {
+    // Name, subject and sign in one number: there may be hundreds of thousands, and each is asked for.
+    private readonly Dictionary<long, double> _marks = [];
     private readonly long[] _computable = new long[Enum.GetValues<SignCode>().Length];
 
     /// <summary>Processes looked at: with an ocid, not cancelled, not excluded.</summary>
@@ -21,8 +23,6 @@ internal sealed class Tally
     public long OtherCurrencies { get; set; }
     public List<(long Line, Bilingual Why)> Unreadable { get; } = [];
 
-    /// <summary>Subject, its name, and the sign, with its figure.</summary>
-    public Dictionary<(SignSubject Subject, int Name, SignCode Code), double> Marks { get; } = [];
     public Dictionary<int, PriceGap> Gaps { get; } = [];
     public Fractions Wins { get; } = new();
     public Fractions BuyersDisqualified { get; } = new();
@@ -39,7 +39,13 @@ internal sealed class Tally
     public void Computed(SignCode code) => _computable[(int)code]++;
 
     public void Mark(SignSubject subject, int name, SignCode code, double figure) =>
-        Marks[(subject, name, code)] = figure;
+        _marks[((long)name << 8) | ((long)subject << 4) | (long)code] = figure;
+
+    /// <summary>Subject, its name, and the sign, with its figure.</summary>
+    public IEnumerable<(SignSubject Subject, int Name, SignCode Code, double Figure)> Marks() =>
+        _marks.Select(mark =>
+            ((SignSubject)((mark.Key >> 4) & 15), (int)(mark.Key >> 8), (SignCode)(mark.Key & 15), mark.Value)
+        );
 
     public void Add(Tally other)
     {
@@ -51,8 +57,8 @@ internal sealed class Tally
         Excluded += other.Excluded;
         OtherCurrencies += other.OtherCurrencies;
         Unreadable.AddRange(other.Unreadable);
-        foreach (var (key, figure) in other.Marks)
-            Marks[key] = figure;
+        foreach (var (key, figure) in other._marks)
+            _marks[key] = figure;
         foreach (var (ocid, gap) in other.Gaps)
             Keep(ocid, gap);
         Wins.Add(other.Wins);

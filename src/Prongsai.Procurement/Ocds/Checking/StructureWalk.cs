@@ -65,19 +65,19 @@ internal sealed class StructureWalk(StructureFaults faults)
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
             var name = Text(ref json);
-            var nameHash = Hash(name);
+            var nameHash = Utf8Text.Hash(name);
             var child = node.Child(name);
             json.Read();
             var value = Value(ref json, child);
             required |= child.RequiredBit;
             hasContent |= value.HasContent;
-            hash += Mixed(nameHash, value.Hash); // in any order
+            hash += Utf8Text.Mixed(nameHash, value.Hash); // in any order
         }
 
         for (var i = 0; i < (node.Schema?.Required.Count ?? 0); i++)
             if ((required & (1UL << i)) == 0)
                 Fault(node.Child(Encoding.UTF8.GetBytes(node.Schema!.Required[i])), FaultKind.Missing, start, null);
-        return new Walked(hasContent, Mixed(13, hash));
+        return new Walked(hasContent, Utf8Text.Mixed(13, hash));
     }
 
     private Walked Array(ref Utf8JsonReader json, FieldNode node, long start)
@@ -92,7 +92,7 @@ internal sealed class StructureWalk(StructureFaults faults)
             var value = Value(ref json, node.Element);
             count++;
             hasContent |= value.HasContent;
-            hash = Mixed(hash, value.Hash);
+            hash = Utf8Text.Mixed(hash, value.Hash);
             if (node.Schema is { UniqueItems: true } && !(seen ??= []).Add(value.Hash))
                 Fault(node.Element, FaultKind.Duplicate, at, null);
         }
@@ -105,7 +105,7 @@ internal sealed class StructureWalk(StructureFaults faults)
     private Walked String(ref Utf8JsonReader json, FieldNode node, long start)
     {
         var text = Text(ref json);
-        var walked = new Walked(text.Length > 0, Hash(text));
+        var walked = new Walked(text.Length > 0, Utf8Text.Hash(text));
         if (node.Schema is not { } schema || (schema.Kinds & JsonKinds.String) == 0)
             return walked;
 
@@ -196,21 +196,7 @@ internal sealed class StructureWalk(StructureFaults faults)
     }
 
     private static ulong Number(ref Utf8JsonReader json) =>
-        json.TryGetDouble(out var number) ? Mixed(19, BitConverter.DoubleToUInt64Bits(number)) : Hash(json.ValueSpan);
-
-    private static ulong Hash(ReadOnlySpan<byte> text)
-    {
-        var hash = (ulong)text.Length;
-        for (; text.Length >= 8; text = text[8..])
-            hash = Mixed(hash, BitConverter.ToUInt64(text));
-        foreach (var last in text)
-            hash = Mixed(hash, last);
-        return hash;
-    }
-
-    private static ulong Mixed(ulong one, ulong other)
-    {
-        var high = Math.BigMul(one ^ 0x9E3779B97F4A7C15, other ^ 0xE7037ED1A0B428DB, out var low);
-        return high ^ low;
-    }
+        json.TryGetDouble(out var number)
+            ? Utf8Text.Mixed(19, BitConverter.DoubleToUInt64Bits(number))
+            : Utf8Text.Hash(json.ValueSpan);
 }

@@ -24,6 +24,6 @@ internal sealed class R003ShortPeriod(ShortPeriodSettings settings, Names names)
         tally.Computed(SignCode.R003);
         var days = (end - start) / TimeSpan.TicksPerDay;
         if (days < _daysByDetails.GetValueOrDefault(process.MethodDetails, settings.Days))
-            tally.Mark(SignSubject.Ocid, names.Of(process.Ocid), SignCode.R003, 1);
+            tally.Mark(SignSubject.Ocid, process.OcidIn(names), SignCode.R003, 1);
     }
 }

@@ -15,6 +15,6 @@ internal sealed class R018SingleBid(SingleBidSettings settings, Names names) : S
 
         tally.Computed(SignCode.R018);
         if (number == 1)
-            tally.Mark(SignSubject.Ocid, names.Of(process.Ocid), SignCode.R018, 1);
+            tally.Mark(SignSubject.Ocid, process.OcidIn(names), SignCode.R018, 1);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class R024AndR058PriceGap(
         if (high is not null)
             tally.Computed(SignCode.R058);
         var share = (second - winning.Value) / winning.Value;
-        tally.Keep(names.Of(process.Ocid), new PriceGap(process.Line, share, winner, next));
+        tally.Keep(process.OcidIn(names), new PriceGap(process.Line, share, winner, next));
     }
 
     public override void Conclude(Tally whole, SignMeta meta)

@@ -6,18 +6,20 @@ namespace Prongsai.Procurement.Signs.Eleven;
 /// <summary>A tenderer with many valid bids whose share of wins is a low outlier. Each counts once in a process, however often it bid.</summary>
 internal sealed class R025RareWinner(RareWinnerSettings settings) : Sign
 {
+    private readonly HashSet<int> _bidders = [];
+
     public override void Look(Process process, Tally tally, Names names)
     {
         if (process.OnlyWinner() is not { } winner)
             return;
 
-        HashSet<int> bidders = [];
+        _bidders.Clear();
         foreach (var bid in process.Bids)
             if (bid.Status == BidStatus.Valid && process.Of(bid.Tenderers) is [>= 0 and var tenderer])
-                bidders.Add(tenderer);
-        if (bidders.Count > 0)
+                _bidders.Add(tenderer);
+        if (_bidders.Count > 0)
             tally.Computed(SignCode.R025);
-        foreach (var bidder in bidders)
+        foreach (var bidder in _bidders)
             tally.Wins.Count(bidder, bidder == winner ? 1 : 0, 1);
     }
 

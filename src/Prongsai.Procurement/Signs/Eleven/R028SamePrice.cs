@@ -49,7 +49,7 @@ internal sealed class R028SamePrice(PriceComparison comparison) : Sign
         if (one.SetEquals(other))
             return;
 
-        var ocid = names.Of(process.Ocid);
+        var ocid = process.OcidIn(names);
         tally.Mark(SignSubject.Ocid, ocid, SignCode.R028, 1);
         foreach (var tenderer in one.Concat(other))
         {

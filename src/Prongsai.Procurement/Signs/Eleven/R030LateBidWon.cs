@@ -5,17 +5,19 @@ namespace Prongsai.Procurement.Signs.Eleven;
 /// <summary>A valid bid dated after the end of the tender period, by a supplier of an active award.</summary>
 internal sealed class R030LateBidWon : Sign
 {
+    private readonly HashSet<int> _suppliers = [];
+
     public override void Look(Process process, Tally tally, Names names)
     {
         if (process.PeriodEnd.IsMissing || !process.HasAwards || !process.HasBids)
             return;
 
-        HashSet<int> suppliers = [];
+        _suppliers.Clear();
         foreach (var award in process.Awards)
             if (award.Status == AwardStatus.Active)
                 foreach (var supplier in process.Of(award.Suppliers))
-                    suppliers.Add(supplier);
-        suppliers.Remove(Names.None);
+                    _suppliers.Add(supplier);
+        _suppliers.Remove(Names.None);
         var computed = false;
         foreach (var bid in process.Bids)
         {
@@ -26,18 +28,18 @@ internal sealed class R030LateBidWon : Sign
                 tally.Computed(SignCode.R030);
             computed = true;
             if (process.IsLater(bid.Date, process.PeriodEnd))
-                Mark(process, bid, suppliers, tally, names);
+                Mark(process, bid, tally, names);
         }
     }
 
-    private static void Mark(Process process, Bid bid, HashSet<int> suppliers, Tally tally, Names names)
+    private void Mark(Process process, Bid bid, Tally tally, Names names)
     {
         foreach (var tenderer in process.Of(bid.Tenderers))
         {
-            if (!suppliers.Contains(tenderer))
+            if (!_suppliers.Contains(tenderer))
                 continue;
 
-            var ocid = names.Of(process.Ocid);
+            var ocid = process.OcidIn(names);
             tally.Mark(SignSubject.Ocid, ocid, SignCode.R030, 1);
             tally.Mark(SignSubject.Tenderer, tenderer, SignCode.R030, 1);
             tally.Maps?.Put("ocid_tenderer_r030", ocid, tenderer);

@@ -9,36 +9,41 @@ namespace Prongsai.Procurement.Signs.Eleven;
 /// </summary>
 internal sealed class R035OthersDisqualified(OthersDisqualifiedSettings settings) : Sign
 {
+    private readonly HashSet<int> _suppliers = [];
+    private readonly HashSet<int> _valid = [];
+    private readonly HashSet<int> _disqualified = [];
+
     public override void Look(Process process, Tally tally, Names names)
     {
-        if (process.FinalAwards() is not { } awards)
+        if (!process.HasOnlyFinalAwards)
             return;
 
-        HashSet<int> suppliers = [],
-            valid = [],
-            disqualified = [];
-        foreach (var award in awards)
-            Take(process, award.Suppliers, suppliers);
+        _suppliers.Clear();
+        _valid.Clear();
+        _disqualified.Clear();
+        foreach (var award in process.Awards)
+            if (award.Status == AwardStatus.Active)
+                Take(process, award.Suppliers, _suppliers);
         foreach (var bid in process.Bids)
         {
             if (bid.Status == BidStatus.Valid)
-                Take(process, bid.Tenderers, valid);
+                Take(process, bid.Tenderers, _valid);
             else if (bid.Status == BidStatus.Disqualified)
-                Take(process, bid.Tenderers, disqualified);
+                Take(process, bid.Tenderers, _disqualified);
         }
 
-        if (suppliers.Count > 0 && valid.Count > 0)
+        if (_suppliers.Count > 0 && _valid.Count > 0)
             tally.Computed(SignCode.R035);
-        if (valid.Count != 1 || !valid.SetEquals(suppliers))
+        if (_valid.Count != 1 || !_valid.SetEquals(_suppliers))
             return;
 
-        disqualified.ExceptWith(valid);
-        if (disqualified.Count < settings.Tenderers)
+        _disqualified.ExceptWith(_valid);
+        if (_disqualified.Count < settings.Tenderers)
             return;
 
-        var ocid = names.Of(process.Ocid);
-        var winner = valid.Single();
-        tally.Mark(SignSubject.Ocid, ocid, SignCode.R035, disqualified.Count);
+        var ocid = process.OcidIn(names);
+        var winner = _valid.Single();
+        tally.Mark(SignSubject.Ocid, ocid, SignCode.R035, _disqualified.Count);
         tally.Mark(SignSubject.Tenderer, winner, SignCode.R035, 0);
         tally.Maps?.Put("ocid_tenderer_r035", ocid, winner);
     }

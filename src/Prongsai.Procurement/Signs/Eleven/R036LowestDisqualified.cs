@@ -35,6 +35,6 @@ internal sealed class R036LowestDisqualified(PriceComparison comparison, MainCur
 
         tally.Computed(SignCode.R036);
         if (lowestIsDisqualified)
-            tally.Mark(SignSubject.Ocid, names.Of(process.Ocid), SignCode.R036, 1);
+            tally.Mark(SignSubject.Ocid, process.OcidIn(names), SignCode.R036, 1);
     }
 }

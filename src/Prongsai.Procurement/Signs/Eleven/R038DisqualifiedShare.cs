@@ -34,7 +34,7 @@ internal sealed class R038DisqualifiedShare(DisqualifiedShareSettings settings) 
         if (tally.Maps is not { } maps || disqualified == 0)
             return;
 
-        var ocid = names.Of(process.Ocid);
+        var ocid = process.OcidIn(names);
         if (process.Buyer != Names.None)
             maps.BuyersR038[ocid] = process.Buyer;
         if (process.ProcuringEntity != Names.None)

@@ -9,9 +9,11 @@ namespace Prongsai.Procurement.Signs.Eleven;
 /// </summary>
 internal sealed class R048Variety(VarietySettings settings) : Sign
 {
+    private readonly HashSet<int> _seen = [];
+
     public override void Look(Process process, Tally tally, Names names)
     {
-        HashSet<int> seen = [];
+        _seen.Clear();
         foreach (var award in process.Awards)
         {
             if (
@@ -22,13 +24,13 @@ internal sealed class R048Variety(VarietySettings settings) : Sign
 
             if (!tally.Varieties.TryGetValue(supplier, out var variety))
                 tally.Varieties.Add(supplier, variety = new Variety());
-            if (seen.Add(supplier))
+            if (_seen.Add(supplier))
                 variety.Processes++;
             for (var i = 0; i < award.Classes.Count; i++)
                 variety.Kinds.Add(process.Classes[award.Classes.Start + i]);
         }
 
-        if (seen.Count > 0)
+        if (_seen.Count > 0)
             tally.Computed(SignCode.R048);
     }
 
