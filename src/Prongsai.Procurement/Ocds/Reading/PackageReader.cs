@@ -68,6 +68,8 @@ internal sealed class PackageReader(ByteFeed feed)
         if (Wrong is not null)
             yield break;
 
+        feed.Advance(_pending);
+        _pending = 0;
         _envelope.Write("}"u8);
         yield return new OcdsPiece(kind, _envelope.WrittenMemory, _line, _offset, InPackage: false, contents);
     }

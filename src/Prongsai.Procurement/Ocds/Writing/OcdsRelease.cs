@@ -24,6 +24,9 @@ internal sealed record OcdsRelease(string Ocid, string Id, DateTimeOffset Date, 
 
     /// <summary>วงเงินงบประมาณ.</summary>
     public Money? Budget { get; init; }
+
+    /// <summary>Announcement P0, the plan.</summary>
+    public IReadOnlyList<OcdsDocument> PlanDocuments { get; init; } = [];
     public OcdsTender? Tender { get; init; }
     public IReadOnlyList<OcdsBid> Bids { get; init; } = [];
     public IReadOnlyList<OcdsAward> Awards { get; init; } = [];

@@ -69,16 +69,7 @@ internal static class OcdsWriter
         Text(json, "title", release.Title);
         Each(json, "parties", release.Parties, Party);
         Name(json, "buyer", release.Buyer);
-        if (release.BudgetDescription is not null || release.Budget is not null)
-        {
-            json.WriteStartObject("planning");
-            json.WriteStartObject("budget");
-            Text(json, "description", release.BudgetDescription);
-            Amount(json, "amount", release.Budget);
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
+        Planning(json, release);
         if (release.Tender is { } tender)
             Tender(json, tender);
         if (release.Bids.Count > 0)
@@ -90,6 +81,25 @@ internal static class OcdsWriter
 
         Each(json, "awards", release.Awards, Award);
         Each(json, "contracts", release.Contracts, Contract);
+        json.WriteEndObject();
+    }
+
+    private static void Planning(Utf8JsonWriter json, OcdsRelease release)
+    {
+        var hasBudget = release.BudgetDescription is not null || release.Budget is not null;
+        if (!hasBudget && release.PlanDocuments.Count == 0)
+            return;
+
+        json.WriteStartObject("planning");
+        if (hasBudget)
+        {
+            json.WriteStartObject("budget");
+            Text(json, "description", release.BudgetDescription);
+            Amount(json, "amount", release.Budget);
+            json.WriteEndObject();
+        }
+
+        Each(json, "documents", release.PlanDocuments, Document);
         json.WriteEndObject();
     }
 

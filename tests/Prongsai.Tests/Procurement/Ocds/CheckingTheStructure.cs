@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using static Prongsai.Tests.Procurement.Ocds.Files;
+using static Prongsai.Tests.Procurement.Ocds.Examples;
 
 namespace Prongsai.Tests.Procurement.Ocds;
 

@@ -5,7 +5,7 @@ using Prongsai.Procurement.Contracts;
 namespace Prongsai.Tests.Procurement.Ocds;
 
 /// <summary>OCDS for tests: the constructed package of the documentation, and what can be made of it.</summary>
-internal static class Files
+internal static class Examples
 {
     public static readonly string Example = File.ReadAllText(
         Path.Combine(Repository.Root, "tests/Prongsai.Tests/Procurement/Ocds/ocds-mapping-example.json")

@@ -1,7 +1,7 @@
 using System.Text;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Contracts;
-using static Prongsai.Tests.Procurement.Ocds.Files;
+using static Prongsai.Tests.Procurement.Ocds.Examples;
 
 namespace Prongsai.Tests.Procurement.Ocds;
 
@@ -135,6 +135,19 @@ public sealed class ReadingBadFiles
             Check(Release().ToJsonString(new System.Text.Json.JsonSerializerOptions { WriteIndented = true }))
                 is { Releases: 1, Packages: 0, IsReadable: true }
         );
+
+    [Fact]
+    public void A_package_larger_than_the_window_is_read_to_its_end_and_no_further()
+    {
+        using var data = new EndlessPackage(2_000, Line);
+
+        var report = OcdsFiles.Check(data, "large.json");
+
+        Assert.True(data.Given > 4_000_000);
+        Assert.True(report is { IsReadable: true, Packages: 1, Releases: 2_000 }, string.Join("; ", report.Unreadable));
+        Assert.Contains("publisher missing", Faults(report));
+        Assert.Contains(report.Faults, f => f is { Path: "releases/*", Kind: "duplicate", Count: 1_998 });
+    }
 
     /// <summary>A hundred megabytes and more in one package, made as they are read: nothing of it is kept.</summary>
     [Fact]

@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Prongsai.Kernel;
+using Prongsai.Procurement.Contracts;
 using Prongsai.Procurement.Ocds.Writing;
-using static Prongsai.Tests.Procurement.Ocds.Files;
+using static Prongsai.Tests.Procurement.Ocds.Examples;
 
 namespace Prongsai.Tests.Procurement.Ocds;
 
@@ -124,6 +125,7 @@ public sealed class WritingReleases
         };
         var release = Repair with
         {
+            PlanDocuments = [document with { Id = "d0", Type = "procurementPlan" }],
             Tender = Repair.Tender! with
             {
                 ReferencePrice = new Money(12_345),
@@ -140,7 +142,66 @@ public sealed class WritingReleases
         Assert.Null(tender["tenderPeriod"]!["startDate"]);
         Assert.Equal("2026-11-01T08:30:00+07:00", (string?)tender["documents"]![0]!["datePublished"]);
         Assert.Contains("ประกาศเชิญชวน", text, StringComparison.Ordinal);
+        Assert.Equal(
+            "procurementPlan",
+            (string?)JsonNode.Parse(text)!["releases"]![0]!["planning"]!["documents"]![0]!["documentType"]
+        );
         Assert.Empty(Check(text).Faults);
+    }
+
+    /// <summary>What the national open data gives of a contract: no bidders, no status of bids, no classification.</summary>
+    [Fact]
+    public void A_published_contract_becomes_valid_and_no_sign_can_be_computed_of_it()
+    {
+        var record = JsonNode.Parse(
+            File.ReadAllText(
+                Path.Combine(
+                    Repository.Root,
+                    "tests/Prongsai.Tests/Procurement/Ocds/thai-egp-contract-2568.record.json"
+                )
+            )
+        )!;
+        var agency = new OcdsPartyName("local-agency", (string)record["agencyName"]!);
+        var winner = new OcdsPartyName($"TH-TIN-{record["winnerTaxId"]}", (string)record["winnerName"]!);
+        var id = (string)record["projectId"]!;
+        Assert.True(ThaiDate.TryParse((string?)record["contractSignDate"], out var signed));
+        var signedOn = new DateTimeOffset(signed.Year, signed.Month, signed.Day, 0, 0, 0, Bangkok);
+        var release = new OcdsRelease($"ocds-abcdef-{id}", "1", signedOn, ["contract"])
+        {
+            Parties =
+            [
+                new(agency.Id, agency.Name, ["buyer"]) { Region = (string?)record["province"] },
+                new(winner.Id, winner.Name, ["supplier"]) { TaxId = (string?)record["winnerTaxId"] },
+            ],
+            Buyer = agency,
+            Budget = Money.OfBaht((long)record["budgetTHB"]!),
+            Tender = new(id)
+            {
+                Title = (string?)record["projectName"],
+                ReferencePrice = Money.OfBaht((long)record["medianPriceTHB"]!),
+                Method = "open",
+                MethodDetails = (string?)record["procurementMethod"],
+            },
+            Awards = [new("1", "active", [winner]) { Value = Money.OfBaht((long)record["agreedPriceTHB"]!) }],
+            Contracts =
+            [
+                new((string)record["contractNo"]!, "1")
+                {
+                    DateSigned = signedOn,
+                    Value = Money.OfBaht((long)record["agreedPriceTHB"]!),
+                },
+            ],
+        };
+
+        var text = PackageOf(release);
+        using var data = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var report = Check(text);
+        var found = RiskSigns.Find(data, "2568.json", SignSettings.Usual);
+
+        Assert.Empty(report.Faults);
+        Assert.Empty(report.Quality);
+        Assert.Equal(1, found.Processes);
+        Assert.All(found.Signs, sign => Assert.Equal((0, 0), (sign.Computable, sign.Found.Count)));
     }
 
     [Fact]
