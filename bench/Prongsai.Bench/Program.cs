@@ -13,6 +13,7 @@ return args switch
     ["checklist"] => await ChecklistOfAYear.RunAsync(),
     ["search"] => await SearchAgainstBare.RunAsync(null),
     ["search", var postgres] => await SearchAgainstBare.RunAsync(postgres),
+    ["flags"] => await FlagsAgainstScan.RunAsync(),
     ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
     _ => Usage(),
 };
@@ -20,7 +21,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | search [PostgreSQL connection string]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string]"
     );
     return 2;
 }

@@ -10,6 +10,7 @@ using Prongsai.Files.S3;
 using Prongsai.Kernel;
 using Prongsai.Measures;
 using Prongsai.Notifications;
+using Prongsai.Procurement;
 using Prongsai.Reports;
 using Prongsai.Web.Plumbing.Keys;
 
@@ -38,6 +39,7 @@ internal static class Composition
             .AddAssessment()
             .AddDisclosures()
             .AddMeasures()
+            .AddProcurement()
             .AddReports()
             .AddBackups();
     }

@@ -14,6 +14,8 @@ internal static class Verbs
         ("score", Score.Command),
         ("explain", Explain.Command),
         ("check", Check.Command),
+        ("ocds", OcdsCommand.Command),
+        ("flags", Flags.Command),
         ("import", Import.Command),
         ("report", Report.Command),
         ("settings", SettingsCommand.Command),
