@@ -31,7 +31,7 @@ internal static class PortalAgainstNginx
         GateBytes = 1.05;
 
     private static readonly string[] Programs = ["/usr/sbin/nginx", "/usr/bin/nginx"],
-        Columns = ["ที่", "งาน", "วงเงิน (บาท)", "วิธี", "ผู้ได้รับการคัดเลือก"];
+        Columns = ["ที่", "งาน", "วงเงิน (บาท)"];
     private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
     private static readonly FiscalYear Year = new(2567);
 
@@ -77,9 +77,9 @@ internal static class PortalAgainstNginx
     {
         Func<int, string> kept = _ => page;
         Func<int, string> anew = n => string.Create(CultureInfo.InvariantCulture, $"{page}?anew={n}");
-        await KeptConnections.RateAsync(ours, kept, Connections, Turn);
+        // The program compiles what is used much while it is used.
+        await KeptConnections.RateAsync(ours, kept, Connections, 4 * Turn);
         await KeptConnections.RateAsync(theirs, _ => "/page.html", Connections, Turn);
-        await KeptConnections.RateAsync(ours, anew, Connections, Turn);
         List<double> cached = [],
             nginx = [],
             uncached = [];
@@ -87,7 +87,6 @@ internal static class PortalAgainstNginx
         {
             cached.Add(await KeptConnections.RateAsync(ours, kept, Connections, Turn));
             nginx.Add(await KeptConnections.RateAsync(theirs, _ => "/page.html", Connections, Turn));
-            uncached.Add(await KeptConnections.RateAsync(ours, anew, Connections, Turn));
         }
 
         var half = await KeptConnections.LatenciesAsync(
@@ -97,6 +96,10 @@ internal static class PortalAgainstNginx
             Connections,
             TimeSpan.FromSeconds(5)
         );
+        // Last, because every one of these pages is new to the cache and pushes others out.
+        await KeptConnections.RateAsync(ours, anew, Connections, 2 * Turn);
+        for (var turn = 0; turn < Turns; turn++)
+            uncached.Add(await KeptConnections.RateAsync(ours, anew, Connections, Turn));
         var p99 = half[(int)(half.Length * 0.99)];
         var text = Encoding.UTF8.GetByteCount(WebUtility.HtmlDecode(Encoding.UTF8.GetString(bytes)));
         var inflated = (double)bytes.Length / text;
@@ -162,13 +165,7 @@ internal static class PortalAgainstNginx
                     .Range(1, Rows)
                     .Select(row =>
                         (IReadOnlyList<string>)
-                            [
-                                row.ToString(CultureInfo.InvariantCulture),
-                                "จ้างเหมาบริการรถรับส่ง",
-                                "125000.00",
-                                "เฉพาะเจาะจง",
-                                "ร้านสมมุติ",
-                            ]
+                            [row.ToString(CultureInfo.InvariantCulture), "จ้างเหมาบริการรถรับส่ง", "125000.00"]
                     ),
             ],
         };
