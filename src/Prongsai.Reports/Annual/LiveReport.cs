@@ -5,7 +5,6 @@ using Prongsai.Measures.Contracts;
 using Prongsai.Reports.Contracts;
 using Prongsai.Reports.Docx;
 using Prongsai.Reports.Html;
-using Prongsai.Reports.Pdf;
 using Prongsai.Reports.Templates;
 
 namespace Prongsai.Reports.Annual;

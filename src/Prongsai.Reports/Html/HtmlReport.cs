@@ -6,7 +6,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Prongsai.Kernel;
 using Prongsai.Reports.Annual;
-using Prongsai.Reports.Pdf;
 
 namespace Prongsai.Reports.Html;
 
@@ -99,7 +98,7 @@ internal sealed class HtmlReport
         var page = report.Options.ThaiDigits
             ? PageCss
             : PageCss.Replace("counter(page, thai)", "counter(page)", StringComparison.Ordinal);
-        return $"\n{ReportFonts.FontFaces}{ReportCss}{page}";
+        return $"\n{SarabunFaces.FontFaces}{ReportCss}{page}";
     }
 
     private void Content()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Prongsai.Kernel;
 
 namespace Prongsai.Reports.Pdf;
 

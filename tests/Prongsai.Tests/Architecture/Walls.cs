@@ -6,6 +6,7 @@ using Prongsai.Disclosures;
 using Prongsai.Kernel;
 using Prongsai.Measures;
 using Prongsai.Notifications;
+using Prongsai.Procurement;
 using Prongsai.Reports;
 
 namespace Prongsai.Tests.Architecture;
@@ -21,6 +22,7 @@ public sealed class Walls
         typeof(NotificationsModule).Assembly,
         typeof(AssessmentModule).Assembly,
         typeof(DisclosuresModule).Assembly,
+        typeof(ProcurementModule).Assembly,
         typeof(MeasuresModule).Assembly,
         typeof(ReportsModule).Assembly,
         typeof(BackupsModule).Assembly,

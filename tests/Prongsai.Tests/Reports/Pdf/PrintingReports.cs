@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging.Abstractions;
+using Prongsai.Kernel;
 using Prongsai.Reports.Html;
 using Prongsai.Reports.Pdf;
 

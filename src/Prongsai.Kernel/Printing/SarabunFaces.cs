@@ -1,13 +1,13 @@
 using System.Globalization;
 using System.Text;
 
-namespace Prongsai.Reports.Html;
+namespace Prongsai.Kernel;
 
 /// <summary>
-/// Sarabun inside the file, so that a report looks the same on a computer that has no Thai font. The font files lie beside the
+/// Sarabun inside the file, so that a document looks the same on a computer that has no Thai font. The font files lie beside the
 /// program (wwwroot/vendor/fonts, from npm); without them the names of installed fonts are tried.
 /// </summary>
-internal static class ReportFonts
+public static class SarabunFaces
 {
     private const string ThaiRange = "U+02D7,U+0303,U+0331,U+0E01-0E5B,U+200C-200D,U+25CC",
         LatinRange =
