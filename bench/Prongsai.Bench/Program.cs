@@ -11,6 +11,8 @@ return args switch
     ["city"] => await ManyAgencies.RunAsync(),
     ["search"] => await SearchAgainstBare.RunAsync(null),
     ["search", var postgres] => await SearchAgainstBare.RunAsync(postgres),
+    ["import"] => await ImportAgainstReading.RunAsync(null),
+    ["import", var server] => await ImportAgainstReading.RunAsync(server),
     ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
     _ => Usage(),
 };
@@ -18,7 +20,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | search [PostgreSQL connection string]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | search [PostgreSQL connection string] | import [PostgreSQL connection string]"
     );
     return 2;
 }

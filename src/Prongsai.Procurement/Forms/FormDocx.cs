@@ -91,11 +91,12 @@ internal static class FormDocx
             .Fields.Select(field =>
                 field switch
                 {
-                    Field.Number => 6,
+                    Field.Number => 8,
                     Field.Work => 22,
                     Field.Bidders or Field.Winners => 20,
-                    Field.Budget or Field.ReferencePrice or Field.Method => 11,
-                    _ => 15,
+                    Field.Budget or Field.ReferencePrice => 15,
+                    Field.Method => 12,
+                    _ => 16,
                 }
             )
             .ToList();
@@ -110,5 +111,5 @@ internal static class FormDocx
     );
 
     private const string StylesXml =
-        $"<w:styles xmlns:w=\"{W}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"TH SarabunPSK\" w:hAnsi=\"TH SarabunPSK\" w:eastAsia=\"TH SarabunPSK\" w:cs=\"TH SarabunPSK\"/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/><w:lang w:val=\"en-US\" w:bidi=\"th-TH\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style></w:styles>";
+        $"<w:styles xmlns:w=\"{W}\"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"TH SarabunPSK\" w:hAnsi=\"TH SarabunPSK\" w:eastAsia=\"TH SarabunPSK\" w:cs=\"TH SarabunPSK\"/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/><w:lang w:val=\"en-US\" w:bidi=\"th-TH\"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:spacing w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/></w:pPr></w:pPrDefault></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/></w:style></w:styles>";
 }

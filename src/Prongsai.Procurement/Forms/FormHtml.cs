@@ -62,13 +62,15 @@ internal static class FormHtml
         table { width: 100%; border-collapse: collapse; table-layout: fixed; }
         thead { display: table-header-group; }
         tr { break-inside: avoid; }
-        th, td { padding: 1mm 1.2mm; border: .3mm solid #000; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
+        th, td { box-sizing: border-box; padding: 1mm 1.2mm; border: .3mm solid #000; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
         th { background: #e8edf3; vertical-align: middle; text-align: center; }
         .{{nameof(Field.Number)}} { width: 4.5%; text-align: center; }
-        .{{nameof(Field.Work)}} { width: 18%; }
+        .{{nameof(Field.Work)}} { width: 17%; }
+        .{{nameof(Field.Reason)}} { width: 11%; }
+        .{{nameof(Field.ContractNumber)}} { width: 11%; }
         .{{nameof(Field.Budget)}}, .{{nameof(Field.ReferencePrice)}} { width: 9.5%; text-align: right; }
         .{{nameof(Field.Method)}} { width: 8.5%; text-align: center; }
-        .{{nameof(Field.Bidders)}}, .{{nameof(Field.Winners)}} { width: 15%; }
+        .{{nameof(Field.Bidders)}}, .{{nameof(Field.Winners)}} { width: 14.5%; }
         th[class] { text-align: center; }
         .instead { padding: 6mm; text-align: center; }
         """;

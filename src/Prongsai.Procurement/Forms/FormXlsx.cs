@@ -121,7 +121,7 @@ internal static class FormXlsx
         );
 
     private static int Lines(string text, Field field) =>
-        text.Split('\n').Sum(line => 1 + (int)(Kernel.ThaiText.Length(line) / (Width(field) * 1.1)));
+        text.Split('\n').Sum(line => 1 + (int)(Kernel.ThaiText.Length(line) / (Width(field) * 1.25)));
 
     private static string Cell(int column, int row, object value, Field field) =>
         value switch
@@ -154,14 +154,13 @@ internal static class FormXlsx
         field switch
         {
             Field.Number => 7,
-            Field.Work => 34,
-            Field.Bidders or Field.Winners => 30,
-            Field.Reason => 20,
-            Field.ContractNumber => 22,
-            Field.AgencyName => 22,
-            Field.FiscalYear => 10,
-            Field.EgpNumber or Field.BudgetSource or Field.Status => 18,
-            _ => 16,
+            Field.Work => 27,
+            Field.Bidders or Field.Winners => 23,
+            Field.Reason or Field.ContractNumber => 16,
+            Field.AgencyName => 18,
+            Field.FiscalYear => 9,
+            Field.EgpNumber or Field.BudgetSource or Field.Status => 15,
+            _ => 13,
         };
 
     private static string Workbook(IReadOnlyList<FormTable> tables)

@@ -147,7 +147,7 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
         var day = contractDay is null
             ? null
             : _cells.Day(contractDay, contractDayRow, contractDayColumn, Field.ContractDay);
-        var selected = Selected(winners.List, taxIds, agreed);
+        var selected = winners.Selected(taxIds, agreed);
         if (Month(head, monthOfSheet, monthOfRow, day) is not { } month)
             return null;
 
@@ -311,23 +311,6 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
         return mended.Text;
     }
 
-    private static List<Offer> Selected(List<Offer> winners, List<string> taxIds, List<Money> agreed)
-    {
-        List<Offer> selected = [.. winners];
-        if (selected.Count == 0 && taxIds.Count > 0)
-            selected.AddRange(taxIds.Select(taxId => new Offer("", null, taxId)));
-        for (var i = 0; i < selected.Count; i++)
-        {
-            selected[i] = selected[i] with
-            {
-                TaxId = selected[i].TaxId ?? (i < taxIds.Count ? taxIds[i] : null),
-                Price = selected[i].Price ?? (agreed.Count == selected.Count ? agreed[i] : null),
-            };
-        }
-
-        return selected;
-    }
-
     private DateOnly? Month(Row head, DateOnly? ofSheet, DateOnly? ofRow, DateOnly? contractDay)
     {
         var month =
@@ -356,36 +339,5 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
     {
         var (found, ours) = (ThaiText.Fold(name), ThaiText.Fold(reading.How.AgencyName));
         return found.Contains(ours, StringComparison.Ordinal) || ours.Contains(found, StringComparison.Ordinal);
-    }
-}
-
-/// <summary>Offers of several cells and rows: a price that comes alone belongs to the first name that has none.</summary>
-internal sealed class OffersSoFar
-{
-    public List<Offer> List { get; } = [];
-
-    public void Add(IReadOnlyList<Offer> offers)
-    {
-        foreach (var offer in offers)
-        {
-            // The number may stand before the name, in a column of its own.
-            if (offer.Name.Length > 0 && List is [.., { Name.Length: 0 } unnamed])
-                List[^1] = offer with { Price = offer.Price ?? unnamed.Price, TaxId = offer.TaxId ?? unnamed.TaxId };
-            else if (offer.Name.Length == 0 && List.Count > 0)
-                List[^1] = List[^1] with
-                {
-                    Price = List[^1].Price ?? offer.Price,
-                    TaxId = List[^1].TaxId ?? offer.TaxId,
-                };
-            else
-                List.Add(offer);
-        }
-    }
-
-    public void Price(Money? price)
-    {
-        var at = List.FindIndex(offer => offer.Price is null);
-        if (price is not null && at >= 0)
-            List[at] = List[at] with { Price = price };
     }
 }

@@ -103,14 +103,14 @@ public sealed class CheckingPurchases
             PurchaseCheck.Of(
                 Whole with
                 {
-                    Winners = new Offers([new Offer("ร้าน ก", Money.OfBaht(29_000), "3100600445678")]),
+                    Winners = new Offers([new Offer("ร้าน ก", Money.OfBaht(29_000), "3100600445670")]),
                 },
                 PurchaseCheck.OfSkr1
             )
         );
 
         Assert.Equal("tax-id-does-not-check", problem.Why.Code);
-        Assert.DoesNotContain("3100600445678", problem.Why.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("3100600445670", problem.Why.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static class SomePurchases
     public static byte[] Csv(params string[][] rows) =>
         Encoding.UTF8.GetBytes(
             "ลำดับที่,งานที่จัดซื้อหรือจัดจ้าง,วงเงิน,ราคากลาง,วิธีซื้อหรือจ้าง,ผู้ได้รับการคัดเลือก,ราคาที่ตกลง,เลขที่สัญญา,วันที่สัญญา,เลขที่โครงการ\n"
-                + string.Join('\n', rows.Select(string.Concat))
+                + string.Join('\n', rows.Select(row => string.Concat(row)))
                 + "\n"
         );
 }

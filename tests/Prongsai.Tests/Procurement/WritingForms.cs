@@ -6,6 +6,8 @@ using Prongsai.Kernel;
 using Prongsai.Procurement.Forms;
 using Prongsai.Procurement.Importing;
 using Prongsai.Procurement.Register;
+using Cell = DocumentFormat.OpenXml.Spreadsheet.Cell;
+using Field = Prongsai.Procurement.Register.Field;
 
 namespace Prongsai.Tests.Procurement;
 
