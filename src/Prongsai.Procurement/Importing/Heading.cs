@@ -46,7 +46,8 @@ internal sealed partial record Heading(int Row, IReadOnlyList<HeadingColumn> Col
     /// <summary>Whether a row is a header: it names the work and two more things of ours.</summary>
     public static bool IsOne(Row row)
     {
-        if (row.Filled < EnoughMeanings)
+        // Asked of every row, as a second header may come: a number or an amount says quickly that this is none.
+        if (row.Filled < EnoughMeanings || row.HasNumber)
             return false;
 
         HashSet<Meaning> found = [];

@@ -29,6 +29,16 @@ internal sealed class Row
     /// <summary>How many cells have something in them.</summary>
     public int Filled => _cells.Count(cell => cell.Length > 0);
 
+    /// <summary>Whether a cell holds nothing but digits, commas and points.</summary>
+    public bool HasNumber =>
+        Array.Exists(
+            _cells,
+            cell =>
+                cell.Length > 0
+                && cell.AsSpan().IndexOfAnyExceptInRange('0', '9') is var other
+                && (other < 0 || other > 0 && !cell.AsSpan().ContainsAnyExcept("0123456789,."))
+        );
+
     /// <summary>The present row of a sheet.</summary>
     /// <param name="sheet">At that row.</param>
     /// <param name="corrected">What an officer wrote instead of a cell's text; null where nobody did.</param>

@@ -6,7 +6,7 @@ namespace Prongsai.Procurement.Register;
 /// <summary>
 /// A purchase as a person types it: every field a text, read as the same cell of a file would be. "-" says that there is none.
 /// </summary>
-public sealed class PurchaseForm
+internal sealed class PurchaseForm
 {
     public string? Work { get; set; }
     public string? Budget { get; set; }
@@ -26,7 +26,7 @@ public sealed class PurchaseForm
     public string? Status { get; set; }
 
     /// <summary>The form as it stands when it is opened.</summary>
-    internal static PurchaseForm Of(Purchase purchase)
+    public static PurchaseForm Of(Purchase purchase)
     {
         string? Or(string? text, Field field) =>
             text is { Length: > 0 } ? text
@@ -60,7 +60,7 @@ public sealed class PurchaseForm
     }
 
     /// <summary>The purchase as the form says it, or every reason why a field cannot be read.</summary>
-    internal (Purchase Purchase, IReadOnlyList<Refusal> WhyNot) Over(Purchase standing)
+    public (Purchase Purchase, IReadOnlyList<Refusal> WhyNot) Over(Purchase standing)
     {
         List<Refusal> whyNot = [];
         var said = FieldSet.Empty;
