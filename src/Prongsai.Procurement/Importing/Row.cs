@@ -30,14 +30,18 @@ internal sealed class Row
     public int Filled => _cells.Count(cell => cell.Length > 0);
 
     /// <summary>Whether a cell holds nothing but digits, commas and points.</summary>
-    public bool HasNumber =>
-        Array.Exists(
-            _cells,
-            cell =>
-                cell.Length > 0
-                && cell.AsSpan().IndexOfAnyExceptInRange('0', '9') is var other
-                && (other < 0 || other > 0 && !cell.AsSpan().ContainsAnyExcept("0123456789,."))
-        );
+    public bool HasNumber => Array.Exists(_cells, IsNumber);
+
+    private static bool IsNumber(string cell)
+    {
+        foreach (var letter in cell)
+        {
+            if (!char.IsAsciiDigit(letter) && letter is not (',' or '.'))
+                return false;
+        }
+
+        return cell.Length > 0;
+    }
 
     /// <summary>The present row of a sheet.</summary>
     /// <param name="sheet">At that row.</param>
