@@ -1,13 +1,12 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 using CsvHelper.Configuration;
 using ExcelDataReader;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Contracts;
+using Prongsai.Web;
 
 namespace Prongsai.Bench;
 
