@@ -14,6 +14,8 @@ return args switch
     ["search"] => await SearchAgainstBare.RunAsync(null),
     ["search", var postgres] => await SearchAgainstBare.RunAsync(postgres),
     ["flags"] => await FlagsAgainstScan.RunAsync(),
+    ["import"] => await ImportAgainstReading.RunAsync(null),
+    ["import", var server] => await ImportAgainstReading.RunAsync(server),
     ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
     _ => Usage(),
 };
@@ -21,7 +23,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string] | import [PostgreSQL connection string]"
     );
     return 2;
 }

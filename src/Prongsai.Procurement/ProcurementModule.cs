@@ -1,4 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Kernel;
+using Prongsai.Procurement.Contracts;
+using Prongsai.Procurement.Forms;
+using Prongsai.Procurement.Importing;
 
 namespace Prongsai.Procurement;
 
@@ -6,5 +10,47 @@ namespace Prongsai.Procurement;
 public static class ProcurementModule
 {
     /// <summary>What was bought, from whom and for how much: its import, its forms, its open data and its signs of risk.</summary>
-    public static IServiceCollection AddProcurement(this IServiceCollection services) => services;
+    public static IServiceCollection AddProcurement(this IServiceCollection services)
+    {
+        services.AddTables<Tables>();
+        services.AddScoped<PurchaseImports>();
+        services.AddScoped<IPurchaseImport, ImportFromTheCommandLine>();
+        services.AddScoped<WrittenForms>();
+        services.AddFilesUsedIn(
+            "procurement_imports",
+            new("ไฟล์จัดซื้อจัดจ้างที่นำเข้า", "Imported file of purchases"),
+            import => $"/staff/procurement/imports/{import}"
+        );
+        services.AddJournalWords(
+            new JournalWords(
+                new Dictionary<string, Bilingual>
+                {
+                    ["PurchasesImported"] = new("นำเข้ารายการจัดซื้อจัดจ้าง", "Imported purchases"),
+                    ["PurchasesImportUndone"] = new("ยกเลิกการนำเข้าจัดซื้อจัดจ้าง", "Undid an import of purchases"),
+                    ["PurchaseChanged"] = new("แก้ไขรายการจัดซื้อจัดจ้าง", "Changed a purchase"),
+                    ["NothingBoughtSaid"] = new("ประกาศว่าไม่มีการจัดซื้อจัดจ้าง", "Said that nothing was bought"),
+                    ["NothingBoughtTakenBack"] = new(
+                        "ถอนคำประกาศว่าไม่มีการจัดซื้อจัดจ้าง",
+                        "Took back that nothing was bought"
+                    ),
+                },
+                new Dictionary<string, RecordKind>
+                {
+                    [PurchaseImport.Kind] = new(
+                        new("การนำเข้าจัดซื้อจัดจ้าง", "Import of purchases"),
+                        PageOf: import => $"/staff/procurement/imports/{import}"
+                    ),
+                    ["purchase"] = new(
+                        new("รายการจัดซื้อจัดจ้าง", "Purchase"),
+                        PageOf: purchase => $"/staff/procurement/purchases/{purchase}"
+                    ),
+                    ["procurement-month"] = new(
+                        new("เดือนของการจัดซื้อจัดจ้าง", "Month of purchases"),
+                        PageOf: _ => "/staff/procurement"
+                    ),
+                }
+            )
+        );
+        return services;
+    }
 }

@@ -2204,6 +2204,236 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("notifications_targets", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Procurement.Importing.ChosenColumns", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Heading")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Heading");
+
+                    b.ToTable("procurement_columns", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Importing.PurchaseImport", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Added")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Changed")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Corrected")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Decided")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Repairs")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Same")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("StoredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("UndoneByName")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("AgencyId", "At");
+
+                    b.ToTable("procurement_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Register.NothingBought", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ChangeId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AgencyId", "Month");
+
+                    b.ToTable("procurement_nothing_bought", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Register.Purchase", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("AgreedPrice")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Bidders")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long?>("Budget")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("BudgetSource")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ChangeId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("ContractDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ContractNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ControlNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("EgpNumber")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EndedBy")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LegalGround")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("MethodText")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ReferencePrice")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("SaidNone")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Winners")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "VersionId");
+
+                    b.HasIndex("AgencyId", "ChangeId");
+
+                    b.HasIndex("AgencyId", "EndedBy")
+                        .HasFilter("\"EndedBy\" IS NOT NULL");
+
+                    b.HasIndex("AgencyId", "Id")
+                        .IsUnique()
+                        .HasFilter("\"EndedBy\" IS NULL");
+
+                    b.HasIndex("AgencyId", "Month");
+
+                    b.ToTable("procurement_purchases", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Reports.Editions.Edition", b =>
                 {
                     b.Property<Guid>("AgencyId")

@@ -6,13 +6,6 @@ using Microsoft.Extensions.Logging;
 
 namespace Prongsai.Kernel;
 
-/// <summary>Prints HTML that needs nothing but what lies beside it.</summary>
-public interface IPrinter
-{
-    /// <summary>The PDF, or the reason why there is none on this machine.</summary>
-    Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(Printable document, CancellationToken cancellation);
-}
-
 /// <summary>
 /// One browser, started at the first print and kept for the next ones (starting costs more than printing). Each print has a
 /// fresh page of its own, made ready while nobody waits. A browser that ended is started again.

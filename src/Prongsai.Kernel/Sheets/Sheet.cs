@@ -19,6 +19,9 @@ public abstract class Sheet : IDisposable
     /// <summary>True when a cell holds an error instead of a value.</summary>
     public virtual bool IsError(int column) => false;
 
+    /// <summary>The merged area that a cell of the present row lies in; null where it stands alone.</summary>
+    public virtual MergedArea? AreaOf(int column) => null;
+
     /// <summary>Goes to the next row; false after the last.</summary>
     public abstract bool NextRow();
 
@@ -47,6 +50,11 @@ public abstract class Sheet : IDisposable
     /// <summary>Closes what it reads from.</summary>
     protected virtual void Dispose(bool disposing) { }
 }
+
+/// <summary>Cells that a workbook shows as one; only the first of them, at the upper left, holds what is shown.</summary>
+/// <param name="FromRow">Rows count from 1.</param>
+/// <param name="FromColumn">Columns count from 0.</param>
+public readonly record struct MergedArea(int FromRow, int ToRow, int FromColumn, int ToColumn);
 
 /// <summary>The quotation marks of a CSV row do not pair up.</summary>
 public sealed class BadQuotesException(int row) : Exception

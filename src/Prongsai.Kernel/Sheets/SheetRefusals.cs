@@ -32,6 +32,15 @@ public static class SheetRefusals
             new Place(file)
         );
 
+    /// <summary>A binary workbook that does not open, or any workbook with a password: the two cannot be told apart.</summary>
+    public static Refusal LockedOrDamaged(string file) =>
+        new(
+            "sheet-locked-or-damaged",
+            "เปิดไฟล์ Excel นี้ไม่ได้ ไฟล์ตั้งรหัสผ่านไว้หรือเสียหาย โปรดเปิดใน Excel แล้วบันทึกเป็น .xlsx ที่ไม่มีรหัสผ่าน",
+            "This Excel file does not open: it has a password or is damaged. Open it in Excel and save it as .xlsx without a password.",
+            new Place(file)
+        );
+
     /// <summary>It unpacks to more than anybody means.</summary>
     public static Refusal ZipBomb(string file) =>
         new(

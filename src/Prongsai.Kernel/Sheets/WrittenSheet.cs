@@ -114,7 +114,8 @@ public sealed record WrittenSheet(string Name, IReadOnlyList<IReadOnlyList<objec
             return Number(cell);
 
         var plain = Plain(text);
-        if (plain.Length > 0 && BeginsAFormula.Contains(plain[0], StringComparison.Ordinal))
+        // A mark that stands alone ("-" for none) is nothing to calculate.
+        if (plain.Length > 1 && BeginsAFormula.Contains(plain[0], StringComparison.Ordinal))
             plain = "'" + plain;
 
         return plain.AsSpan().IndexOfAny(",\"\r\n") >= 0 || plain.Trim().Length != plain.Length

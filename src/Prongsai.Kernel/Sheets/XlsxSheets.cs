@@ -34,10 +34,13 @@ public sealed class XlsxSheets : IDisposable
         content.StartsWith(ZipMark) || content.StartsWith(OldExcelMark);
 
     /// <summary>Opens a workbook, or says why it is not opened.</summary>
-    public static (XlsxSheets? Sheets, Refusal? WhyNot) Open(string file, byte[] content)
+    /// <param name="file">For the refusal.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="oldExcelToo">True where a binary workbook of Excel 97 to 2003 (.xls) is read as well.</param>
+    public static (XlsxSheets? Sheets, Refusal? WhyNot) Open(string file, byte[] content, bool oldExcelToo = false)
     {
         if (content.AsSpan().StartsWith(OldExcelMark))
-            return (null, SheetRefusals.OldExcel(file));
+            return oldExcelToo ? OpenOldExcel(file, content) : (null, SheetRefusals.OldExcel(file));
         if (!content.AsSpan().StartsWith(ZipMark))
             return (null, SheetRefusals.NotXlsx(file));
         if (WhyNotUnpack(file, content, out var holdsErrors) is { } reason)
@@ -56,18 +59,39 @@ public sealed class XlsxSheets : IDisposable
                 null
             );
         }
-        catch (Exception unreadable)
-            when (unreadable
-                    is ExcelReaderException
-                        or InvalidDataException
-                        or System.Xml.XmlException
-                        or FormatException
-                        or IOException
-            )
+        catch (Exception unreadable) when (IsOfTheFile(unreadable))
         {
             return (null, SheetRefusals.NotXlsx(file));
         }
     }
+
+    // Nothing in a binary workbook is packed, so it cannot unpack to more than it is. A locked .xlsx looks like one, too.
+    private static (XlsxSheets? Sheets, Refusal? WhyNot) OpenOldExcel(string file, byte[] content)
+    {
+        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+        try
+        {
+            // Before Excel 97 text had the code page of its machine; in Thailand that was Windows-874.
+            var reader = ExcelReaderFactory.CreateBinaryReader(
+                new MemoryStream(content, writable: false),
+                new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding(874) }
+            );
+            return (new XlsxSheets(reader, ErrorCells.None), null);
+        }
+        catch (Exception unreadable)
+            when (IsOfTheFile(unreadable) || unreadable is ArgumentException or IndexOutOfRangeException)
+        {
+            return (null, SheetRefusals.LockedOrDamaged(file));
+        }
+    }
+
+    private static bool IsOfTheFile(Exception unreadable) =>
+        unreadable
+            is ExcelReaderException
+                or InvalidDataException
+                or System.Xml.XmlException
+                or FormatException
+                or IOException;
 
     // Sizes in a zip's directory are claims; every entry is unpacked into nothing and counted.
     private static Refusal? WhyNotUnpack(string file, byte[] content, out bool holdsErrors)
@@ -124,7 +148,21 @@ public sealed class XlsxSheets : IDisposable
 
     private sealed class XlsxSheet(IExcelDataReader reader, ErrorCells errors) : Sheet
     {
+        // Rows come from the top, so only the areas that have begun and not ended are looked at.
+        private readonly Queue<CellRange> _toCome = new((reader.MergeCells ?? []).OrderBy(area => area.FromRow));
+        private readonly List<CellRange> _here = [];
         private int _row;
+
+        public override MergedArea? AreaOf(int column)
+        {
+            foreach (var area in _here)
+            {
+                if (area.FromColumn <= column && column <= area.ToColumn)
+                    return new MergedArea(area.FromRow + 1, area.ToRow + 1, area.FromColumn, area.ToColumn);
+            }
+
+            return null;
+        }
 
         public override string? Name => reader.Name;
 
@@ -142,6 +180,10 @@ public sealed class XlsxSheets : IDisposable
                 return false;
 
             _row++;
+            _here.RemoveAll(area => area.ToRow + 1 < _row);
+            while (_toCome.TryPeek(out var area) && area.FromRow < _row)
+                _here.Add(_toCome.Dequeue());
+
             return true;
         }
 
@@ -150,6 +192,11 @@ public sealed class XlsxSheets : IDisposable
             {
                 null => "",
                 string text => text.Trim(),
+                // Days are written so that neither a day nor a month comes first by anybody's custom.
+                DateTime day => day.ToString(
+                    day.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss",
+                    CultureInfo.InvariantCulture
+                ),
                 // 91.7 is stored as the nearest binary fraction; fifteen digits give back what was typed.
                 double number when Math.Abs(number) < 1e15 => ((decimal)number).ToString(CultureInfo.InvariantCulture),
                 IFormattable other => other.ToString(null, CultureInfo.InvariantCulture).Trim(),

@@ -20,6 +20,7 @@ internal static class Import
         var command = new Command("import", "นำเข้าผลการประเมิน / import results")
         {
             ImportAgencies.Command(),
+            ImportProcurement.Command(),
             agency,
             file,
             acceptRepairs,

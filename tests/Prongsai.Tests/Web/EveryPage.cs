@@ -143,6 +143,8 @@ public sealed class EveryPage
             RoutePatternParameterPart { Name: "programme" or "earlier" or "later" } => "2567",
             RoutePatternParameterPart { Name: "number" or "row" } => "1",
             RoutePatternParameterPart { Name: "form" } => "docx",
+            RoutePatternParameterPart { Name: "month" } => "10",
+            RoutePatternParameterPart { Name: "file" } => "skr1.xlsx",
             RoutePatternParameterPart { Name: "sheet" } => "csv",
             RoutePatternParameterPart { Name: "format" } => "csv",
             RoutePatternParameterPart { Name: "kind" } => "row",

@@ -135,6 +135,7 @@ public sealed class EveryDutyAndEveryAct
                     {
                         "year" or "programme" => "2567",
                         "number" or "row" => "1",
+                        "month" => "10",
                         "kind" => "row",
                         "profile" => "general",
                         "code" => "O15",

@@ -89,6 +89,8 @@ public sealed class EveryRoute
         ["/staff/disclosures/{year}/{code}/blocks/{block}/rows/{row:int}"] =
             "/staff/disclosures/2567/O15/blocks/x/rows/1",
         ["/staff/disclosures/files/{id:guid}"] = "/staff/disclosures/files/01890000-0000-7000-8000-000000000000",
+        // Only of a month that is over and has no purchases.
+        ["/staff/procurement/{year}/{month:int}/nothing"] = "/staff/procurement/2567/10/nothing",
         // Its button is not shown to the one who issued the edition.
         ["/staff/reports/{year}/editions/{number}/publish"] = "/staff/reports/2568/editions/1/publish",
     };
@@ -136,6 +138,11 @@ public sealed class EveryRoute
         Assert.Contains(
             Secret,
             await office.Officer.GetStringAsync("/staff/disclosures/2567/O15/write"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            Secret,
+            await office.Officer.GetStringAsync(Procurement.SomePurchases.Address),
             StringComparison.Ordinal
         );
         Assert.True(walk.Forms.Count > 20, $"{walk.Forms.Count} forms");
@@ -291,6 +298,7 @@ public sealed class EveryRoute
         );
         await Disclosures.TheDesk.OpenAsync(office);
         await Disclosures.TheDesk.AddTextAsync(office.Officer, Secret, Secret);
+        await Procurement.SomePurchases.KeepAsync(office, Secret);
         await office.With<IPeople>(people =>
             people.AppointAsync(
                 office.Agency,

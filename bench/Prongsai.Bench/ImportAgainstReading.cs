@@ -1,0 +1,167 @@
+using System.Globalization;
+using CsvHelper;
+using CsvHelper.Configuration;
+using ExcelDataReader;
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
+using Prongsai.Procurement.Contracts;
+using Prongsai.Web;
+
+namespace Prongsai.Bench;
+
+/// <summary>
+/// A file of purchases from its bytes to stored, checked records, against a program that only reads every cell of the same file with
+/// the same reader. Each round imports into an agency of its own, so that every row is new.
+/// </summary>
+internal static class ImportAgainstReading
+{
+    private const int Rows = 10_000;
+    private static readonly FiscalYear Year = new(2568);
+
+    public static async Task<int> RunAsync(string? postgres)
+    {
+        var (csv, xlsx) = (Csv(), Xlsx());
+        var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
+        await using var app = Web.Host.Build([
+            "--Prongsai:DataFolder",
+            folder,
+            "--Prongsai:Database",
+            postgres ?? "",
+            "--Logging:LogLevel:Default",
+            "Warning",
+        ]);
+        await app.Services.PrepareAsync();
+
+        var ofXlsx = await Rounds.CompareAsync(
+            5,
+            ($"import of XLSX, {Rows} rows", () => ImportAsync(app.Services, "สขร1.xlsx", xlsx)),
+            ("ExcelDataReader alone", () => ReadXlsx(xlsx))
+        );
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"XLSX: {100 / ofXlsx:0} % of the bare reader's rate")
+        );
+        var ofCsv = await Rounds.CompareAsync(
+            5,
+            ($"import of CSV, {Rows} rows", () => ImportAsync(app.Services, "สขร1.csv", csv)),
+            ("CsvHelper alone", () => ReadCsv(csv))
+        );
+        Console.WriteLine(
+            string.Create(CultureInfo.InvariantCulture, $"CSV: {100 / ofCsv:0} % of the bare reader's rate")
+        );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"managed memory {GC.GetTotalMemory(true) / 1_048_576} MB after all"
+            )
+        );
+
+        Directory.Delete(folder, recursive: true);
+        Rounds.Ratio(ofXlsx, "< 1.43 (70 % of the bare reader's rate) for XLSX");
+        return ofXlsx < 1.43 ? 0 : 1;
+    }
+
+    private static int _agencies;
+
+    private static async Task ImportAsync(IServiceProvider services, string name, byte[] content)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var agency = await scope
+            .ServiceProvider.GetRequiredService<IAgencies>()
+            .RegisterAsync(
+                string.Create(CultureInfo.InvariantCulture, $"bench-{++_agencies}-{Environment.ProcessId}"),
+                new("หน่วยงานสังเคราะห์", "Synthetic agency"),
+                new("", ""),
+                "sub_department",
+                Actor.System
+            );
+        var done = await scope
+            .ServiceProvider.GetRequiredService<IPurchaseImport>()
+            .ImportAsync(agency, name, content, Year, null, new(AcceptRepairs: true), Actor.System);
+        if (done.Refusals.Count > 0 || done.Added != Rows)
+            throw new InvalidOperationException(
+                $"{done.Added} stored, {Rows} given: {string.Join('\n', done.Refusals)}"
+            );
+    }
+
+    private static Task ReadXlsx(byte[] content)
+    {
+        using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false));
+        var cells = 0;
+        while (reader.Read())
+        {
+            for (var i = 0; i < reader.FieldCount; i++)
+                cells += reader.GetValue(i) is null ? 0 : 1;
+        }
+
+        return Counted(cells);
+    }
+
+    private static Task ReadCsv(byte[] content)
+    {
+        using var csv = new CsvReader(
+            new StreamReader(new MemoryStream(content)),
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+        );
+        var cells = 0;
+        while (csv.Read())
+        {
+            for (var i = 0; i < csv.Parser.Count; i++)
+                cells += csv.GetField(i)!.Length > 0 ? 1 : 0;
+        }
+
+        return Counted(cells);
+    }
+
+    private static Task Counted(int cells) =>
+        cells > Rows * 10 ? Task.CompletedTask : throw new InvalidOperationException($"{cells} cells");
+
+    private static readonly string[] Header =
+    [
+        "ลำดับที่",
+        "งานที่จัดซื้อหรือจัดจ้าง",
+        "วงเงินที่จะซื้อหรือจ้าง (บาท)",
+        "ราคากลาง (บาท)",
+        "วิธีซื้อหรือจ้าง",
+        "รายชื่อผู้เสนอราคาและราคาที่เสนอ",
+        "ผู้ได้รับการคัดเลือก",
+        "ราคาที่ตกลงซื้อหรือจ้าง (บาท)",
+        "เหตุผลที่คัดเลือกโดยสรุป",
+        "เลขที่สัญญา",
+        "วันที่สัญญา",
+        "เลขที่โครงการในระบบ e-GP",
+    ];
+
+    private static IEnumerable<IReadOnlyList<object?>> Table()
+    {
+        yield return Header;
+        var random = new Random(2568);
+        for (var i = 1; i <= Rows; i++)
+        {
+            var (month, price) = (Year.FirstDay.AddMonths(i % 12), random.Next(1_000, 500_000));
+            var vendor = $"บริษัท สังเคราะห์ {i % 997} จำกัด";
+            yield return
+            [
+                i,
+                $"จ้างทำของสังเคราะห์รายการที่ {i} ของหน่วยงาน",
+                price + 500,
+                price + 100,
+                "เฉพาะเจาะจง",
+                string.Create(CultureInfo.InvariantCulture, $"{vendor} / {price:#,##0.00} บาท"),
+                vendor,
+                price,
+                "เสนอราคาเหมาะสมและอยู่ในวงเงิน",
+                $"ส.{i}/2568",
+                ThaiDate.Abbreviated(month.AddDays(i % 28)),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(month.Year + FiscalYear.BuddhistOffset) % 100:00}{month.Month:00}9{i:000000}"
+                ),
+            ];
+        }
+    }
+
+    private static byte[] Csv() => new WrittenSheet("ทั้งปี", [.. Table()]).Csv();
+
+    private static byte[] Xlsx() => new WrittenSheet("ทั้งปี", [.. Table()]).Xlsx();
+}

@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using Prongsai.Kernel;
+
+namespace Prongsai.Procurement.Importing;
+
+/// <summary>A cell that holds the number and the day of a contract: "12/2568 ลว. 20 พ.ย. 68", or the day on a line of its own.</summary>
+internal static partial class ContractCell
+{
+    /// <summary>The number and the text of the day, either of which may be missing.</summary>
+    public static (string? Number, string? Day) Split(string text)
+    {
+        var line = ThaiText.NormaliseLine(text);
+        if (line.Length == 0 || MoneyCell.SaysNone(line))
+            return (null, null);
+        if (ThaiDate.Read(line).Day is not null)
+            return (null, line);
+        if (Dated().Match(line) is { Success: true } parts)
+            return (NumberOf(parts.Groups["number"].Value), parts.Groups["day"].Value.Trim());
+        if (DayAtTheEnd().Match(line) is { Success: true } end)
+            return (NumberOf(end.Groups["number"].Value), end.Groups["day"].Value);
+
+        return (NumberOf(line), null);
+    }
+
+    private static string? NumberOf(string text)
+    {
+        var number = Lead().Replace(text, "").Trim(' ', ',', '/', ';');
+        return number.Length == 0 || MoneyCell.SaysNone(number) ? null : number;
+    }
+
+    [GeneratedRegex(@"^(?<number>.*?)\s*(?:ลงวันที่|ลว\.?|วันที่|ลงนามวันที่)\s*:?\s*(?<day>[0-9๐-๙].*)$")]
+    private static partial Regex Dated();
+
+    [GeneratedRegex(
+        @"^(?<number>.+?)[\s,]+(?<day>[0-9๐-๙]{1,2}(?:\s?[/-]\s?[0-9๐-๙]{1,2}\s?[/-]\s?|\s*[ก-๎.]{3,12}\s*(?:พ\.ศ\.)?\s*)[0-9๐-๙]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2})$"
+    )]
+    private static partial Regex DayAtTheEnd();
+
+    [GeneratedRegex(@"^(?:สัญญา|ใบสั่งซื้อ|ใบสั่งจ้าง|ข้อตกลง|บันทึกตกลง)?\s*เลขที่\s*:?\s*")]
+    private static partial Regex Lead();
+}

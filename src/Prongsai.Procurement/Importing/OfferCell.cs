@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using Prongsai.Kernel;
+using Prongsai.Procurement.Register;
+
+namespace Prongsai.Procurement.Importing;
+
+/// <summary>
+/// A cell of bidders or of the one selected: names with prices, each on a line of its own or numbered, "ชื่อ / 12,345.00 บาท".
+/// </summary>
+internal static partial class OfferCell
+{
+    /// <summary>The offers in the order they stand; a line that holds only a price is the price of the name above it.</summary>
+    public static IReadOnlyList<Offer> Read(string text)
+    {
+        if (MoneyCell.SaysNone(text))
+            return [];
+
+        List<Offer> offers = [];
+        foreach (var piece in Pieces(text))
+        {
+            var taxId = TaxId.FindIn(piece);
+            var (name, price) = NameAndPrice(
+                taxId is null ? piece : EmptyBrackets().Replace(TaxId.Without(piece), " ")
+            );
+            if (name.Length == 0 && offers.Count > 0 && (price is not null || taxId is not null))
+                offers[^1] = offers[^1] with { Price = offers[^1].Price ?? price, TaxId = offers[^1].TaxId ?? taxId };
+            else if (name.Length > 0 || price is not null || taxId is not null)
+                offers.Add(new Offer(name, price, taxId));
+        }
+
+        return offers;
+    }
+
+    private static IEnumerable<string> Pieces(string text)
+    {
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries))
+        {
+            // "1. บริษัท ก / 100.00 บาท 2. บริษัท ข / 120.00 บาท" on one line.
+            var starts = Numbered().Matches(line);
+            if (starts.Count < 2)
+            {
+                yield return line;
+                continue;
+            }
+
+            for (var i = 0; i < starts.Count; i++)
+                yield return line[starts[i].Index..(i + 1 < starts.Count ? starts[i + 1].Index : line.Length)].Trim();
+        }
+    }
+
+    private static (string Name, Money? Price) NameAndPrice(string piece)
+    {
+        var line = LeadingNumber().Replace(ThaiText.NormaliseLine(piece), "");
+        if (Money.TryParse(line, out var alone))
+            return ("", alone);
+        if (Priced().Match(line) is { Success: true } both && Money.TryParse(both.Groups["price"].Value, out var price))
+            return (VendorName.Tidy(Words().Replace(both.Groups["name"].Value, "")), price);
+
+        return (VendorName.Tidy(Words().Replace(line, "")), null);
+    }
+
+    // A number at the end is a price only if it looks like one: บริษัท รุ่งเรือง 2000 has none.
+    [GeneratedRegex(
+        """
+            ^(?<name>.+?)
+            (?:
+                \s*[/=:]\s*(?<price>[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?)\s*(?:\.-)?\s*(?:บาท(?:ถ้วน)?)?
+              | [\s(]+(?<price>[0-9๐-๙][0-9๐-๙,]*(?:\.[0-9๐-๙]+)?)\s*(?:\.-)?\s*บาท(?:ถ้วน)?
+              | [\s(]+(?<price>[0-9๐-๙]{1,3}(?:,[0-9๐-๙]{3})+(?:\.[0-9๐-๙]+)?|[0-9๐-๙]+\.[0-9๐-๙]{2}|[0-9๐-๙]{5,12})(?:\.-)?
+            )
+            \s*\)?$
+            """,
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Priced();
+
+    // What stands between the name and the price, or before the name.
+    [GeneratedRegex(
+        @"(?:\s*(?:ราคาที่เสนอ|เสนอราคา(?:ที่)?|ราคาที่ตกลง(?:ซื้อ|จ้าง)?|ราคา|เป็นเงิน(?:ทั้งสิ้น)?|จำนวนเงิน|จำนวน|เลขประจำตัวผู้เสียภาษี(?:อากร)?)\s*)+$"
+    )]
+    private static partial Regex Words();
+
+    // Round a number that was taken out.
+    [GeneratedRegex(@"\(\s*\)")]
+    private static partial Regex EmptyBrackets();
+
+    [GeneratedRegex(@"^(?:[0-9๐-๙]{1,2}[.)]|[-–•])\s+|^[0-9๐-๙]{1,2}\)")]
+    private static partial Regex LeadingNumber();
+
+    [GeneratedRegex(@"(?<=^|\s)[0-9๐-๙]{1,2}[.)]\s+(?=\p{L})")]
+    private static partial Regex Numbered();
+}

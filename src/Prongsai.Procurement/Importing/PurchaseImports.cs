@@ -1,0 +1,238 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
+using Prongsai.Procurement.Register;
+
+namespace Prongsai.Procurement.Importing;
+
+/// <summary>Imports of files: begun, looked at, kept, undone. Each is all or nothing.</summary>
+internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFiles files, TimeProvider clock)
+{
+    /// <summary>Keeps the file, and nothing of what it says, so that somebody can look at it.</summary>
+    /// <returns>The import that waits, or why the file cannot be one whatever its rows say.</returns>
+    public async Task<(PurchaseImport? Import, IReadOnlyList<Refusal> WhyNot)> BeginAsync(
+        AgencyId agency,
+        FiscalYear year,
+        DateOnly? month,
+        string fileName,
+        byte[] content,
+        Actor by,
+        CancellationToken cancellation
+    )
+    {
+        var reading = PurchasesFile.Read(fileName, content, await HowAsync(agency, year, month, null, cancellation));
+        if (reading.Refusals.Count > 0)
+            return (null, reading.Refusals);
+
+        var (kept, refused) = await files.TakeAsync(agency, by, fileName, content, cancellation);
+        if (kept is not { } hash)
+            return (null, [refused!]);
+
+        var import = PurchaseImport.Of(agency, year, month, fileName, hash, clock.Now(), by);
+        db.PurchaseImports.Add(import);
+        await db.SaveChangesAsync(cancellation);
+        return (import, []);
+    }
+
+    public Task<PurchaseImport> FindAsync(AgencyId agency, ChangeId id, CancellationToken cancellation) =>
+        db.PurchaseImports.FirstOrDefaultAsync(i => i.AgencyId == agency && i.Id == id, cancellation).OrMissAsync();
+
+    /// <summary>What keeping it would do; nothing is written.</summary>
+    public async Task<Run> LookAsync(PurchaseImport import, CancellationToken cancellation) =>
+        await LookAsync(import, await ContentAsync(import, cancellation), cancellation);
+
+    /// <summary>The same with the bytes at hand.</summary>
+    public async Task<Run> LookAsync(PurchaseImport import, byte[] content, CancellationToken cancellation) =>
+        await new ImportRun(db, import, await HowAsync(import, cancellation)).GoAsync(
+            content,
+            keep: false,
+            null,
+            cancellation
+        );
+
+    /// <summary>Keeps what the file says, or says why not.</summary>
+    public async Task<IReadOnlyList<Refusal>> KeepAsync(
+        PurchaseImport import,
+        bool acceptRepairs,
+        Actor by,
+        CancellationToken cancellation
+    ) =>
+        (
+            await KeepAsync(import, await ContentAsync(import, cancellation), acceptRepairs, by, null, cancellation)
+        ).WhyNot;
+
+    /// <summary>The same with the bytes at hand, telling how far it is.</summary>
+    public async Task<(Run Run, IReadOnlyList<Refusal> WhyNot)> KeepAsync(
+        PurchaseImport import,
+        byte[] content,
+        bool acceptRepairs,
+        Actor by,
+        IProgress<int>? progress,
+        CancellationToken cancellation
+    )
+    {
+        import.WhyNotChange().ThrowIfAny();
+        var how = await HowAsync(import, cancellation);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        var run = await new ImportRun(db, import, how).GoAsync(content, keep: true, progress, cancellation);
+        var whyNot = run.WhyNotTake(acceptRepairs);
+        if (whyNot.Count == 0)
+            whyNot = await SayNothingAsync(import, run.Reading, by, cancellation);
+        if (whyNot.Count > 0)
+        {
+            await transaction.RollbackAsync(cancellation);
+            return (run, whyNot);
+        }
+
+        var now = clock.Now();
+        import.Store(now, run.Added, run.Changed, run.Same, run.Reading.RepairCount);
+        db.Journal(
+            import.AgencyId,
+            now,
+            by,
+            "PurchasesImported",
+            import.Record,
+            new
+            {
+                file = import.FileName,
+                hash = import.File.Hex,
+                year = import.Year.Buddhist,
+                months = run.Reading.Months.ToDictionary(m => m.Key.ToString("yyyy-MM", Invariant), m => m.Value),
+                nothingBoughtIn = run.Reading.NothingIn.Select(m => m.ToString("yyyy-MM", Invariant)),
+                added = run.Added,
+                changed = run.Changed,
+                same = run.Same,
+                repairs = run.Reading.RepairCount,
+                corrections = import.Corrections.List,
+                secondLook = run.Reading.Problems.All.ToDictionary(g => g.Kind, g => g.Count),
+            }
+        );
+        await SaveAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return (run, []);
+    }
+
+    /// <summary>Takes a whole import back, or says why not.</summary>
+    public async Task<IReadOnlyList<Refusal>> UndoAsync(
+        PurchaseImport import,
+        string why,
+        Actor by,
+        CancellationToken cancellation
+    )
+    {
+        if (import.WhyNotUndo() is { Count: > 0 } whyNot)
+            return whyNot;
+
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        if (await db.WhyNotTakeBackAsync(import.AgencyId, import.Id, cancellation) is { Count: > 0 } changed)
+            return changed;
+
+        await db.TakeBackAsync(import.AgencyId, import.Id, cancellation);
+        await db
+            .MonthsOfNothing.Where(n => n.AgencyId == import.AgencyId && n.ChangeId == import.Id)
+            .ExecuteDeleteAsync(cancellation);
+        var now = clock.Now();
+        import.Undo(now, by);
+        db.Journal(
+            import.AgencyId,
+            now,
+            by,
+            "PurchasesImportUndone",
+            import.Record,
+            new
+            {
+                file = import.FileName,
+                added = import.Added,
+                changed = import.Changed,
+            },
+            why
+        );
+        await SaveAsync(cancellation);
+        await transaction.CommitAsync(cancellation);
+        return [];
+    }
+
+    private static readonly IFormatProvider Invariant = System.Globalization.CultureInfo.InvariantCulture;
+
+    // A month with purchases has not nothing; one with nothing said has no purchases.
+    private async Task<IReadOnlyList<Refusal>> SayNothingAsync(
+        PurchaseImport import,
+        Reading reading,
+        Actor by,
+        CancellationToken cancellation
+    )
+    {
+        var bought = reading.Months.Keys.ToList();
+        await db
+            .MonthsOfNothing.Where(n => n.AgencyId == import.AgencyId && bought.Contains(n.Month))
+            .ExecuteDeleteAsync(cancellation);
+
+        var now = clock.Now();
+        foreach (var month in reading.NothingIn)
+        {
+            var standing = await db.Standing(import.AgencyId).CountAsync(p => p.Month == month, cancellation);
+            if (standing > 0)
+                return [Refusals.MonthHasPurchases(month, standing)];
+            if (await db.MonthsOfNothing.AnyAsync(n => n.AgencyId == import.AgencyId && n.Month == month, cancellation))
+                continue;
+
+            db.MonthsOfNothing.Add(
+                new NothingBought
+                {
+                    AgencyId = import.AgencyId,
+                    Month = month,
+                    At = now.Utc,
+                    ById = by.AccountId,
+                    ByName = by.Name,
+                    ChangeId = import.Id,
+                }
+            );
+        }
+
+        return [];
+    }
+
+    private async Task SaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await db.SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RefusedException([Refusals.Raced]);
+        }
+    }
+
+    private async Task<byte[]> ContentAsync(PurchaseImport import, CancellationToken cancellation)
+    {
+        await using var kept = await files.OpenAsync(import.File, cancellation);
+        using var bytes = new MemoryStream();
+        await kept.CopyToAsync(bytes, cancellation);
+        return bytes.ToArray();
+    }
+
+    private Task<HowToRead> HowAsync(PurchaseImport import, CancellationToken cancellation) =>
+        HowAsync(import.AgencyId, import.Year, import.Month, import.Corrections, cancellation);
+
+    private async Task<HowToRead> HowAsync(
+        AgencyId agency,
+        FiscalYear year,
+        DateOnly? month,
+        Corrections? corrections,
+        CancellationToken cancellation
+    )
+    {
+        var whose = await agencies.ByIdAsync(agency, cancellation) ?? throw new MissingException("agency");
+        var chosen = await db
+            .ChosenColumns.AsNoTracking()
+            .Where(c => c.AgencyId == agency)
+            .ToDictionaryAsync(c => c.Heading, cancellation);
+
+        return new HowToRead(year, month, whose.Name.Th)
+        {
+            Remembered = chosen,
+            Corrections = corrections ?? Corrections.None,
+        };
+    }
+}

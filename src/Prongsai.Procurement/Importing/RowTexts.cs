@@ -1,0 +1,343 @@
+using Prongsai.Kernel;
+using Prongsai.Procurement.Checking;
+using Prongsai.Procurement.Register;
+
+namespace Prongsai.Procurement.Importing;
+
+/// <summary>Reads the cells of a purchase's rows into its record, by what the heading says each column is.</summary>
+internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
+{
+    private const int MostWork = 2000,
+        MostOther = 1000;
+
+    // The same method, vendor and reason stand in row after row.
+    private readonly Dictionary<string, RepairedText> _mended = [];
+    private readonly Dictionary<(int Row, int Column), string> _tops = [];
+    private readonly CellReading _cells = new(sheet, reading);
+    private Heading _heading = null!;
+    private (Meaning Meaning, int Column)[] _columns = [];
+    private string? _lastWinner;
+
+    public void Begin(Heading heading)
+    {
+        _heading = heading;
+        _cells.Begin(heading);
+        _columns = [.. heading.Columns.Where(c => c.Meaning is not null).Select(c => (c.Meaning!.Value, c.At))];
+        _lastWinner = null;
+        _tops.Clear();
+    }
+
+    /// <summary>The first column of that meaning.</summary>
+    public int? ColumnOf(Meaning meaning)
+    {
+        foreach (var (known, column) in _columns)
+        {
+            if (known == meaning)
+                return column;
+        }
+
+        return null;
+    }
+
+    /// <summary>Keeps what begins a merged area, for the rows that lie in it.</summary>
+    public void Remember(Row row)
+    {
+        for (var column = 0; column < row.Count; column++)
+        {
+            if (row[column].Length > 0 && row.AreaOf(column) is { } area && area.ToRow > row.Number)
+                _tops[(area.FromRow, area.FromColumn)] = row[column];
+        }
+    }
+
+    /// <summary>The purchase; null when its month is not known, which is then said.</summary>
+    public ReadPurchase? Read(PurchaseRows rows, DateOnly? monthOfSheet)
+    {
+        var head = rows.Rows[0];
+        List<Problem> problems = [];
+        _cells.Problems = problems;
+        var bidders = new OffersSoFar();
+        var winners = new OffersSoFar();
+        List<string> contracts = [];
+        List<string> taxIds = [];
+        List<Money> agreed = [];
+        var said = FieldSet.Empty;
+        var purchase = new Purchase { Year = reading.How.Year };
+        string? contractDay = null;
+        int contractDayColumn = -1,
+            contractDayRow = head.Number;
+        DateOnly? monthOfRow = null;
+
+        foreach (var row in rows.Rows)
+        {
+            foreach (var (meaning, column) in _columns)
+            {
+                var text = TextOf(row, column, meaning, row == head);
+                if (text.Length == 0)
+                    continue;
+                if (text == Row.ErrorMark)
+                {
+                    _cells.Bad(ImportRefusals.ErrorCell(_cells.At(row, column)), meaning.Field(), row, column);
+                    continue;
+                }
+
+                if (MoneyCell.SaysNone(text))
+                {
+                    said = said.With(meaning.Field());
+                    if (meaning == Meaning.Contract)
+                        said = said.With(Field.ContractDay);
+                    // "-" under the one selected, where the price stands with the name.
+                    if (meaning == Meaning.Winner && ColumnOf(Meaning.AgreedPrice) is null)
+                        said = said.With(Field.AgreedPrice);
+                    continue;
+                }
+
+                switch (meaning)
+                {
+                    case Meaning.Bidders:
+                        bidders.Add(OfferCell.Read(Mended(text, row, column)));
+                        break;
+                    case Meaning.BidderPrice:
+                        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                            bidders.Price(_cells.Amount(line, row, column, Field.Bidders));
+                        break;
+                    case Meaning.Winner:
+                        winners.Add(OfferCell.Read(Mended(text, row, column)));
+                        break;
+                    case Meaning.AgreedPrice:
+                        foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+                        {
+                            if (_cells.Amount(line, row, column, Field.AgreedPrice) is { } amount)
+                                agreed.Add(amount);
+                        }
+
+                        break;
+                    case Meaning.TaxId:
+                        taxIds.AddRange(_cells.TaxIds(text, row, column));
+                        break;
+                    case Meaning.Contract or Meaning.ContractNumber:
+                        foreach (var (number, dated) in CellReading.Contracts(text))
+                        {
+                            if (number is not null)
+                                contracts.Add(number);
+                            if (dated is not null && contractDay is null)
+                                (contractDay, contractDayColumn, contractDayRow) = (dated, column, row.Number);
+                        }
+
+                        break;
+                    case Meaning.ContractDay:
+                        if (contractDay is null || contractDayColumn != column)
+                            (contractDay, contractDayColumn, contractDayRow) = (
+                                text.Split('\n')[0],
+                                column,
+                                row.Number
+                            );
+                        break;
+                    case Meaning.Month:
+                        monthOfRow ??= Period.OfCell(text, reading.How.Year);
+                        break;
+                    default:
+                        // Of the purchase itself: its first row says it once.
+                        if (row == head)
+                            purchase = With(purchase, meaning, text, row, column);
+                        break;
+                }
+            }
+        }
+
+        var day = contractDay is null
+            ? null
+            : _cells.Day(contractDay, contractDayRow, contractDayColumn, Field.ContractDay);
+        var selected = winners.Selected(taxIds, agreed);
+        if (Month(head, monthOfSheet, monthOfRow, day) is not { } month)
+            return null;
+
+        purchase = purchase with
+        {
+            Month = month,
+            Bidders = bidders.List.Count == 0 ? Offers.None : new Offers(bidders.List),
+            Winners = selected.Count == 0 ? Offers.None : new Offers(selected),
+            AgreedPrice =
+                agreed.Count > 0 ? agreed.Aggregate((sum, one) => sum + one)
+                : selected.Count > 0 && selected.TrueForAll(w => w.Price is not null)
+                    ? selected.Aggregate(default(Money), (sum, one) => sum + one.Price!.Value)
+                : null,
+            ContractNumber =
+                contracts.Count == 0 ? null : _cells.Short(string.Join("; ", contracts.Distinct()), MostOther, head),
+            ContractDay = day,
+            EgpNumber = purchase.EgpNumber ?? EgpNumber.FindIn(purchase.Work),
+        };
+        // What is given is not said to be none, even if one cell of several has a dash.
+        foreach (var field in Enum.GetValues<Field>())
+        {
+            if (said.Has(field) && purchase.Gives(field))
+                said = said.Without(field);
+        }
+
+        purchase = purchase with { SaidNone = said };
+        problems.AddRange(PurchaseCheck.Of(purchase, AskedHere, _cells.At(head, null)));
+        _lastWinner = selected.Count > 0 ? selected[^1].Name : null;
+        return new ReadPurchase(purchase, sheet, _heading, rows.Rows, problems);
+    }
+
+    // A form is not asked for what it has no column for.
+    private FieldSet AskedHere =>
+        FieldSet.Of(
+            _columns
+                .SelectMany(c =>
+                    c.Meaning == Meaning.Contract
+                        ? [Field.ContractNumber, Field.ContractDay]
+                        : new[] { c.Meaning.Field() }
+                )
+                .Append(Field.Work)
+        );
+
+    private Purchase With(Purchase purchase, Meaning meaning, string text, Row row, int column)
+    {
+        string Text(int most = MostOther) => _cells.Short(Mended(text, row, column), most, row, column);
+
+        switch (meaning)
+        {
+            case Meaning.Work:
+                return purchase with { Work = Text(MostWork) };
+            case Meaning.Budget:
+                return purchase with { Budget = _cells.Amount(text, row, column, Field.Budget) };
+            case Meaning.ReferencePrice:
+                return purchase with { ReferencePrice = _cells.Amount(text, row, column, Field.ReferencePrice) };
+            case Meaning.Method:
+                var method = Methods.Read(Mended(text, row, column));
+                return purchase with
+                {
+                    Method = method,
+                    MethodText = method == Method.Other ? Text() : null,
+                    LegalGround = Methods.GroundIn(text) ?? purchase.LegalGround,
+                };
+            case Meaning.Reason:
+                return purchase with
+                {
+                    Reason = Text(MostWork),
+                    LegalGround = purchase.LegalGround ?? Methods.GroundIn(text),
+                };
+            case Meaning.EgpNumber:
+                var number = EgpNumber.FindIn(text);
+                if (number is null)
+                    _cells.Odd(Problems.EgpNumberOdd(_cells.At(row, column), text), Field.EgpNumber, row, column);
+                return purchase with { EgpNumber = number };
+            case Meaning.ControlNumber:
+                return purchase with { ControlNumber = Text() };
+            case Meaning.BudgetSource:
+                return purchase with { BudgetSource = Text() };
+            case Meaning.Status:
+                var status = StatusWords.Read(Mended(text, row, column));
+                if (status is null)
+                    _cells.Odd(Problems.StatusUnknown(_cells.At(row, column), text), Field.Status, row, column);
+                return purchase with { Status = status ?? Status.Unknown };
+            case Meaning.FirstDay:
+                return purchase with { FirstDay = _cells.Day(text, row.Number, column, Field.FirstDay) };
+            case Meaning.LastDay:
+                return purchase with { LastDay = _cells.Day(text, row.Number, column, Field.LastDay) };
+            case Meaning.AgencyName:
+                if (!IsOurs(text))
+                    _cells.Odd(Problems.OtherAgency(_cells.At(row, column), text), Field.AgencyName, row, column);
+                return purchase;
+            default:
+                // Number, year, district and the like are the agency's own, and known.
+                return purchase;
+        }
+    }
+
+    // A merged cell says in its other rows what it says in its first. Not an amount: what three purchases cost together is not what each costs.
+    private string TextOf(Row row, int column, Meaning meaning, bool isHead)
+    {
+        if (row[column].Length > 0)
+            return row[column];
+        if (!isHead)
+            return "";
+        if (row.AreaOf(column) is { } area)
+        {
+            if (
+                area.FromRow == row.Number
+                || meaning
+                    is Meaning.Work
+                        or Meaning.Budget
+                        or Meaning.ReferencePrice
+                        or Meaning.AgreedPrice
+                        or Meaning.BidderPrice
+                || !_tops.TryGetValue((area.FromRow, area.FromColumn), out var top)
+                || area.FromColumn != column
+            )
+                return "";
+
+            reading.Repaired(
+                _cells.At(row, column),
+                "",
+                ThaiText.NormaliseLine(top),
+                new("ช่องผสานลงมาจากแถวบน", "merged down from a row above")
+            );
+            return top;
+        }
+
+        // A CSV keeps no merged cells: only the first row of one vendor has the name.
+        if (meaning == Meaning.Winner && sheet is null && _lastWinner is { Length: > 0 } last && HasPrice(row))
+        {
+            reading.Repaired(
+                _cells.At(row, column),
+                "",
+                last,
+                new(
+                    "ช่องว่าง ใช้ชื่อจากแถวบน (ช่องผสานหายไปใน CSV)",
+                    "blank: the name of the row above (a CSV keeps no merged cells)"
+                )
+            );
+            return last;
+        }
+
+        return "";
+    }
+
+    private bool HasPrice(Row row) =>
+        ColumnOf(Meaning.AgreedPrice) is { } column && MoneyCell.Read(row[column]).Amount is not null;
+
+    private string Mended(string text, Row row, int column)
+    {
+        if (!_mended.TryGetValue(text, out var mended))
+        {
+            if (_mended.Count >= 4096)
+                _mended.Clear();
+            _mended[text] = mended = ThaiRepair.Mend(text);
+        }
+
+        foreach (var repair in mended.Repairs)
+            reading.Repaired(_cells.At(row, column), repair.Was, repair.Became, repair.Why);
+        return mended.Text;
+    }
+
+    private DateOnly? Month(Row head, DateOnly? ofSheet, DateOnly? ofRow, DateOnly? contractDay)
+    {
+        var month =
+            reading.How.Month
+            ?? ofRow
+            ?? ofSheet
+            ?? (contractDay is { } day ? new DateOnly(day.Year, day.Month, 1) : null);
+        if (month is null)
+            reading.Found(new Problem(ImportRefusals.MonthUnknown(_cells.At(head, null)), Field.Month, Blocks: true));
+        else if (!reading.How.Year.Contains(month.Value))
+        {
+            reading.Found(
+                new Problem(
+                    ImportRefusals.MonthInAnotherYear(_cells.At(head, null), month.Value, reading.How.Year),
+                    Field.Month,
+                    Blocks: true
+                )
+            );
+            return null;
+        }
+
+        return month;
+    }
+
+    private bool IsOurs(string name)
+    {
+        var (found, ours) = (ThaiText.Fold(name), ThaiText.Fold(reading.How.AgencyName));
+        return found.Contains(ours, StringComparison.Ordinal) || ours.Contains(found, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Kernel;
+using Prongsai.Procurement.Importing;
+using Prongsai.Procurement.Register;
+
+namespace Prongsai.Procurement;
+
+internal static class ProcurementTables
+{
+    extension(ProngsaiDb db)
+    {
+        public DbSet<Purchase> Purchases => db.Set<Purchase>();
+
+        public DbSet<NothingBought> MonthsOfNothing => db.Set<NothingBought>();
+
+        public DbSet<PurchaseImport> PurchaseImports => db.Set<PurchaseImport>();
+
+        public DbSet<ChosenColumns> ChosenColumns => db.Set<ChosenColumns>();
+    }
+}
+
+internal sealed class Tables : ITables
+{
+    public void Describe(ModelBuilder model)
+    {
+        var purchase = model.Entity<Purchase>();
+        purchase.ToTable("procurement_purchases");
+        purchase.HasKey(p => new { p.AgencyId, p.VersionId });
+        purchase.Property(p => p.Bidders).HasConversion<OffersConverter, OffersComparer>();
+        purchase.Property(p => p.Winners).HasConversion<OffersConverter, OffersComparer>();
+        purchase.Property(p => p.SaidNone).HasConversion<FieldSetConverter>();
+        purchase.HasIndex(p => new { p.AgencyId, p.Month });
+        purchase.HasIndex(p => new { p.AgencyId, p.ChangeId });
+        // Two people at once must not leave two versions of one purchase standing.
+        purchase.HasIndex(p => new { p.AgencyId, p.Id }).IsUnique().HasFilter("\"EndedBy\" IS NULL");
+        purchase.HasIndex(p => new { p.AgencyId, p.EndedBy }).HasFilter("\"EndedBy\" IS NOT NULL");
+
+        var nothing = model.Entity<NothingBought>();
+        nothing.ToTable("procurement_nothing_bought");
+        nothing.HasKey(n => new { n.AgencyId, n.Month });
+
+        var import = model.Entity<PurchaseImport>();
+        import.ToTable("procurement_imports");
+        import.HasKey(i => new { i.AgencyId, i.Id });
+        import.HasIndex(i => new { i.AgencyId, i.At });
+        import.HasIndex(i => i.File);
+        import.Property(i => i.State).IsConcurrencyToken();
+
+        var columns = model.Entity<ChosenColumns>();
+        columns.ToTable("procurement_columns");
+        columns.HasKey(c => new { c.AgencyId, c.Heading });
+        columns.Ignore(c => c.ByColumn);
+    }
+}
