@@ -29,13 +29,16 @@ internal static class PrintedEdition
     {
         var frozen = edition.Read();
         var html = new StringBuilder();
+        // One wide table turns the whole document: a page of its own for a heading helps nobody.
+        var wide = frozen.Blocks.Any(block => block is TableBlock { Columns.Count: > 7 });
+        html.Append(wide ? "<main class=\"wide\">" : "<main>");
         html.Append(CultureInfo.InvariantCulture, $"<header><p class=\"agency\">{Text(agency.Name.Th)}</p>")
             .Append(CultureInfo.InvariantCulture, $"<h1>{Text($"{edition.Code} {edition.TitleTh}")}</h1>")
             .Append(CultureInfo.InvariantCulture, $"<p>ปีงบประมาณ พ.ศ. {ThaiDigits.ToThai($"{edition.Year}")} · ")
             .Append(CultureInfo.InvariantCulture, $"ฉบับที่ {ThaiDigits.ToThai(Days.Plain(edition.Number))} ")
             .Append(
                 CultureInfo.InvariantCulture,
-                $"เผยแพร่{Text(ThaiDate.InFull(edition.PublishedAt.DayInThailand(), Digits.Thai))}</p>"
+                $"เผยแพร่เมื่อวันที่ {Text(ThaiDate.InFull(edition.PublishedAt.DayInThailand(), Digits.Thai))}</p>"
             );
         if (edition.WhatChanged.Length > 0)
             html.Append(CultureInfo.InvariantCulture, $"<p>แก้ไขจากฉบับก่อน: {Text(edition.WhatChanged)}</p>");
@@ -46,7 +49,7 @@ internal static class PrintedEdition
             );
         html.Append("</header>\n");
         foreach (var block in frozen.Blocks)
-            html.Append(block is TableBlock { Columns.Count: > 7 } ? "<section class=\"wide\">" : "<section>")
+            html.Append("<section>")
                 .Append(Heading(block))
                 .Append(Content(block, frozen, pictures))
                 .Append("</section>\n");
@@ -61,7 +64,7 @@ internal static class PrintedEdition
             )
             .Append(
                 CultureInfo.InvariantCulture,
-                $"<p>จัดพิมพ์จากระบบเมื่อ{Text(ThaiDate.InFull(printedOn, Digits.Thai))}</p></footer>\n"
+                $"<p>จัดพิมพ์จากระบบเมื่อวันที่ {Text(ThaiDate.InFull(printedOn, Digits.Thai))}</p></footer></main>\n"
             );
 
         return new Printable(
