@@ -35,3 +35,21 @@ public interface IPeople
         CancellationToken cancellation = default
     );
 }
+
+/// <summary>The people of a page.</summary>
+public static class PeopleOfPages
+{
+    /// <summary>Who may submit a page in an agency today, by the duties that the page names.</summary>
+    /// <typeparam name="TPage">The page.</typeparam>
+    public static Task<IReadOnlyList<Holder>> WhoMaySubmitAsync<TPage>(
+        this IPeople people,
+        AgencyId agency,
+        CancellationToken cancellation
+    )
+    {
+        ArgumentNullException.ThrowIfNull(people);
+        var duties = PageDuties.Of(typeof(TPage).GetCustomAttributes(inherit: true)).ToSubmit;
+
+        return people.HoldersAsync(agency, duties, cancellation);
+    }
+}

@@ -16,8 +16,7 @@ internal static class AnsweringMarks
         CancellationToken cancellation
     )
     {
-        var duties = PageDuties.Of(typeof(MarkDoneModel).GetCustomAttributes(inherit: true)).ToSubmit;
-        var holders = await people.HoldersAsync(agency, duties, cancellation);
+        var holders = await people.WhoMaySubmitAsync<MarkDoneModel>(agency, cancellation);
 
         return [.. holders.Select(h => new Named(h.AccountId, h.Name)).Distinct()];
     }

@@ -45,8 +45,7 @@ internal static class Reviewers
         CancellationToken cancellation
     )
     {
-        var duties = PageDuties.Of(typeof(ApproveModel).GetCustomAttributes(inherit: true)).ToSubmit;
-        var holders = await people.HoldersAsync(work.Disclosure.AgencyId, duties, cancellation);
+        var holders = await people.WhoMaySubmitAsync<ApproveModel>(work.Disclosure.AgencyId, cancellation);
         var wrote = work.Draft.PreparedBy.Select(p => p.AccountId).ToHashSet();
 
         return [.. holders.Where(h => !wrote.Contains(h.AccountId)).Select(h => h.Name).Distinct()];

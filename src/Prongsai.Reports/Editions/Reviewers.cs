@@ -1,5 +1,4 @@
 using Prongsai.Agencies.Contracts;
-using Prongsai.Kernel;
 
 namespace Prongsai.Reports.Editions;
 
@@ -12,8 +11,7 @@ internal static class Reviewers
         CancellationToken cancellation
     )
     {
-        var duties = PageDuties.Of(typeof(PublishModel).GetCustomAttributes(inherit: true)).ToSubmit;
-        var holders = await people.HoldersAsync(edition.AgencyId, duties, cancellation);
+        var holders = await people.WhoMaySubmitAsync<PublishModel>(edition.AgencyId, cancellation);
 
         return [.. holders.Where(h => h.AccountId != edition.IssuedById).Select(h => h.Name).Distinct()];
     }
