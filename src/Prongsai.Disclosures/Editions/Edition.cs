@@ -221,6 +221,32 @@ internal sealed class Withdrawal
         };
 }
 
+internal static class Standing
+{
+    /// <summary>The editions that no withdrawal took from the public.</summary>
+    public static IQueryable<Edition> StandingEditions(this ProngsaiDb db)
+    {
+        var withdrawals = db.DisclosureWithdrawals;
+
+        return db.DisclosureEditions.Where(e =>
+            !withdrawals.Any(w =>
+                w.AgencyId == e.AgencyId && w.Year == e.Year && w.Code == e.Code && w.UpTo >= e.Number
+            )
+        );
+    }
+
+    /// <summary>What the public reads now: of every item the latest edition, where it was not withdrawn.</summary>
+    public static IQueryable<Edition> LatestEditions(this ProngsaiDb db)
+    {
+        var all = db.DisclosureEditions;
+
+        return db.StandingEditions()
+            .Where(e =>
+                !all.Any(o => o.AgencyId == e.AgencyId && o.Year == e.Year && o.Code == e.Code && o.Number > e.Number)
+            );
+    }
+}
+
 internal static class WithdrawalRefusals
 {
     public static readonly Refusal NothingToWithdraw = new(

@@ -17,24 +17,11 @@ internal sealed class FoundEditions(ProngsaiDb db, IAgencies agencies, KeptFiles
     )
     {
         var slugs = (await agencies.AllAsync(cancellation)).ToDictionary(a => a.Id, a => a.Slug);
-        var all = db.DisclosureEditions;
-        var withdrawals = db.DisclosureWithdrawals;
-        var latest = await all.AsNoTracking()
-            .Where(e =>
-                !all.Any(o => o.AgencyId == e.AgencyId && o.Year == e.Year && o.Code == e.Code && o.Number > e.Number)
-            )
-            .Where(e =>
-                !withdrawals.Any(w =>
-                    w.AgencyId == e.AgencyId && w.Year == e.Year && w.Code == e.Code && w.UpTo >= e.Number
-                )
-            )
-            .OrderBy(e => e.PublishedAt)
-            .Select(e => e.Id)
-            .ToListAsync(cancellation);
+        var latest = await db.LatestEditions().OrderBy(e => e.PublishedAt).Select(e => e.Id).ToListAsync(cancellation);
         // One at a time in memory: a country has three hundred thousand.
         foreach (var id in latest)
         {
-            var edition = await all.AsNoTracking().SingleAsync(e => e.Id == id, cancellation);
+            var edition = await db.DisclosureEditions.AsNoTracking().SingleAsync(e => e.Id == id, cancellation);
             if (slugs.TryGetValue(edition.AgencyId, out var slug))
                 yield return await OfAsync(edition, slug, cancellation);
         }
@@ -69,9 +56,6 @@ internal sealed class FoundEditions(ProngsaiDb db, IAgencies agencies, KeptFiles
         if (!FileHash.TryParse(file.Sha256, out var hash))
             return new FileSays(FileState.CannotBeJudged);
 
-        await using var content = await files.OpenAsync(hash, cancellation);
-        var bytes = new byte[content.Length];
-        await content.ReadExactlyAsync(bytes, cancellation);
-        return await reading.ReadAsync(file.Name, bytes, cancellation);
+        return await reading.ReadAsync(file.Name, await files.ReadAsync(hash, cancellation), cancellation);
     }
 }

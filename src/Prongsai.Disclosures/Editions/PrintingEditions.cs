@@ -49,16 +49,10 @@ internal sealed class PrintingEditions(
         if (browser.Path is null)
             return;
 
-        var withdrawals = db.DisclosureWithdrawals;
         var prints = db.DisclosureEditionPrints;
-        var waiting = await db
-            .DisclosureEditions.AsNoTracking()
+        var waiting = await db.StandingEditions()
+            .AsNoTracking()
             .Where(e => !prints.Any(p => p.AgencyId == e.AgencyId && p.EditionId == e.Id))
-            .Where(e =>
-                !withdrawals.Any(w =>
-                    w.AgencyId == e.AgencyId && w.Year == e.Year && w.Code == e.Code && w.UpTo >= e.Number
-                )
-            )
             .OrderBy(e => e.PublishedAt)
             .Select(e => e.Id)
             .ToListAsync(cancellation);
@@ -112,10 +106,7 @@ internal sealed class PrintingEditions(
             )
                 continue;
 
-            await using var content = await files.OpenAsync(hash, cancellation);
-            var bytes = new byte[content.Length];
-            await content.ReadExactlyAsync(bytes, cancellation);
-            pictures[file.Id] = bytes;
+            pictures[file.Id] = await files.ReadAsync(hash, cancellation);
         }
 
         return pictures;

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Editions;
 using Prongsai.Kernel;
 
 namespace Prongsai.Disclosures.Portal;
@@ -16,18 +17,9 @@ internal sealed class OitCatalogueModel(ProngsaiDb db, IAgencies agencies) : Pag
     {
         var whose = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
         var id = whose.Id;
-        var all = db.DisclosureEditions;
-        var withdrawals = db.DisclosureWithdrawals;
-        var latest = await all.AsNoTracking()
+        var latest = await db.LatestEditions()
+            .AsNoTracking()
             .Where(e => e.AgencyId == id)
-            .Where(e =>
-                !all.Any(o => o.AgencyId == e.AgencyId && o.Year == e.Year && o.Code == e.Code && o.Number > e.Number)
-            )
-            .Where(e =>
-                !withdrawals.Any(w =>
-                    w.AgencyId == e.AgencyId && w.Year == e.Year && w.Code == e.Code && w.UpTo >= e.Number
-                )
-            )
             .OrderByDescending(e => e.Year)
             .ThenBy(e => e.Code)
             .ToListAsync(cancellation);

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Register;
 using Prongsai.Kernel;
 
@@ -35,14 +36,8 @@ internal sealed class SitemapModel(ProngsaiDb db, IAgencies agencies) : PageMode
 
         var whose = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
         var id = whose.Id;
-        var withdrawals = db.DisclosureWithdrawals;
-        var items = await db
-            .DisclosureEditions.Where(e => e.AgencyId == id)
-            .Where(e =>
-                !withdrawals.Any(w =>
-                    w.AgencyId == e.AgencyId && w.Year == e.Year && w.Code == e.Code && w.UpTo >= e.Number
-                )
-            )
+        var items = await db.StandingEditions()
+            .Where(e => e.AgencyId == id)
             .GroupBy(e => new { e.Year, e.Code })
             .Select(g => new
             {

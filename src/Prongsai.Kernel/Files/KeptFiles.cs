@@ -47,15 +47,23 @@ public sealed class KeptFiles(
     )
     {
         var hash = FileHash.Of(content.Span);
-        await WriteDownAsync(agency, by, fileName, content, hash, null, null, cancellation);
-
-        return await store.KeepAsync(content, cancellation);
+        return await StoreAsync(agency, by, fileName, content, hash, null, null, cancellation);
     }
 
     /// <summary>Opens kept bytes for reading; seekable.</summary>
     /// <exception cref="MissingException">No such bytes are kept.</exception>
     public Task<Stream> OpenAsync(FileHash hash, CancellationToken cancellation = default) =>
         store.OpenAsync(hash, cancellation);
+
+    /// <summary>Kept bytes as a whole, for what is small enough to be in memory: a page, a picture, a template.</summary>
+    /// <exception cref="MissingException">No such bytes are kept.</exception>
+    public async Task<byte[]> ReadAsync(FileHash hash, CancellationToken cancellation = default)
+    {
+        await using var content = await store.OpenAsync(hash, cancellation);
+        var whole = new byte[content.Length];
+        await content.ReadExactlyAsync(whole, cancellation);
+        return whole;
+    }
 
     /// <summary>How much an agency keeps, and how much it may.</summary>
     public async Task<(FileSize Used, FileSize Limit)> SpaceAsync(
@@ -117,11 +125,25 @@ public sealed class KeptFiles(
                 scannedAt = clock.Now().Utc;
         }
 
+        return (await StoreAsync(agency, by, fileName, content, hash, cameAs, scannedAt, cancellation), null);
+    }
+
+    private async Task<FileHash> StoreAsync(
+        AgencyId agency,
+        Actor by,
+        string fileName,
+        ReadOnlyMemory<byte> content,
+        FileHash hash,
+        FileHash? cameAs,
+        DateTime? scannedAt,
+        CancellationToken cancellation
+    )
+    {
         var isKnown = await db.KeptFiles.AnyAsync(f => f.AgencyId == agency && f.Hash == hash, cancellation);
         await WriteDownAsync(agency, by, fileName, content, hash, cameAs, scannedAt, cancellation);
         try
         {
-            return (await store.KeepAsync(content, cancellation), null);
+            return await store.KeepAsync(content, cancellation);
         }
         catch (Exception failure)
             when (failure is RefusedException or IOException && !isKnown && db.Database.CurrentTransaction is null)

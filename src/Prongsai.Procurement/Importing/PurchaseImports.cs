@@ -39,7 +39,7 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
 
     /// <summary>What keeping it would do; nothing is written.</summary>
     public async Task<Run> LookAsync(PurchaseImport import, CancellationToken cancellation) =>
-        await LookAsync(import, await ContentAsync(import, cancellation), cancellation);
+        await LookAsync(import, await files.ReadAsync(import.File, cancellation), cancellation);
 
     /// <summary>The same with the bytes at hand.</summary>
     public async Task<Run> LookAsync(PurchaseImport import, byte[] content, CancellationToken cancellation) =>
@@ -58,7 +58,14 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
         CancellationToken cancellation
     ) =>
         (
-            await KeepAsync(import, await ContentAsync(import, cancellation), acceptRepairs, by, null, cancellation)
+            await KeepAsync(
+                import,
+                await files.ReadAsync(import.File, cancellation),
+                acceptRepairs,
+                by,
+                null,
+                cancellation
+            )
         ).WhyNot;
 
     /// <summary>The same with the bytes at hand, telling how far it is.</summary>
@@ -202,14 +209,6 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
         {
             throw new RefusedException([Refusals.Raced]);
         }
-    }
-
-    private async Task<byte[]> ContentAsync(PurchaseImport import, CancellationToken cancellation)
-    {
-        await using var kept = await files.OpenAsync(import.File, cancellation);
-        using var bytes = new MemoryStream();
-        await kept.CopyToAsync(bytes, cancellation);
-        return bytes.ToArray();
     }
 
     private Task<HowToRead> HowAsync(PurchaseImport import, CancellationToken cancellation) =>

@@ -72,9 +72,6 @@ internal sealed class LiveReport(
         if (await db.ReportTemplates.CurrentAsync(agency, cancellation) is not { } template)
             return null;
 
-        await using var content = await files.OpenAsync(template.File, cancellation);
-        var whole = new byte[content.Length];
-        await content.ReadExactlyAsync(whole, cancellation);
-        return whole;
+        return await files.ReadAsync(template.File, cancellation);
     }
 }

@@ -9,12 +9,7 @@ internal sealed class Pictures(IReadOnlyDictionary<FileHash, ReadOnlyMemory<byte
     {
         Dictionary<FileHash, ReadOnlyMemory<byte>> bytes = [];
         foreach (var photograph in Of(report).DistinctBy(p => p.File))
-        {
-            await using var content = await files.OpenAsync(photograph.File, cancellation);
-            var whole = new byte[content.Length];
-            await content.ReadExactlyAsync(whole, cancellation);
-            bytes[photograph.File] = whole;
-        }
+            bytes[photograph.File] = await files.ReadAsync(photograph.File, cancellation);
 
         return new Pictures(bytes);
     }

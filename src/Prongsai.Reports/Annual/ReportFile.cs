@@ -19,9 +19,7 @@ internal static class ReportFile
         if (form != ReportForm.Html)
             return await files.SendAsync(response, file, $"{name}.{form.Extension()}", form.MediaType(), cancellation);
 
-        await using var content = await files.OpenAsync(file, cancellation);
-        var html = new byte[content.Length];
-        await content.ReadExactlyAsync(html, cancellation);
+        var html = await files.ReadAsync(file, cancellation);
         return Of(html, form, name, response).Safely(response, file);
     }
 
