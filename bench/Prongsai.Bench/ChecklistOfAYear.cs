@@ -8,7 +8,6 @@ using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Register;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
-using Prongsai.Web;
 
 namespace Prongsai.Bench;
 
@@ -22,13 +21,7 @@ internal static class ChecklistOfAYear
     public static async Task<int> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
-        await using var app = Web.Host.Build([
-            "--Prongsai:DataFolder",
-            folder,
-            "--Logging:LogLevel:Default",
-            "Warning",
-        ]);
-        await app.Services.PrepareAsync();
+        await using var app = await AnInstallation.PreparedAsync(folder);
         var agency = await WrittenAsync(app.Services);
 
         var items = 0;

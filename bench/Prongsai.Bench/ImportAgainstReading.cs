@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Contracts;
-using Prongsai.Web;
 
 namespace Prongsai.Bench;
 
@@ -23,15 +22,7 @@ internal static class ImportAgainstReading
     {
         var (csv, xlsx) = (Csv(), Xlsx());
         var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
-        await using var app = Web.Host.Build([
-            "--Prongsai:DataFolder",
-            folder,
-            "--Prongsai:Database",
-            postgres ?? "",
-            "--Logging:LogLevel:Default",
-            "Warning",
-        ]);
-        await app.Services.PrepareAsync();
+        await using var app = await AnInstallation.PreparedAsync(folder, "--Prongsai:Database", postgres ?? "");
 
         var ofXlsx = await Rounds.CompareAsync(
             5,

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
-using Prongsai.Web;
 
 namespace Prongsai.Bench;
 
@@ -15,13 +14,7 @@ internal static class JournalAgainstNone
     public static async Task<int> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
-        await using var app = Web.Host.Build([
-            "--Prongsai:DataFolder",
-            folder,
-            "--Logging:LogLevel:Default",
-            "Warning",
-        ]);
-        await app.Services.PrepareAsync();
+        await using var app = await AnInstallation.PreparedAsync(folder);
         var agency = Ids.Next<AgencyId>();
         var by = new Actor(Guid.CreateVersion7(), "สมศรี สมมุติ");
         var clock = TimeProvider.System;

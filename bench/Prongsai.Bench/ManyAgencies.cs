@@ -5,7 +5,6 @@ using Prongsai.Agencies.Contracts;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Assessment.Results;
 using Prongsai.Kernel;
-using Prongsai.Web;
 using Prongsai.Web.City;
 using Prongsai.Web.CommandLine;
 
@@ -24,13 +23,7 @@ internal static class ManyAgencies
     public static async Task<int> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
-        await using var app = Web.Host.Build([
-            "--Prongsai:DataFolder",
-            folder,
-            "--Logging:LogLevel:Default",
-            "Warning",
-        ]);
-        await app.Services.PrepareAsync();
+        await using var app = await AnInstallation.PreparedAsync(folder);
 
         var small = await GivenAsync(app.Services, "city", City);
         var large = await GivenAsync(app.Services, "country", Country);

@@ -12,7 +12,6 @@ using Prongsai.Disclosures.Publishing;
 using Prongsai.Disclosures.Register;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
-using Prongsai.Web;
 using Prongsai.Web.CommandLine;
 
 namespace Prongsai.Bench;
@@ -122,13 +121,7 @@ internal static class PortalAgainstNginx
     // The sample office with one more edition; its address.
     private static async Task<string> PublishAsync(string folder)
     {
-        await using var app = Web.Host.Build([
-            "--Prongsai:DataFolder",
-            folder,
-            "--Logging:LogLevel:Default",
-            "Warning",
-        ]);
-        await app.Services.PrepareAsync();
+        await using var app = await AnInstallation.PreparedAsync(folder);
         var agency = await SampleOffice.LoadAsync(
             app.Services,
             SampleOffice.FolderOf("khlong-sam-wa"),

@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Prongsai.Kernel;
-using Prongsai.Web;
 
 #pragma warning disable CA2100 // statements are made of this file's own words; what is looked for is a parameter
 
@@ -94,15 +93,7 @@ internal static class SearchAgainstBare
     private static async Task<double> MeasureAsync(string setting, List<SearchText> texts)
     {
         var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
-        await using var app = Web.Host.Build([
-            "--Prongsai:DataFolder",
-            folder,
-            "--Prongsai:Database",
-            setting,
-            "--Logging:LogLevel:Default",
-            "Warning",
-        ]);
-        await app.Services.PrepareAsync();
+        await using var app = await AnInstallation.PreparedAsync(folder, "--Prongsai:Database", setting);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ProngsaiDb>();
         await db.Database.OpenConnectionAsync();

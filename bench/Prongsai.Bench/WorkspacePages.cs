@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
-using Prongsai.Web;
 using Prongsai.Web.CommandLine;
 
 namespace Prongsai.Bench;
@@ -37,15 +36,7 @@ internal static partial class WorkspacePages
     public static async Task<int> RunAsync()
     {
         var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
-        await using var app = Web.Host.Build([
-            "--urls",
-            "http://127.0.0.1:0",
-            "--Prongsai:DataFolder",
-            folder,
-            "--Logging:LogLevel:Default",
-            "Warning",
-        ]);
-        await app.Services.PrepareAsync();
+        await using var app = await AnInstallation.PreparedAsync(folder, "--urls", "http://127.0.0.1:0");
         await app.StartAsync();
         var agency = await SampleOffice.LoadAsync(
             app.Services,
