@@ -12,6 +12,13 @@ public enum Language
     English,
 }
 
+/// <summary>How machines name the languages.</summary>
+public static class LanguageCodes
+{
+    /// <summary>"th" or "en".</summary>
+    public static string Code(this Language language) => language == Language.Thai ? "th" : "en";
+}
+
 /// <summary>One thing said in both languages. Official texts that exist in Thai only repeat the Thai.</summary>
 /// <param name="Th">Thai, as an officer would write it.</param>
 /// <param name="En">English.</param>
@@ -34,7 +41,7 @@ public sealed class Speaker
     public Language Language { get; set; }
 
     /// <summary>"th" or "en", for the lang attribute.</summary>
-    public string Code => Language == Language.Thai ? "th" : "en";
+    public string Code => Language.Code();
 
     /// <summary>The one of two texts that fits.</summary>
     public string this[string th, string en] => Language == Language.Thai ? th : en;

@@ -83,7 +83,7 @@ internal static class Reading
     /// <summary>Says what the page is made of; true when the visitor has exactly that already.</summary>
     public static bool HasAlready(this HttpContext context, string madeOf, Language language)
     {
-        var tag = new EntityTagHeaderValue($"\"{madeOf}-{(language == Language.Thai ? "th" : "en")}\"", isWeak: true);
+        var tag = new EntityTagHeaderValue($"\"{madeOf}-{language.Code()}\"", isWeak: true);
         context.Response.GetTypedHeaders().ETag = tag;
 
         return context.Request.GetTypedHeaders().IfNoneMatch.Any(have => have.Compare(tag, useStrongComparison: false));

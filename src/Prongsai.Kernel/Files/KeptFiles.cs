@@ -145,10 +145,9 @@ public sealed class KeptFiles(
         {
             return await store.KeepAsync(content, cancellation);
         }
-        catch (Exception failure)
-            when (failure is RefusedException or IOException && !isKnown && db.Database.CurrentTransaction is null)
+        catch when (!isKnown && db.Database.CurrentTransaction is null)
         {
-            // A full disk: what was not kept does not count against the quota.
+            // A full disk, an S3 server that refuses, a visitor who left: what was not kept does not count against the quota.
             await db
                 .KeptFiles.Where(f => f.AgencyId == agency && f.Hash == hash)
                 .ExecuteDeleteAsync(CancellationToken.None);

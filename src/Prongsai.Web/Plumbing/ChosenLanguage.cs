@@ -14,28 +14,39 @@ internal static class ChosenLanguage
 
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
 
+    /// <summary>The name of the choice in a link.</summary>
+    public const string InALink = "lang";
+
+    public static Language Of(HttpContext context) =>
+        Read(context.Request.Query[InALink]) ?? Read(context.Request.Cookies[Cookie]) ?? Language.Thai;
+
     public static void UseChosenLanguage(this WebApplication app) =>
         app.Use(
             async (context, next) =>
             {
-                var asked = Read(context.Request.Query["lang"]);
-                var kept = Read(context.Request.Cookies[Cookie]);
-                var language = asked ?? kept ?? Language.Thai;
-                if (asked is not null && asked != kept)
+                var language = Of(context);
+                if (
+                    Read(context.Request.Query[InALink]) is not null
+                    && Read(context.Request.Cookies[Cookie]) != language
+                )
                     Keep(context, language);
 
                 context.RequestServices.GetRequiredService<Speaker>().Language = language;
                 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = language == Language.Thai ? Thai : English;
-                context.Response.OnStarting(() =>
-                {
-                    if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
-                        context.Response.Headers.ContentLanguage = language == Language.Thai ? "th" : "en";
-
-                    return Task.CompletedTask;
-                });
+                context.Response.OnStarting(SayAsync, context);
                 await next(context);
             }
         );
+
+    /// <summary>The language of the page, when an answer starts and turns out to be one.</summary>
+    public static Task SayAsync(object answered)
+    {
+        var context = (HttpContext)answered;
+        if (context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) == true)
+            context.Response.Headers.ContentLanguage = Of(context).Code();
+
+        return Task.CompletedTask;
+    }
 
     public static void MapLanguageChoice(this WebApplication app) =>
         app.MapMethods(
@@ -62,7 +73,7 @@ internal static class ChosenLanguage
     private static void Keep(HttpContext context, Language language) =>
         context.Response.Cookies.Append(
             Cookie,
-            language == Language.Thai ? "th" : "en",
+            language.Code(),
             new CookieOptions
             {
                 MaxAge = TimeSpan.FromDays(365),

@@ -82,12 +82,12 @@ internal static class Plumbing
     {
         app.UseForwardedHeaders();
         app.UseNamedTraces();
+        app.UsePortalCache();
         app.UseSafeHeaders();
         app.UseFailures();
         app.UseUnavailable();
         app.UseHsts();
         app.UseChosenLanguage();
-        app.UsePortalCache();
         app.UseResponseCompression();
         app.UseStaticFiles(StaticFiles.Cached);
         app.UseRouting();

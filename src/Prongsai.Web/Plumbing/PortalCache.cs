@@ -9,68 +9,29 @@ namespace Prongsai.Web.Plumbing;
 /// <summary>
 /// Portal pages are kept for half a minute per language, so that a thousand readers cost one page. Any act of a signed-in
 /// person, and every job that publishes, empties the cache, here and at the other nodes: what was just published is there for the
-/// next reader. It stands before everything that asks who somebody is, and before compression, so that a kept page is kept compressed;
-/// whoever brings the cookie of a session is led past it.
+/// next reader. It stands first: before everything that asks who somebody is, and before compression, so that a kept page is kept
+/// compressed; whoever brings the cookie of a session is led past it.
 /// </summary>
 internal static class PortalCache
 {
     public const string Tag = "portal";
-
-    private static readonly Meter Meter = new("Prongsai.Portal");
-
-    private static readonly Counter<long> Kept = Meter.CreateCounter<long>(
-        "prongsai.portal.kept_pages",
-        description: "Public pages served from the cache; they are not in http.server.request.duration."
-    );
 
     public static void AddPortalCache(this IServiceCollection services)
     {
         services.AddSingleton<IPublicPages, KeptPages>();
         services.AddHostedService<EmptiesWithTheOtherNodes>();
         services.AddOutputCache(cache =>
-            cache.AddBasePolicy(policy =>
-                policy
-                    .With(asked => !asked.HttpContext.Request.Path.StartsWithSegments("/staff"))
-                    .With(asked => !asked.HttpContext.Request.Path.StartsWithSegments("/health"))
-                    .With(asked => !asked.HttpContext.Request.Path.StartsWithSegments(Telemetry.Telemetry.MetricsPath))
-                    .Expire(TimeSpan.FromSeconds(30))
-                    .SetVaryByHost(true)
-                    .VaryByValue(context => new("language", context.RequestServices.GetRequiredService<Speaker>().Code))
-                    .VaryByValue(context => new("packed", PackedFor(context.Request.Headers.AcceptEncoding)))
-                    .Tag(Tag)
-            )
-        );
+        {
+            cache.AddBasePolicy(_ => { });
+            cache.AddBasePolicy(new KeptForVisitors());
+        });
     }
 
     public static void UsePortalCache(this WebApplication app) =>
         app.UseWhen(
             context => !context.Request.Cookies.ContainsKey(SignInCookie.Name),
-            visitors => visitors.Use(CountedAsKept).UseOutputCache().Use(CountedAsMade)
+            visitors => visitors.UseOutputCache()
         );
-
-    // A page from the cache costs less than the figures that every request leaves behind (a histogram behind a lock): those are for
-    // pages that are made, and kept pages are counted only.
-    private static async Task CountedAsKept(HttpContext context, RequestDelegate next)
-    {
-        var figures = context.Features.Get<IHttpMetricsTagsFeature>();
-        if (figures is null)
-        {
-            await next(context);
-            return;
-        }
-
-        figures.MetricsDisabled = true;
-        await next(context);
-        if (figures.MetricsDisabled)
-            Kept.Add(1);
-    }
-
-    private static Task CountedAsMade(HttpContext context, RequestDelegate next)
-    {
-        context.Features.Get<IHttpMetricsTagsFeature>()?.MetricsDisabled = false;
-
-        return next(context);
-    }
 
     /// <summary>After authentication: what a signed-in person did is seen by the next visitor.</summary>
     public static void EmptyPortalCacheAfterActs(this WebApplication app) =>
@@ -82,6 +43,54 @@ internal static class PortalCache
                     await context.RequestServices.GetRequiredService<IPublicPages>().HaveChangedAsync();
             }
         );
+}
+
+/// <summary>Which pages are kept, how many kinds of each, and what a kept page says beside what was kept of it.</summary>
+internal sealed class KeptForVisitors : IOutputCachePolicy
+{
+    private static readonly Counter<long> Kept = new Meter("Prongsai.Portal").CreateCounter<long>(
+        "prongsai.portal.kept_pages",
+        description: "Public pages served from the cache; they are not in http.server.request.duration."
+    );
+
+    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var asked = context.HttpContext.Request;
+        // Who chooses a language by a link is given a cookie, which is made anew for each.
+        if (
+            asked.Path.StartsWithSegments("/staff")
+            || asked.Path.StartsWithSegments("/health")
+            || asked.Path.StartsWithSegments(Telemetry.Telemetry.MetricsPath)
+            || asked.Query.ContainsKey(ChosenLanguage.InALink)
+        )
+        {
+            context.EnableOutputCaching = false;
+            return ValueTask.CompletedTask;
+        }
+
+        var kinds = context.CacheVaryByRules;
+        kinds.VaryByHost = true;
+        kinds.VaryByValues["language"] = ChosenLanguage.Of(context.HttpContext).Code();
+        kinds.VaryByValues["packed"] = PackedFor(asked.Headers.AcceptEncoding);
+        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(30);
+        context.Tags.Add(PortalCache.Tag);
+        return ValueTask.CompletedTask;
+    }
+
+    // What the steps behind the cache say of every answer, they say at its very end, which is too late to be kept with it. And a kept
+    // page costs less than the figures that every request leaves behind (a histogram behind a lock), so it is counted only.
+    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        var http = context.HttpContext;
+        SafeHeaders.Say(http);
+        http.Response.OnStarting(ChosenLanguage.SayAsync, http);
+        http.Features.Get<IHttpMetricsTagsFeature>()?.MetricsDisabled = true;
+        Kept.Add(1);
+        return ValueTask.CompletedTask;
+    }
+
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation) =>
+        ValueTask.CompletedTask;
 
     // Browsers write the same wish in many ways; pages are kept once for each way of packing.
     private static string PackedFor(StringValues accepted)

@@ -13,24 +13,31 @@ internal static class SafeHeaders
             (context, next) =>
             {
                 // At the very end, because the error page begins with an emptied answer.
-                context.Response.OnStarting(() =>
-                {
-                    var headers = context.Response.Headers;
-                    // A page may say something stricter (a downloaded file: sandbox), never nothing.
-                    if (headers.ContentSecurityPolicy.Count == 0)
-                        headers.ContentSecurityPolicy = ContentSecurityPolicy;
-                    headers.XContentTypeOptions = "nosniff";
-                    headers["Referrer-Policy"] = "same-origin";
-                    headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()";
-                    headers["Cross-Origin-Opener-Policy"] = "same-origin";
-                    headers["Cross-Origin-Resource-Policy"] = "same-origin";
-                    // Offices share computers: what was behind sign-in does not stay in the browser's cache.
-                    if (context.Request.Path.StartsWithSegments("/staff") && headers.CacheControl.Count == 0)
-                        headers.CacheControl = "no-store";
-
-                    return Task.CompletedTask;
-                });
+                context.Response.OnStarting(
+                    static answered =>
+                    {
+                        Say((HttpContext)answered);
+                        return Task.CompletedTask;
+                    },
+                    context
+                );
                 return next(context);
             }
         );
+
+    public static void Say(HttpContext context)
+    {
+        var headers = context.Response.Headers;
+        // A page may say something stricter (a downloaded file: sandbox), never nothing.
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(self), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // Offices share computers: what was behind sign-in does not stay in the browser's cache.
+        if (context.Request.Path.StartsWithSegments("/staff") && headers.CacheControl.Count == 0)
+            headers.CacheControl = "no-store";
+    }
 }

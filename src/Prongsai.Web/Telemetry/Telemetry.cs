@@ -56,7 +56,7 @@ internal static class Telemetry
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration;
-        var otlp = settings["Prongsai:Otlp:Endpoint"] is { Length: > 0 } endpoint ? endpoint.TrimEnd('/') : null;
+        var otlp = Collector(settings);
         var scraped = Allow(settings) != "off";
         if (otlp is null && !scraped)
             return;
@@ -95,7 +95,11 @@ internal static class Telemetry
     }
 
     /// <summary>Names each trace by its page and its answer, which is all that ASP.NET Core leaves to us.</summary>
-    public static void UseNamedTraces(this WebApplication app) =>
+    public static void UseNamedTraces(this WebApplication app)
+    {
+        if (Collector(app.Configuration) is null)
+            return;
+
         app.Use(
             async (context, next) =>
             {
@@ -116,6 +120,7 @@ internal static class Telemetry
                 }
             }
         );
+    }
 
     /// <summary>Figures for Prometheus, to whom the setting Metrics:Allow allows them; to others the address does not exist.</summary>
     public static void MapMetrics(this WebApplication app)
@@ -139,6 +144,9 @@ internal static class Telemetry
                 };
             });
     }
+
+    private static string? Collector(IConfiguration settings) =>
+        settings["Prongsai:Otlp:Endpoint"] is { Length: > 0 } endpoint ? endpoint.TrimEnd('/') : null;
 
     private static string Allow(IConfiguration settings) =>
         settings["Prongsai:Metrics:Allow"] is { Length: > 0 } allow ? allow : "local";
