@@ -15,7 +15,7 @@ namespace Prongsai.Bench;
 /// </summary>
 internal static class ImportAgainstReading
 {
-    private const int Rows = 10_000;
+    private const int Rows = 50_000;
     private static readonly FiscalYear Year = new(2568);
 
     public static async Task<int> RunAsync(string? postgres)

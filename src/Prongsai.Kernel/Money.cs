@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -22,7 +23,8 @@ public readonly partial record struct Money(long Satang) : IComparable<Money>
     public static bool TryParse(string? text, out Money money)
     {
         money = default;
-        if (Written().Match(ThaiText.Fold(text ?? "")) is not { Success: true } parts)
+        // Names are tried as amounts, too, and no name begins as one does.
+        if (!MayBeginOne(text) || Written().Match(ThaiText.Fold(text)) is not { Success: true } parts)
             return false;
 
         const NumberStyles amount =
@@ -36,6 +38,20 @@ public readonly partial record struct Money(long Satang) : IComparable<Money>
 
         money = new Money((long)(baht * 100));
         return true;
+    }
+
+    private static bool MayBeginOne([NotNullWhen(true)] string? text)
+    {
+        foreach (var c in text ?? "")
+        {
+            if (c is >= '0' and <= '9' or >= '๐' and <= '๙' or '+' or '-' or '฿' or 't' or 'T')
+                return true;
+            // Spaces and what cannot be seen may stand before it.
+            if (char.IsLetter(c))
+                return false;
+        }
+
+        return false;
     }
 
     // "1,23" is a slip or a decimal comma, not 123: the invariant culture would take it.

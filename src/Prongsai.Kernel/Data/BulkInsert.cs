@@ -13,18 +13,23 @@ namespace Prongsai.Kernel;
 public sealed class BulkInsert<T> : IAsyncDisposable
     where T : class
 {
-    // One answer of PostgreSQL for eight rows; many more and SQLite spends its time looking up the parameters' names.
-    private const int RowsAtOnce = 8;
+    // A statement of PostgreSQL is a journey, one of SQLite a call; and SQLite looks each parameter up by its name, one after the other.
+    private const int RowsAtOnceOnPostgres = 16,
+        RowsAtOnceOnSqlite = 2;
 
     private readonly Column[] _columns;
     private readonly Statement _several;
     private readonly Statement _one;
-    private readonly List<T> _waiting = new(RowsAtOnce);
+    private readonly int _rowsAtOnce;
+    private readonly List<T> _waiting = [];
 
     private BulkInsert(ProngsaiDb db, IEntityType type, StoreObjectIdentifier table)
     {
         _columns = [.. type.GetProperties().Select(property => new Column(property, property.GetColumnName(table)!))];
-        _several = new Statement(db, table.Name, _columns, RowsAtOnce);
+        _rowsAtOnce = db.Database.ProviderName!.EndsWith("Sqlite", StringComparison.Ordinal)
+            ? RowsAtOnceOnSqlite
+            : RowsAtOnceOnPostgres;
+        _several = new Statement(db, table.Name, _columns, _rowsAtOnce);
         _one = new Statement(db, table.Name, _columns, 1);
     }
 
@@ -49,7 +54,7 @@ public sealed class BulkInsert<T> : IAsyncDisposable
     public async ValueTask AddAsync(T row, CancellationToken cancellation)
     {
         _waiting.Add(row);
-        if (_waiting.Count < RowsAtOnce)
+        if (_waiting.Count < _rowsAtOnce)
             return;
 
         for (var i = 0; i < _waiting.Count; i++)

@@ -71,6 +71,11 @@ public static partial class ThaiRepair
         if (!text.Contains('ำ', StringComparison.Ordinal))
             return text;
 
+        // With some า alive only what cannot be is changed, and mostly there is nothing.
+        var aaSurvives = text.Contains('า', StringComparison.Ordinal);
+        if (aaSurvives && !ImpossibleAm().IsMatch(text))
+            return text;
+
         var known = new bool[text.Length];
         var mended = new StringBuilder(text);
         foreach (var word in DamagedWords)
@@ -96,7 +101,6 @@ public static partial class ThaiRepair
             .Select(match => match.Groups["am"].Index)
             .Where(at => !(known[at] && mended[at] == 'ำ'))
             .ToHashSet();
-        var aaSurvives = text.Contains('า', StringComparison.Ordinal);
         for (var i = 0; i < text.Length; i++)
         {
             if (text[i] != 'ำ')

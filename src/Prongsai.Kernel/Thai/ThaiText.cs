@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -27,7 +28,7 @@ public static class ThaiText
     public static string Normalise(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        if (Ascii.IsValid(text))
+        if (IsNormal(text))
             return text;
 
         var visible = Visible(text).Normalize(NormalizationForm.FormC);
@@ -40,6 +41,9 @@ public static class ThaiText
     public static string NormaliseLine(string text)
     {
         var normal = Normalise(text);
+        if (IsOneLine(normal))
+            return normal;
+
         var line = new StringBuilder(normal.Length);
         foreach (var c in normal)
         {
@@ -53,7 +57,11 @@ public static class ThaiText
     }
 
     /// <summary>For comparing and searching: one line, Arabic digits, no difference of case. Never for showing.</summary>
-    public static string Fold(string text) => ThaiDigits.ToArabic(NormaliseLine(text)).ToLowerInvariant();
+    public static string Fold(string text)
+    {
+        var line = ThaiDigits.ToArabic(NormaliseLine(text));
+        return line.AsSpan().ContainsAnyExcept(WithoutCase) ? line.ToLowerInvariant() : line;
+    }
 
     /// <summary>
     /// At most so many user-perceived characters (Unicode grapheme clusters), the last of them "…" when something was cut off.
@@ -126,6 +134,59 @@ public static class ThaiText
 
     // ะ, า and ๅ. (ำ is already part of the cluster before it.)
     private static bool IsFollowingVowel(char c) => c is '\u0E30' or SaraAa or SaraAm or '\u0E45';
+
+    // Nearly all text is as it should be, and looking is ten times cheaper than putting in order. False only means: not plainly so.
+    private static bool IsNormal(string text)
+    {
+        // How far the marks on the present consonant have come; without a consonant there is nothing for a mark to stand on.
+        const int nothing = int.MaxValue;
+        var marked = nothing;
+        var before = ' ';
+        foreach (var c in text)
+        {
+            if (IsMark(c))
+            {
+                if (c == Nikhahit || marked == nothing || Rank(c) <= marked)
+                    return false;
+
+                marked = Rank(c);
+            }
+            else if (c == SaraE && before == SaraE || !char.IsAscii(c) && !IsThai(c) && !Plain.Contains(c))
+                return false;
+            else
+                marked = IsConsonant(c) ? -1 : nothing;
+
+            before = c;
+        }
+
+        return true;
+    }
+
+    // What Thai offices write besides Thai and ASCII, none of which form C or anything here changes.
+    private static readonly SearchValues<char> Plain = SearchValues.Create("–—‘’“”•…฿×½°");
+
+    // Thai, and ASCII but for its capitals.
+    private static readonly SearchValues<char> WithoutCase = SearchValues.Create([
+        .. Enumerable
+            .Range(' ', '~' - ' ' + 1)
+            .Concat(Enumerable.Range('\u0E01', 0x5B))
+            .Select(c => (char)c)
+            .Where(c => !char.IsAsciiLetterUpper(c)),
+    ]);
+
+    private static bool IsOneLine(string text)
+    {
+        var before = ' ';
+        foreach (var c in text)
+        {
+            if (char.IsWhiteSpace(c) && (c != ' ' || before == ' '))
+                return false;
+
+            before = c;
+        }
+
+        return text.Length == 0 || before != ' ';
+    }
 
     private static string Visible(string text)
     {

@@ -91,10 +91,11 @@ internal static class FormDocx
             .Fields.Select(field =>
                 field switch
                 {
-                    Field.Number => 8,
-                    Field.Work => 22,
+                    Field.Number => 7,
+                    Field.Work => 21,
                     Field.Bidders or Field.Winners => 20,
-                    Field.Budget or Field.ReferencePrice => 15,
+                    // Ten million baht fits even where the form's typeface is missing and a wider one takes its place.
+                    Field.Budget or Field.ReferencePrice => 18,
                     Field.Method => 12,
                     _ => 16,
                 }

@@ -120,6 +120,9 @@ internal sealed class CellReading(string? sheet, ReadingInProgress reading)
     /// <summary>Numbers and days of contracts: one, or one a line where several were selected.</summary>
     public static IEnumerable<(string? Number, string? Day)> Contracts(string text)
     {
+        if (!text.Contains('\n', StringComparison.Ordinal))
+            return [ContractCell.Split(text)];
+
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(ContractCell.Split)
             .ToList();

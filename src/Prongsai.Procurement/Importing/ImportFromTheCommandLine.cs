@@ -26,7 +26,7 @@ internal sealed class ImportFromTheCommandLine(ProngsaiDb db, PurchaseImports im
             return Told(looked, looked.WhyNotTake(options.AcceptRepairs));
         }
 
-        var (import, whyNot) = await imports.BeginAsync(agency, year, month, fileName, content, by, cancellation);
+        var (import, whyNot) = await imports.BeginUnreadAsync(agency, year, month, fileName, content, by, cancellation);
         if (import is null)
             return Refused(whyNot);
 

@@ -49,14 +49,21 @@ internal static partial class Meanings
         };
 
     /// <summary>The field of the record that it fills first.</summary>
-    public static Field Field(this Meaning meaning) =>
-        meaning switch
-        {
-            Meaning.BidderPrice => Register.Field.Bidders,
-            Meaning.Winner => Register.Field.Winners,
-            Meaning.Contract => Register.Field.ContractNumber,
-            _ => Enum.Parse<Field>(meaning.ToString()),
-        };
+    public static Field Field(this Meaning meaning) => Fields[(int)meaning];
+
+    private static readonly Field[] Fields =
+    [
+        .. Enum.GetValues<Meaning>()
+            .Select(meaning =>
+                meaning switch
+                {
+                    Meaning.BidderPrice => Register.Field.Bidders,
+                    Meaning.Winner => Register.Field.Winners,
+                    Meaning.Contract => Register.Field.ContractNumber,
+                    _ => Enum.Parse<Field>(meaning.ToString()),
+                }
+            ),
+    ];
 
     /// <summary>What the heading says; null when it is none of ours.</summary>
     public static Meaning? Of(string heading)

@@ -21,9 +21,22 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
     )
     {
         var reading = PurchasesFile.Read(fileName, content, await HowAsync(agency, year, month, null, cancellation));
-        if (reading.Refusals.Count > 0)
-            return (null, reading.Refusals);
+        return reading.Refusals.Count > 0
+            ? (null, reading.Refusals)
+            : await BeginUnreadAsync(agency, year, month, fileName, content, by, cancellation);
+    }
 
+    /// <summary>The same for who goes on to keep it at once, which reads it.</summary>
+    public async Task<(PurchaseImport? Import, IReadOnlyList<Refusal> WhyNot)> BeginUnreadAsync(
+        AgencyId agency,
+        FiscalYear year,
+        DateOnly? month,
+        string fileName,
+        byte[] content,
+        Actor by,
+        CancellationToken cancellation
+    )
+    {
         var (kept, refused) = await files.TakeAsync(agency, by, fileName, content, cancellation);
         if (kept is not { } hash)
             return (null, [refused!]);

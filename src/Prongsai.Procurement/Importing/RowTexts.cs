@@ -10,12 +10,17 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
     private const int MostWork = 2000,
         MostOther = 1000;
 
+    private static readonly Field[] AllFields = Enum.GetValues<Field>();
+
     // The same method, vendor and reason stand in row after row.
     private readonly Dictionary<string, RepairedText> _mended = [];
     private readonly Dictionary<(int Row, int Column), string> _tops = [];
     private readonly CellReading _cells = new(sheet, reading);
     private Heading _heading = null!;
     private (Meaning Meaning, int Column)[] _columns = [];
+
+    // A form is not asked for what it has no column for.
+    private FieldSet _askedHere;
     private string? _lastWinner;
 
     public void Begin(Heading heading)
@@ -23,6 +28,15 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
         _heading = heading;
         _cells.Begin(heading);
         _columns = [.. heading.Columns.Where(c => c.Meaning is not null).Select(c => (c.Meaning!.Value, c.At))];
+        _askedHere = FieldSet.Of(
+            _columns
+                .SelectMany(c =>
+                    c.Meaning == Meaning.Contract
+                        ? [Field.ContractNumber, Field.ContractDay]
+                        : new[] { c.Meaning.Field() }
+                )
+                .Append(Field.Work)
+        );
         _lastWinner = null;
         _tops.Clear();
     }
@@ -167,29 +181,17 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
             EgpNumber = purchase.EgpNumber ?? EgpNumber.FindIn(purchase.Work),
         };
         // What is given is not said to be none, even if one cell of several has a dash.
-        foreach (var field in Enum.GetValues<Field>())
+        foreach (var field in AllFields)
         {
             if (said.Has(field) && purchase.Gives(field))
                 said = said.Without(field);
         }
 
         purchase = purchase with { SaidNone = said };
-        problems.AddRange(PurchaseCheck.Of(purchase, AskedHere, _cells.At(head, null)));
+        problems.AddRange(PurchaseCheck.Of(purchase, _askedHere, _cells.At(head, null)));
         _lastWinner = selected.Count > 0 ? selected[^1].Name : null;
         return new ReadPurchase(purchase, sheet, _heading, rows.Rows, problems);
     }
-
-    // A form is not asked for what it has no column for.
-    private FieldSet AskedHere =>
-        FieldSet.Of(
-            _columns
-                .SelectMany(c =>
-                    c.Meaning == Meaning.Contract
-                        ? [Field.ContractNumber, Field.ContractDay]
-                        : new[] { c.Meaning.Field() }
-                )
-                .Append(Field.Work)
-        );
 
     private Purchase With(Purchase purchase, Meaning meaning, string text, Row row, int column)
     {

@@ -66,7 +66,9 @@ internal static class Demo
         await app.Services.PrepareAsync(cancellation);
 
         Console.WriteLine("กำลังสร้างหน่วยงานตัวอย่าง / loading the sample office: khlong-sam-wa");
-        var agency = await SampleOffice.LoadAsync(app.Services, SampleOffice.FolderOf("khlong-sam-wa"), cancellation);
+        var folder = SampleOffice.FolderOf("khlong-sam-wa");
+        var agency = await SampleOffice.LoadAsync(app.Services, folder, cancellation);
+        await SamplePurchases.LoadAsync(app.Services, agency.Id, folder, cancellation);
         Console.WriteLine("กำลังเขียนรายงาน / writing the report");
         await using (var scope = app.Services.CreateAsyncScope())
         {

@@ -69,6 +69,19 @@ public class NormalisingText
             .Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
 
     [Fact]
+    public void What_looks_normal_at_a_glance_is_normal() =>
+        Prop.ForAll(
+                ThaiSoup.Any,
+                // What is invisible goes, and with it the glance: the long way is taken.
+                soup =>
+                    ThaiText.Normalise(soup) == ThaiText.Normalise("\u200B" + soup)
+                    && ThaiText.NormaliseLine(soup) == ThaiText.NormaliseLine("\u200B" + soup)
+                    && ThaiText.Fold(soup) == ThaiText.Fold("\u200B" + soup)
+                    && ThaiText.Fold(soup).All(c => char.ToLowerInvariant(c) == c)
+            )
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
+
+    [Fact]
     public void Digits_go_both_ways() =>
         Prop.ForAll(
                 ThaiSoup.Any,
