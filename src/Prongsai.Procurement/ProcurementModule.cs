@@ -1,8 +1,10 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Contracts;
 using Prongsai.Procurement.Forms;
 using Prongsai.Procurement.Importing;
+using Prongsai.Procurement.Ocds.Mapping;
 
 namespace Prongsai.Procurement;
 
@@ -16,6 +18,8 @@ public static class ProcurementModule
         services.AddScoped<PurchaseImports>();
         services.AddScoped<IPurchaseImport, ImportFromTheCommandLine>();
         services.AddScoped<WrittenForms>();
+        services.AddSingleton(provider => OcdsSettings.From(provider.GetService<IConfiguration>()));
+        services.AddScoped<IOcdsOfAgency, OcdsOfAgency>();
         services.AddFilesUsedIn(
             "procurement_imports",
             new("ไฟล์จัดซื้อจัดจ้างที่นำเข้า", "Imported file of purchases"),
