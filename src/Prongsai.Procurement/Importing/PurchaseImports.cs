@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Register;
+using Prongsai.Procurement.Signs.Thai;
 
 namespace Prongsai.Procurement.Importing;
 
@@ -129,6 +130,7 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
                 secondLook = run.Reading.Problems.All.ToDictionary(g => g.Kind, g => g.Count),
             }
         );
+        await db.FindSignsAgainAsync(import.AgencyId, import.Id, now, cancellation);
         await SaveAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return (run, []);
@@ -169,6 +171,7 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
             },
             why
         );
+        await db.FindSignsAgainAsync(import.AgencyId, import.Id, now, cancellation);
         await SaveAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return [];

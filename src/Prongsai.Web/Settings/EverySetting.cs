@@ -204,6 +204,13 @@ internal static class EverySetting
             )
         ),
         new Setting(
+            "Procurement:Thresholds",
+            new(
+                "ไฟล์เกณฑ์ของจุดที่ควรดูในการจัดซื้อจัดจ้าง (CSV)",
+                "file of own thresholds for what to look at in procurement (CSV)"
+            )
+        ).ExistingFile(),
+        new Setting(
             "PdfTools",
             new("โฟลเดอร์ของ pdfinfo และ pdftotext (poppler)", "folder of pdfinfo and pdftotext (poppler)")
         ),
