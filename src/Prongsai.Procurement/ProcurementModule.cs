@@ -1,8 +1,11 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Contracts;
 using Prongsai.Procurement.Forms;
 using Prongsai.Procurement.Importing;
+using Prongsai.Procurement.Ocds.Mapping;
+using Prongsai.Procurement.Signs.Thai;
 
 namespace Prongsai.Procurement;
 
@@ -16,6 +19,9 @@ public static class ProcurementModule
         services.AddScoped<PurchaseImports>();
         services.AddScoped<IPurchaseImport, ImportFromTheCommandLine>();
         services.AddScoped<WrittenForms>();
+        services.AddSingleton(provider => OcdsSettings.From(provider.GetService<IConfiguration>()));
+        services.AddScoped<IOcdsOfAgency, OcdsOfAgency>();
+        services.AddThaiSigns();
         services.AddFilesUsedIn(
             "procurement_imports",
             new("ไฟล์จัดซื้อจัดจ้างที่นำเข้า", "Imported file of purchases"),
@@ -27,6 +33,7 @@ public static class ProcurementModule
                 {
                     ["PurchasesImported"] = new("นำเข้ารายการจัดซื้อจัดจ้าง", "Imported purchases"),
                     ["PurchasesImportUndone"] = new("ยกเลิกการนำเข้าจัดซื้อจัดจ้าง", "Undid an import of purchases"),
+                    ["SignExplained"] = new("ชี้แจงจุดที่ควรดูของการจัดซื้อจัดจ้าง", "Explained something to look at"),
                     ["PurchaseChanged"] = new("แก้ไขรายการจัดซื้อจัดจ้าง", "Changed a purchase"),
                     ["NothingBoughtSaid"] = new("ประกาศว่าไม่มีการจัดซื้อจัดจ้าง", "Said that nothing was bought"),
                     ["NothingBoughtTakenBack"] = new(
@@ -43,6 +50,10 @@ public static class ProcurementModule
                     ["purchase"] = new(
                         new("รายการจัดซื้อจัดจ้าง", "Purchase"),
                         PageOf: purchase => $"/staff/procurement/purchases/{purchase}"
+                    ),
+                    [SignFinding.Kind] = new(
+                        new("จุดที่ควรดูของการจัดซื้อจัดจ้าง", "Something to look at in procurement"),
+                        PageOf: finding => $"/staff/procurement/signs/{finding}"
                     ),
                     ["procurement-month"] = new(
                         new("เดือนของการจัดซื้อจัดจ้าง", "Month of purchases"),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Importing;
 using Prongsai.Procurement.Register;
+using Prongsai.Procurement.Signs.Thai;
 
 namespace Prongsai.Procurement;
 
@@ -16,6 +17,14 @@ internal static class ProcurementTables
         public DbSet<PurchaseImport> PurchaseImports => db.Set<PurchaseImport>();
 
         public DbSet<ChosenColumns> ChosenColumns => db.Set<ChosenColumns>();
+
+        public DbSet<SignFinding> SignFindings => db.Set<SignFinding>();
+
+        public DbSet<SignEvidence> SignEvidence => db.Set<SignEvidence>();
+
+        public DbSet<SignExplanation> SignExplanations => db.Set<SignExplanation>();
+
+        public DbSet<SignCount> SignCounts => db.Set<SignCount>();
     }
 }
 
@@ -50,5 +59,53 @@ internal sealed class Tables : ITables
         columns.ToTable("procurement_columns");
         columns.HasKey(c => new { c.AgencyId, c.Heading });
         columns.Ignore(c => c.ByColumn);
+
+        DescribeSigns(model);
+    }
+
+    private static void DescribeSigns(ModelBuilder model)
+    {
+        var finding = model.Entity<SignFinding>();
+        finding.ToTable("procurement_signs");
+        finding.HasKey(f => new { f.AgencyId, f.Id });
+        finding.Ignore(f => f.Subject);
+        finding.Ignore(f => f.Figures);
+        finding.Ignore(f => f.Record);
+        finding.Ignore(f => f.Address);
+        finding
+            .HasIndex(f => new
+            {
+                f.AgencyId,
+                f.Year,
+                f.Code,
+                f.Key,
+            })
+            .IsUnique();
+
+        var evidence = model.Entity<SignEvidence>();
+        evidence.ToTable("procurement_signs_evidence");
+        evidence.HasKey(e => new
+        {
+            e.AgencyId,
+            e.FindingId,
+            e.VersionId,
+        });
+        evidence.HasIndex(e => new { e.AgencyId, e.Year });
+
+        var explanation = model.Entity<SignExplanation>();
+        explanation.ToTable("procurement_signs_explanations");
+        explanation.HasKey(e => new { e.AgencyId, e.Id });
+        explanation.HasIndex(e => new { e.AgencyId, e.FindingId });
+        explanation.HasIndex(e => new { e.AgencyId, e.Year });
+
+        var count = model.Entity<SignCount>();
+        count.ToTable("procurement_signs_counts");
+        count.HasKey(c => new
+        {
+            c.AgencyId,
+            c.Year,
+            c.Code,
+        });
+        count.Ignore(c => c.WhyNot);
     }
 }

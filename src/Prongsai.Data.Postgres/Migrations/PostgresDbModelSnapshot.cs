@@ -2434,6 +2434,160 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("procurement_purchases", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Procurement.Signs.Thai.SignCount", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Looked")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Purchases")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("WhyNotEn")
+                        .HasColumnType("text");
+
+                    b.Property<string>("WhyNotTh")
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Year", "Code");
+
+                    b.ToTable("procurement_signs_counts", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Signs.Thai.SignEvidence", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("VersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "FindingId", "VersionId");
+
+                    b.HasIndex("AgencyId", "Year");
+
+                    b.ToTable("procurement_signs_evidence", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Signs.Thai.SignExplanation", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("EvidenceHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "FindingId");
+
+                    b.HasIndex("AgencyId", "Year");
+
+                    b.ToTable("procurement_signs_explanations", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Signs.Thai.SignFinding", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("EvidenceCount")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("EvidenceHash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FiguresJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("FirstSeenOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("GoneOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("LookFirst")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("SubjectEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("SubjectTh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "Year", "Code", "Key")
+                        .IsUnique();
+
+                    b.ToTable("procurement_signs", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Reports.Editions.Edition", b =>
                 {
                     b.Property<Guid>("AgencyId")

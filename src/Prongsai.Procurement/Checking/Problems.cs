@@ -153,6 +153,12 @@ internal static class Problems
             "work-missing" => new("ไม่มีชื่องาน", "No work named"),
             "month-unknown" => new("ไม่รู้ว่าเป็นของเดือนใด", "Month not known"),
             "month-in-another-year" => new("เดือนไม่อยู่ในปีงบประมาณที่เลือก", "Month outside the chosen year"),
+            "ocds-linked-only" => new("มีแต่ลิงก์ ไม่มีเนื้อหา", "Links only, no content"),
+            "ocds-several-releases" => new("หลาย release ของโครงการเดียว", "Several releases of one process"),
+            "ocds-no-ocid" => new("ไม่มี ocid", "No ocid"),
+            "ocds-not-baht" => new("ไม่ใช่เงินบาท", "Not in baht"),
+            "ocds-not-a-day" => new("อ่านวันที่ไม่ได้", "Date not readable"),
+            "ocds-unreadable" => new("อ่านข้อมูลไม่ได้", "Data not readable"),
             "too-long" => new("ข้อความยาวเกินไป", "Text too long"),
             _ when kind.StartsWith("missing-", StringComparison.Ordinal) => Enum.TryParse<Field>(
                 kind["missing-".Length..].Replace("-", "", StringComparison.Ordinal),

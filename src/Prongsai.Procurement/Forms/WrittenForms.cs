@@ -1,15 +1,23 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Procurement.Ocds.Mapping;
 using Prongsai.Procurement.Register;
 
 namespace Prongsai.Procurement.Forms;
 
-/// <summary>The forms as files, by their names: skr1.xlsx, skr1.docx, skr1.pdf, ita16.csv, data.json.</summary>
-internal sealed class WrittenForms(ProngsaiDb db, IAgencies agencies, IPrinter printer, TimeProvider clock)
+/// <summary>The forms as files, by their names: skr1.xlsx, skr1.docx, skr1.pdf, ita16.csv, data.json, ocds.json.</summary>
+internal sealed class WrittenForms(
+    ProngsaiDb db,
+    IAgencies agencies,
+    IPrinter printer,
+    OcdsSettings ocds,
+    TimeProvider clock
+)
 {
     /// <summary>A month in one form.</summary>
-    /// <returns>The file, or why there is none on this machine (a PDF without a browser).</returns>
+    /// <returns>The file, or why there is none here (a PDF without a browser, OCDS without a registered prefix).</returns>
     /// <exception cref="MissingException">There is no such form.</exception>
     public async Task<(byte[]? File, IReadOnlyList<Refusal> Missing)> OfMonthAsync(
         AgencyId agency,
@@ -18,7 +26,8 @@ internal sealed class WrittenForms(ProngsaiDb db, IAgencies agencies, IPrinter p
         CancellationToken cancellation
     )
     {
-        var whose = await WhoseAsync(agency, cancellation);
+        var registered = await AgencyAsync(agency, cancellation);
+        var whose = FormAgency.Of(registered);
         var year = FiscalYear.Of(month.Month);
         var purchases = await db.Standing(agency).OfMonth(month.Month).ToListAsync(cancellation);
         DateOnly[] nothing = month.Nothing is null ? [] : [month.Month];
@@ -37,6 +46,14 @@ internal sealed class WrittenForms(ProngsaiDb db, IAgencies agencies, IPrinter p
                 return (PurchasesData.Csv(whose, purchases), []);
             case "data.json":
                 return (PurchasesData.Json(whose, year, purchases, nothing), []);
+            case "ocds.json" or "ocds.jsonl":
+                return Ocds(
+                    registered,
+                    purchases,
+                    year,
+                    month.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+                    file
+                );
             default:
                 return (List(file, year, whose, ThaiDate.AbbreviatedMonth(month.Month), purchases, nothing), []);
         }
@@ -46,7 +63,8 @@ internal sealed class WrittenForms(ProngsaiDb db, IAgencies agencies, IPrinter p
     /// <exception cref="MissingException">There is no such form of a year.</exception>
     public async Task<byte[]> OfYearAsync(AgencyId agency, FiscalYear year, string file, CancellationToken cancellation)
     {
-        var whose = await WhoseAsync(agency, cancellation);
+        var registered = await AgencyAsync(agency, cancellation);
+        var whose = FormAgency.Of(registered);
         var (first, last) = (year.FirstDay, year.LastDay);
         var purchases = await db.Standing(agency)
             .Where(p => p.Month >= first && p.Month <= last)
@@ -57,6 +75,12 @@ internal sealed class WrittenForms(ProngsaiDb db, IAgencies agencies, IPrinter p
         var months = await db.MonthsAsync(agency, year, cancellation);
         var nothing = months.Where(m => m.Nothing is not null).Select(m => m.Month).ToList();
         var byMonth = purchases.ToLookup(p => p.Month);
+        if (file is "ocds.json" or "ocds.jsonl")
+        {
+            var (content, missing) = Ocds(registered, purchases, year, year.ToString(), file);
+            missing.ThrowIfAny();
+            return content!;
+        }
 
         return file switch
         {
@@ -76,6 +100,7 @@ internal sealed class WrittenForms(ProngsaiDb db, IAgencies agencies, IPrinter p
             ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             ".pdf" => "application/pdf",
             ".json" => "application/json",
+            ".jsonl" => "application/jsonl",
             _ => "text/csv; charset=utf-8",
         };
 
@@ -107,6 +132,30 @@ internal sealed class WrittenForms(ProngsaiDb db, IAgencies agencies, IPrinter p
         ).Csv();
     }
 
-    private async Task<FormAgency> WhoseAsync(AgencyId agency, CancellationToken cancellation) =>
-        FormAgency.Of(await agencies.ByIdAsync(agency, cancellation) ?? throw new MissingException("agency"));
+    private (byte[]? File, IReadOnlyList<Refusal> Missing) Ocds(
+        Agency agency,
+        List<Purchase> purchases,
+        FiscalYear year,
+        string part,
+        string file
+    )
+    {
+        var (prefix, whyNot) = ocds.Registered;
+        if (prefix is null)
+            return (null, [whyNot!]);
+        if (purchases.Count == 0)
+            return (null, [MappingRefusals.NothingToExport(year)]);
+
+        using var output = new MemoryStream();
+        OcdsOfAgency.Write(
+            output,
+            ocds.Package(agency, part, prefix, clock.Now()),
+            purchases.Select(p => PurchaseRelease.Of(p, agency, prefix)),
+            lines: file == "ocds.jsonl"
+        );
+        return (output.ToArray(), []);
+    }
+
+    private async Task<Agency> AgencyAsync(AgencyId agency, CancellationToken cancellation) =>
+        await agencies.ByIdAsync(agency, cancellation) ?? throw new MissingException("agency");
 }

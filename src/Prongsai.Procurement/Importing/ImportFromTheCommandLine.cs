@@ -78,10 +78,10 @@ internal sealed class ImportFromTheCommandLine(ProngsaiDb db, PurchaseImports im
         import.Decide(Decided(await imports.LookAsync(import, cancellation), same));
     }
 
-    private static IEnumerable<Decision> Decided(Run run, bool same) =>
+    public static IEnumerable<Decision> Decided(Run run, bool same) =>
         run.Alike.Select(a => new Decision(a.Read.Sheet, a.Read.Rows[0].Number, same));
 
-    private static PurchasesImported Told(Run run, IReadOnlyList<Refusal> refusals) =>
+    public static PurchasesImported Told(Run run, IReadOnlyList<Refusal> refusals) =>
         new(
             run.Added,
             run.Changed,
@@ -93,6 +93,6 @@ internal sealed class ImportFromTheCommandLine(ProngsaiDb db, PurchaseImports im
             refusals
         );
 
-    private static PurchasesImported Refused(IReadOnlyList<Refusal> whyNot) =>
+    public static PurchasesImported Refused(IReadOnlyList<Refusal> whyNot) =>
         new(0, 0, 0, new Dictionary<DateOnly, int>(), [], [], [], whyNot);
 }

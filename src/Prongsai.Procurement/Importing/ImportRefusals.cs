@@ -9,8 +9,8 @@ internal static class ImportRefusals
 {
     public static readonly Refusal NoFile = new(
         "procurement-no-file",
-        "ยังไม่ได้เลือกไฟล์ รับ .xlsx .xls และ .csv",
-        "No file was chosen; .xlsx, .xls and .csv are read."
+        "ยังไม่ได้เลือกไฟล์ รับ .xlsx .xls .csv และ OCDS (.json .jsonl)",
+        "No file was chosen; .xlsx, .xls, .csv and OCDS (.json, .jsonl) are read."
     );
 
     public static Refusal Empty(string file) =>

@@ -24,7 +24,8 @@ internal sealed record Run(Reading Reading, int Added, int Changed, int Same, IR
 /// writes; between them is never more than a few hundred rows. Whoever keeps it has a transaction open and gives it up when the run
 /// says why not.
 /// </summary>
-internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, HowToRead how)
+/// <param name="read">Reads the whole file once, telling of each purchase.</param>
+internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, Func<Action<ReadPurchase>, Reading> read)
 {
     private const int BatchSize = 256,
         BatchesAhead = 4,
@@ -40,7 +41,7 @@ internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, HowToRead 
         _undecided;
 
     /// <summary>Reads and compares, and writes when <paramref name="keep"/> is true.</summary>
-    public async Task<Run> GoAsync(byte[] content, bool keep, IProgress<int>? progress, CancellationToken cancellation)
+    public async Task<Run> GoAsync(bool keep, IProgress<int>? progress, CancellationToken cancellation)
     {
         _known = await KnownPurchases.OfAsync(db, import.AgencyId, import.Year, cancellation);
         _bulk = keep ? await db.BulkInsertAsync<Purchase>(cancellation) : null;
@@ -48,7 +49,7 @@ internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, HowToRead 
             new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true }
         );
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var reading = Task.Run(() => ReadInto(ahead.Writer, content, stop.Token), stop.Token);
+        var reading = Task.Run(() => ReadInto(ahead.Writer, stop.Token), stop.Token);
         try
         {
             var done = 0;
@@ -71,25 +72,20 @@ internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, HowToRead 
         }
     }
 
-    private Reading ReadInto(ChannelWriter<List<ReadPurchase>> ahead, byte[] content, CancellationToken stop)
+    private Reading ReadInto(ChannelWriter<List<ReadPurchase>> ahead, CancellationToken stop)
     {
         List<ReadPurchase> batch = new(BatchSize);
         try
         {
-            var reading = PurchasesFile.Read(
-                import.FileName,
-                content,
-                how,
-                read =>
-                {
-                    batch.Add(read);
-                    if (batch.Count < BatchSize)
-                        return;
+            var reading = read(one =>
+            {
+                batch.Add(one);
+                if (batch.Count < BatchSize)
+                    return;
 
-                    Send(ahead, batch, stop);
-                    batch = new(BatchSize);
-                }
-            );
+                Send(ahead, batch, stop);
+                batch = new(BatchSize);
+            });
             Send(ahead, batch, stop);
             ahead.Complete();
             return reading;

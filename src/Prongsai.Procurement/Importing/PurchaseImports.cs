@@ -2,8 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Register;
+using Prongsai.Procurement.Signs.Thai;
 
 namespace Prongsai.Procurement.Importing;
+
+/// <summary>Reads a whole file once, telling of each purchase.</summary>
+internal delegate Reading FileReader(HowToRead how, Action<ReadPurchase> each);
 
 /// <summary>Imports of files: begun, looked at, kept, undone. Each is all or nothing.</summary>
 internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFiles files, TimeProvider clock)
@@ -55,13 +59,15 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
         await LookAsync(import, await files.ReadAsync(import.File, cancellation), cancellation);
 
     /// <summary>The same with the bytes at hand.</summary>
-    public async Task<Run> LookAsync(PurchaseImport import, byte[] content, CancellationToken cancellation) =>
-        await new ImportRun(db, import, await HowAsync(import, cancellation)).GoAsync(
-            content,
-            keep: false,
-            null,
-            cancellation
-        );
+    public Task<Run> LookAsync(PurchaseImport import, byte[] content, CancellationToken cancellation) =>
+        LookAsync(import, Reader(import, content), cancellation);
+
+    /// <summary>The same with a reader of one's own, for a file that is too large to be held.</summary>
+    public async Task<Run> LookAsync(PurchaseImport import, FileReader read, CancellationToken cancellation)
+    {
+        var how = await HowAsync(import, cancellation);
+        return await new ImportRun(db, import, each => read(how, each)).GoAsync(keep: false, null, cancellation);
+    }
 
     /// <summary>Keeps what the file says, or says why not.</summary>
     public async Task<IReadOnlyList<Refusal>> KeepAsync(
@@ -82,9 +88,19 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
         ).WhyNot;
 
     /// <summary>The same with the bytes at hand, telling how far it is.</summary>
-    public async Task<(Run Run, IReadOnlyList<Refusal> WhyNot)> KeepAsync(
+    public Task<(Run Run, IReadOnlyList<Refusal> WhyNot)> KeepAsync(
         PurchaseImport import,
         byte[] content,
+        bool acceptRepairs,
+        Actor by,
+        IProgress<int>? progress,
+        CancellationToken cancellation
+    ) => KeepAsync(import, Reader(import, content), acceptRepairs, by, progress, cancellation);
+
+    /// <summary>The same with a reader of one's own, for a file that is too large to be held.</summary>
+    public async Task<(Run Run, IReadOnlyList<Refusal> WhyNot)> KeepAsync(
+        PurchaseImport import,
+        FileReader read,
         bool acceptRepairs,
         Actor by,
         IProgress<int>? progress,
@@ -94,7 +110,7 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
         import.WhyNotChange().ThrowIfAny();
         var how = await HowAsync(import, cancellation);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
-        var run = await new ImportRun(db, import, how).GoAsync(content, keep: true, progress, cancellation);
+        var run = await new ImportRun(db, import, each => read(how, each)).GoAsync(keep: true, progress, cancellation);
         var whyNot = run.WhyNotTake(acceptRepairs);
         if (whyNot.Count == 0)
             whyNot = await SayNothingAsync(import, run.Reading, by, cancellation);
@@ -127,6 +143,7 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
                 secondLook = run.Reading.Problems.All.ToDictionary(g => g.Kind, g => g.Count),
             }
         );
+        await db.FindSignsAgainAsync(import.AgencyId, import.Id, now, cancellation);
         await SaveAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return (run, []);
@@ -167,6 +184,7 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
             },
             why
         );
+        await db.FindSignsAgainAsync(import.AgencyId, import.Id, now, cancellation);
         await SaveAsync(cancellation);
         await transaction.CommitAsync(cancellation);
         return [];
@@ -223,6 +241,9 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
             throw new RefusedException([Refusals.Raced]);
         }
     }
+
+    private static FileReader Reader(PurchaseImport import, byte[] content) =>
+        (how, each) => PurchasesFile.Read(import.FileName, content, how, each);
 
     private Task<HowToRead> HowAsync(PurchaseImport import, CancellationToken cancellation) =>
         HowAsync(import.AgencyId, import.Year, import.Month, import.Corrections, cancellation);

@@ -1,6 +1,7 @@
 using System.Xml;
 using ExcelDataReader.Exceptions;
 using Prongsai.Kernel;
+using Prongsai.Procurement.Ocds.Mapping;
 
 namespace Prongsai.Procurement.Importing;
 
@@ -19,7 +20,7 @@ internal sealed record HowToRead(FiscalYear Year, DateOnly? Month, string Agency
 }
 
 /// <summary>
-/// Reads a file of purchases as officers have it: a workbook (.xlsx, .xls) of any number of sheets, or a CSV of any encoding. Never
+/// Reads a file of purchases as officers have it: a workbook (.xlsx, .xls) of any number of sheets, a CSV of any encoding, or OCDS. Never
 /// throws for what is wrong with the file, and never holds more of it than a row and what is shown.
 /// </summary>
 internal static class PurchasesFile
@@ -37,6 +38,9 @@ internal static class PurchasesFile
             return Reading.Refused(fileName, ImportRefusals.Empty(fileName));
         if (content.Length > MostBytes)
             return Reading.Refused(fileName, ImportRefusals.TooBig(fileName, content.Length, MostBytes));
+
+        if (OcdsPurchases.LooksLikeOne(fileName, content))
+            return OcdsPurchases.Read(fileName, new MemoryStream(content, writable: false), how, each);
 
         var reading = new ReadingInProgress(fileName, how, each);
         if (

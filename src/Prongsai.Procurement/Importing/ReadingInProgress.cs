@@ -23,6 +23,7 @@ internal sealed class ReadingInProgress(string fileName, HowToRead how, Action<R
         _repairCount,
         _passedOverCount,
         _twoDigitYears;
+    private bool _hasNoHeading;
 
     public string FileName => fileName;
 
@@ -69,6 +70,9 @@ internal sealed class ReadingInProgress(string fileName, HowToRead how, Action<R
             _sheets.Add(sheet);
     }
 
+    /// <summary>A file whose fields have names of their own is not asked for a header.</summary>
+    public void HasNoHeading() => _hasNoHeading = true;
+
     /// <summary>A title speaks of this month.</summary>
     public void Titled(DateOnly month) => _titled.Add(month);
 
@@ -100,7 +104,7 @@ internal sealed class ReadingInProgress(string fileName, HowToRead how, Action<R
 
     public Reading Done()
     {
-        if (_headings.Count == 0 && _nothingIn.Count == 0 && _refusals.Count == 0)
+        if (!_hasNoHeading && _headings.Count == 0 && _nothingIn.Count == 0 && _refusals.Count == 0)
             Refuse(ImportRefusals.NoHeader(fileName, _sheets));
         if (how.Month is { } chosen)
         {

@@ -62,6 +62,9 @@ internal sealed class Row
         return new Row(sheet.Row, cells, areas);
     }
 
+    /// <summary>A row that stands in no sheet: what is shown of a release.</summary>
+    public static Row OfTexts(int number, string[] cells) => new(number, cells, null);
+
     // The apostrophe with which spreadsheets, and our own CSV, say that what follows is text.
     private static string Undisguised(string text) =>
         text.Length > 1 && text[0] == '\'' && text[1] is ('=' or '+' or '-' or '@') ? text[1..] : text;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Checking;
+using Prongsai.Procurement.Signs.Thai;
 
 namespace Prongsai.Procurement.Register;
 
@@ -47,18 +48,19 @@ internal sealed class EditPurchaseModel(ProngsaiDb db, TimeProvider clock) : Pag
 
     private async Task SaveAsync(Purchase changed, CancellationToken cancellation)
     {
-        var change = Ids.Next<ChangeId>();
+        var (change, now) = (Ids.Next<ChangeId>(), clock.Now());
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
         await db.EndAsync(Purchase.AgencyId, [Purchase.VersionId], change, cancellation);
         db.Purchases.Add(changed with { VersionId = Ids.Next<PurchaseVersionId>(), ChangeId = change });
         db.Journal(
             Purchase.AgencyId,
-            clock.Now(),
+            now,
             User.Actor(),
             "PurchaseChanged",
             Record,
             new { was = Fields(PurchaseForm.Of(Purchase)), now = Fields(PurchaseForm.Of(changed)) }
         );
+        db.FindSignsAgain(Purchase.AgencyId, Purchase.Year, now);
         await db.SaveChangesAsync(cancellation);
         await transaction.CommitAsync(cancellation);
 

@@ -4,11 +4,12 @@ using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Checking;
 using Prongsai.Procurement.Forms;
+using Prongsai.Procurement.Ocds.Mapping;
 
 namespace Prongsai.Procurement.Register;
 
 /// <summary>A month: its purchases, and what of them wants a second look before they are published.</summary>
-internal sealed class MonthModel(ProngsaiDb db, IAgencies agencies, TimeProvider clock) : PageModel
+internal sealed class MonthModel(ProngsaiDb db, IAgencies agencies, OcdsSettings ocds, TimeProvider clock) : PageModel
 {
     /// <summary>More are read in the downloads; a page of a month has some dozens.</summary>
     public const int MostShown = 500;
@@ -18,6 +19,7 @@ internal sealed class MonthModel(ProngsaiDb db, IAgencies agencies, TimeProvider
     public IReadOnlyList<Purchase> Purchases { get; private set; } = [];
     public IReadOnlyList<(ProblemGroup Group, IReadOnlyList<Purchase> Of)> SecondLooks { get; private set; } = [];
     public IReadOnlyList<FormProfile> Forms { get; private set; } = [];
+    public Refusal? WhyNoOcds => ocds.Registered.WhyNot;
     public bool MaySayNothing { get; private set; }
     public bool HasHistory { get; private set; }
 

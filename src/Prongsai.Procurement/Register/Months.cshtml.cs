@@ -1,15 +1,17 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
+using Prongsai.Procurement.Ocds.Mapping;
 
 namespace Prongsai.Procurement.Register;
 
 /// <summary>The twelve months of a fiscal year: what was bought, what was said, what is still owed.</summary>
-internal sealed class MonthsModel(ProngsaiDb db, TimeProvider clock) : PageModel
+internal sealed class MonthsModel(ProngsaiDb db, OcdsSettings ocds, TimeProvider clock) : PageModel
 {
     public FiscalYear Year { get; private set; }
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
     public IReadOnlyList<MonthOfPurchases> Months { get; private set; } = [];
+    public Refusal? WhyNoOcds => ocds.Registered.WhyNot;
     public int Waiting { get; private set; }
     public DateOnly Today { get; private set; }
 

@@ -14,27 +14,15 @@ internal static class ImportProcurement
         {
             Description = "แบบ สขร.1 หรือรายการ ITA: XLSX, XLS หรือ CSV / purchases: XLSX, XLS or CSV",
         };
-        var agency = new Option<string>("--agency")
-        {
-            Description = "ที่อยู่ย่อของหน่วยงาน / slug of the agency",
-            Required = true,
-        };
+        var agency = AgencyOption();
         var year = new Option<int>("--year") { Description = "ปีงบประมาณ พ.ศ. / fiscal year, B.E.", Required = true };
         var month = new Option<int?>("--month")
         {
             Description =
                 "เดือนตามปฏิทิน 1–12 ถ้าไม่ระบุใช้ตามไฟล์ / month of the calendar; as the file says if left out",
         };
-        var dryRun = new Option<bool>("--dry-run")
-        {
-            Description = "อ่านและตรวจ ไม่บันทึก / reads and checks, keeps nothing",
-        };
-        var alike = new Option<string?>("--alike")
-        {
-            Description =
-                "แถวที่คล้ายรายการเดิม: same แก้รายการเดิม, new เพิ่มใหม่ / rows nearly like a known purchase: same changes it, new adds another",
-        };
-        alike.AcceptOnlyFromAmong("same", "new");
+        var dryRun = DryRunOption();
+        var alike = AlikeOption();
         var acceptRepairs = Score.AcceptRepairsOption();
         var command = new Command("procurement", "นำเข้ารายการจัดซื้อจัดจ้าง / import purchases")
         {
@@ -57,12 +45,7 @@ internal static class ImportProcurement
                         new PurchaseImportOptions(
                             parsed.GetValue(dryRun),
                             parsed.GetValue(acceptRepairs),
-                            parsed.GetValue(alike) switch
-                            {
-                                "same" => true,
-                                "new" => false,
-                                _ => null,
-                            }
+                            AlikeAreTheSame(parsed.GetValue(alike))
                         ),
                         cancellation
                     )
@@ -70,6 +53,31 @@ internal static class ImportProcurement
         );
         return command;
     }
+
+    public static Option<string> AgencyOption() =>
+        new("--agency") { Description = "ที่อยู่ย่อของหน่วยงาน / slug of the agency", Required = true };
+
+    public static Option<bool> DryRunOption() =>
+        new("--dry-run") { Description = "อ่านและตรวจ ไม่บันทึก / reads and checks, keeps nothing" };
+
+    public static Option<string?> AlikeOption()
+    {
+        var alike = new Option<string?>("--alike")
+        {
+            Description =
+                "แถวที่คล้ายรายการเดิม: same แก้รายการเดิม, new เพิ่มใหม่ / rows nearly like a known purchase: same changes it, new adds another",
+        };
+        alike.AcceptOnlyFromAmong("same", "new");
+        return alike;
+    }
+
+    public static bool? AlikeAreTheSame(string? said) =>
+        said switch
+        {
+            "same" => true,
+            "new" => false,
+            _ => null,
+        };
 
     private static async Task<int> RunAsync(
         FileInfo file,
@@ -108,6 +116,12 @@ internal static class ImportProcurement
                 Console.IsErrorRedirected ? null : new ProgressLine(),
                 cancellation
             );
+        return Say(done, file.Name, agency, options.DryRun);
+    }
+
+    /// <summary>Says what an import did, or why nothing.</summary>
+    public static int Say(PurchasesImported done, string file, Agency agency, bool dryRun)
+    {
         foreach (var note in done.Notes)
             Console.WriteLine(note);
         foreach (var repair in done.Repairs)
@@ -119,9 +133,9 @@ internal static class ImportProcurement
 
         foreach (var (of, count) in done.Months)
             Console.WriteLine($"{ThaiDate.Month(of)} / {ThaiDate.EnglishMonth(of)}: {count}");
-        var words = options.DryRun ? "ตรวจแล้ว ยังไม่บันทึก / looked at, nothing kept" : "นำเข้าแล้ว / imported";
+        var words = dryRun ? "ตรวจแล้ว ยังไม่บันทึก / looked at, nothing kept" : "นำเข้าแล้ว / imported";
         Console.WriteLine(
-            $"{words}: {file.Name} → {agency.Name.Th}; เพิ่ม / added {done.Added}, เปลี่ยน / changed {done.Changed}, เหมือนเดิม / same {done.Same}"
+            $"{words}: {file} → {agency.Name.Th}; เพิ่ม / added {done.Added}, เปลี่ยน / changed {done.Changed}, เหมือนเดิม / same {done.Same}"
         );
         return 0;
     }
@@ -129,7 +143,7 @@ internal static class ImportProcurement
     private static DateOnly FirstDayOf(FiscalYear year, int month) =>
         new(month >= 10 ? year.FirstDay.Year : year.LastDay.Year, month, 1);
 
-    private static Refusal YearExpected(int found) =>
+    public static Refusal YearExpected(int found) =>
         new(
             "import-year",
             $"--year ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2568 (พบ {found})",
@@ -140,7 +154,7 @@ internal static class ImportProcurement
         new("import-month", $"--month ต้องเป็น 1 ถึง 12 (พบ {found})", $"--month must be 1 to 12 (found {found}).");
 
     /// <summary>One line that counts up, where somebody watches.</summary>
-    private sealed class ProgressLine : IProgress<int>
+    public sealed class ProgressLine : IProgress<int>
     {
         public void Report(int value)
         {

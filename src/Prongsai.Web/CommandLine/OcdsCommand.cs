@@ -8,7 +8,7 @@ using Prongsai.Procurement.Contracts;
 namespace Prongsai.Web.CommandLine;
 
 /// <summary>
-/// <c>prongsai ocds check</c>: a file of OCDS against its standard, without a database. Exit code 0 valid, 1 invalid, 2 when something
+/// <c>prongsai ocds</c>, and its <c>check</c>: a file of OCDS against its standard, without a database. Exit code 0 valid, 1 invalid, 2 when something
 /// could not be read.
 /// </summary>
 internal static class OcdsCommand
@@ -49,7 +49,12 @@ internal static class OcdsCommand
     };
 
     public static Command Command() =>
-        new("ocds", "ข้อมูลเปิดการจัดซื้อจัดจ้าง (OCDS) / open contracting data") { Check() };
+        new("ocds", "ข้อมูลเปิดการจัดซื้อจัดจ้าง (OCDS) / open contracting data")
+        {
+            Check(),
+            OcdsExport.Command(),
+            OcdsImport.Command(),
+        };
 
     private static Command Check()
     {

@@ -16,6 +16,7 @@ internal static class Verbs
         ("check", Check.Command),
         ("ocds", OcdsCommand.Command),
         ("flags", Flags.Command),
+        ("signs", Signs.Command),
         ("import", Import.Command),
         ("report", Report.Command),
         ("settings", SettingsCommand.Command),

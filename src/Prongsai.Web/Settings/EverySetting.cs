@@ -197,6 +197,20 @@ internal static class EverySetting
             new("ไฟล์วันหยุดเพิ่มเติมของหน่วยงาน (CSV)", "file of days off beyond the country's own (CSV)")
         ).ExistingFile(),
         new Setting(
+            "Ocds:Prefix",
+            new(
+                "รหัสนำหน้า ocid ที่ลงทะเบียนแล้ว ไม่ระบุคือยังส่งออก OCDS ไม่ได้",
+                "registered ocid prefix; without it nothing is exported as OCDS"
+            )
+        ),
+        new Setting(
+            "Procurement:Thresholds",
+            new(
+                "ไฟล์เกณฑ์ของจุดที่ควรดูในการจัดซื้อจัดจ้าง (CSV)",
+                "file of own thresholds for what to look at in procurement (CSV)"
+            )
+        ).ExistingFile(),
+        new Setting(
             "PdfTools",
             new("โฟลเดอร์ของ pdfinfo และ pdftotext (poppler)", "folder of pdfinfo and pdftotext (poppler)")
         ),

@@ -2,6 +2,7 @@ using System.Text;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Importing;
 using Prongsai.Procurement.Register;
+using Prongsai.Procurement.Signs.Thai;
 
 namespace Prongsai.Tests.Procurement;
 
@@ -41,6 +42,12 @@ internal static class SomePurchases
             Assert.NotNull(waiting);
         });
     }
+
+    /// <summary>Computes what there is to look at, as the job does: fields that the forms ask for are missing.</summary>
+    public static Task FindSignsAsync(App app) =>
+        app.With<FindingSigns>(signs =>
+            signs.RunAsync(new FindSigns(Present.Buddhist), new JobRun(default, app.Agency, 1), default)
+        );
 
     /// <summary>A CSV with the nine headings of the form and the e-GP number.</summary>
     public static byte[] Csv(params string[][] rows) =>

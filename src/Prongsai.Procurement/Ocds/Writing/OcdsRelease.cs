@@ -3,8 +3,8 @@ using Prongsai.Kernel;
 namespace Prongsai.Procurement.Ocds.Writing;
 
 /// <summary>
-/// One release as we publish it: the fields of our mapping (31 rows, <c>ocds-mapping.csv</c> of the facts) and the bids extension, no
-/// others. What is null or empty is not written: OCDS leaves absent fields out.
+/// One release as we publish it: the fields of our mapping (31 rows, <c>ocds-mapping.csv</c> of the facts), the bids extension, and
+/// <see cref="OcdsMonthlyReport"/>, no others. What is null or empty is not written: OCDS leaves absent fields out.
 /// </summary>
 /// <param name="Ocid">Registered prefix, hyphen, e-GP project number (11 digits); without one agency, fiscal year and serial.</param>
 /// <param name="Id">Unique within the ocid.</param>
@@ -14,6 +14,9 @@ internal sealed record OcdsRelease(string Ocid, string Id, DateTimeOffset Date, 
 {
     /// <summary>Field <c>title</c> of the process_title extension: the work.</summary>
     public string? Title { get; init; }
+
+    /// <summary>What the officer's forms say and OCDS has no field for.</summary>
+    public OcdsMonthlyReport? MonthlyReport { get; init; }
 
     /// <summary>Every organisation named in the release, with all of its roles.</summary>
     public IReadOnlyList<OcdsParty> Parties { get; init; } = [];
@@ -32,6 +35,24 @@ internal sealed record OcdsRelease(string Ocid, string Id, DateTimeOffset Date, 
     public IReadOnlyList<OcdsAward> Awards { get; init; } = [];
     public IReadOnlyList<OcdsContract> Contracts { get; init; } = [];
 }
+
+/// <summary>
+/// A field of our own, <c>monthlyReport</c>, so that purchases come back as they were: in which month's report the purchase stands, and
+/// what its officers marked as not applying. Readers who do not know it pass over it.
+/// </summary>
+/// <param name="Month">First day of the month.</param>
+/// <param name="Number">ลำดับที่ in the report.</param>
+/// <param name="NotApplicable">Names of fields that were marked "-".</param>
+/// <param name="IdentifiedByName">
+/// "ID/1": the first organisation of the bid or award with that id. It has no tax id of its own in the record and is taken for the
+/// one of the same name.
+/// </param>
+internal sealed record OcdsMonthlyReport(
+    DateOnly Month,
+    int Number,
+    IReadOnlyList<string> NotApplicable,
+    IReadOnlyList<string> IdentifiedByName
+);
 
 /// <summary>An organisation as it is referred to.</summary>
 internal sealed record OcdsPartyName(string Id, string Name);

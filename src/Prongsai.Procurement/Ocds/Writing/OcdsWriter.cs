@@ -67,6 +67,8 @@ internal static class OcdsWriter
         json.WriteString("initiationType", "tender");
         json.WriteString("language", "th");
         Text(json, "title", release.Title);
+        if (release.MonthlyReport is { } report)
+            MonthlyReport(json, report);
         Each(json, "parties", release.Parties, Party);
         Name(json, "buyer", release.Buyer);
         Planning(json, release);
@@ -81,6 +83,16 @@ internal static class OcdsWriter
 
         Each(json, "awards", release.Awards, Award);
         Each(json, "contracts", release.Contracts, Contract);
+        json.WriteEndObject();
+    }
+
+    private static void MonthlyReport(Utf8JsonWriter json, OcdsMonthlyReport report)
+    {
+        json.WriteStartObject("monthlyReport");
+        json.WriteString("month", report.Month.ToString("yyyy-MM", CultureInfo.InvariantCulture));
+        json.WriteNumber("number", report.Number);
+        Texts(json, "notApplicable", report.NotApplicable);
+        Texts(json, "identifiedByName", report.IdentifiedByName);
         json.WriteEndObject();
     }
 
@@ -106,13 +118,13 @@ internal static class OcdsWriter
     private static void Party(Utf8JsonWriter json, OcdsParty party)
     {
         json.WriteString("id", party.Id);
-        json.WriteString("name", party.Name);
+        Text(json, "name", party.Name);
         if (party.TaxId is { } taxId)
         {
             json.WriteStartObject("identifier");
             json.WriteString("scheme", "TH-TIN");
             json.WriteString("id", taxId);
-            json.WriteString("legalName", party.Name);
+            Text(json, "legalName", party.Name);
             json.WriteEndObject();
         }
 
@@ -203,7 +215,7 @@ internal static class OcdsWriter
     private static void Name(Utf8JsonWriter json, OcdsPartyName party)
     {
         json.WriteString("id", party.Id);
-        json.WriteString("name", party.Name);
+        Text(json, "name", party.Name);
     }
 
     private static void Each<T>(

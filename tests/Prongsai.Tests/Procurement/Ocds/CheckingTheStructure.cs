@@ -163,7 +163,7 @@ public sealed class CheckingTheStructure
         Assert.Equal(["awards/* duplicate"], Faults(Check(twice)));
     }
 
-    private static async Task<NJsonSchema.JsonSchema> Schema()
+    internal static async Task<NJsonSchema.JsonSchema> Schema()
     {
         JsonObject Read(string name) =>
             JsonNode

@@ -50,6 +50,7 @@ public sealed class EveryRoute
         "/{agency}/oit/{year}/{code}/editions/{number}/changes",
         "/{agency}/oit/{year}/{code}/editions/{number}/{**part}",
         "/{agency}/oit/feed.atom",
+        "/{agency}/procurement/signs",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
@@ -299,6 +300,7 @@ public sealed class EveryRoute
         await Disclosures.TheDesk.OpenAsync(office);
         await Disclosures.TheDesk.AddTextAsync(office.Officer, Secret, Secret);
         await Procurement.SomePurchases.KeepAsync(office, Secret);
+        await Procurement.SomePurchases.FindSignsAsync(office);
         await office.With<IPeople>(people =>
             people.AppointAsync(
                 office.Agency,
