@@ -53,11 +53,19 @@ internal static partial class OfferCell
         var line = LeadingNumber().Replace(ThaiText.NormaliseLine(piece), "");
         if (Money.TryParse(line, out var alone))
             return ("", alone);
-        if (Priced().Match(line) is { Success: true } both && Money.TryParse(both.Groups["price"].Value, out var price))
+        if (
+            MayEndInAPrice(line)
+            && Priced().Match(line) is { Success: true } both
+            && Money.TryParse(both.Groups["price"].Value, out var price)
+        )
             return (VendorName.Tidy(Words().Replace(both.Groups["name"].Value, "")), price);
 
         return (VendorName.Tidy(Words().Replace(line, "")), null);
     }
+
+    // The pattern goes through a whole name before it gives up; the last letter mostly tells.
+    private static bool MayEndInAPrice(string line) =>
+        line.Length > 0 && line[^1] is >= '0' and <= '9' or >= '๐' and <= '๙' or '.' or '-' or ')' or 'ท' or 'น';
 
     // A number at the end is a price only if it looks like one: บริษัท รุ่งเรือง 2000 has none.
     [GeneratedRegex(

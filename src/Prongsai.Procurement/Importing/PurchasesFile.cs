@@ -91,7 +91,8 @@ internal static class PurchasesFile
     {
         try
         {
-            new SheetReading(sheet, reading).Read();
+            using var ahead = new SheetAhead(sheet);
+            new SheetReading(ahead, reading).Read();
             return true;
         }
         catch (BadQuotesException bad)
