@@ -1,8 +1,14 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Notifications.Contracts;
 using Prongsai.Procurement.Contracts;
+using Prongsai.Procurement.Disclosing;
 using Prongsai.Procurement.Forms;
 using Prongsai.Procurement.Importing;
+using Prongsai.Procurement.Public;
+using Prongsai.Procurement.Questions;
 
 namespace Prongsai.Procurement;
 
@@ -16,6 +22,16 @@ public static class ProcurementModule
         services.AddScoped<PurchaseImports>();
         services.AddScoped<IPurchaseImport, ImportFromTheCommandLine>();
         services.AddScoped<WrittenForms>();
+        services.AddScoped<FormFiles>();
+        services.AddSingleton(provider => AnsweringTime.From(provider.GetService<IConfiguration>()));
+        services.AddNoticeKind(
+            AskAboutContractModel.NoticeOfQuestion,
+            new("คำถามจากประชาชนเรื่องจัดซื้อจัดจ้าง", "Citizens’ questions about procurement")
+        );
+        services.AddScoped<Freezing>();
+        services.AddScoped<PurchaseSearch>();
+        services.AddSingleton(PublishedWords.Table);
+        services.AddScoped<IMonthlyRecords, PurchasesDisclosed>();
         services.AddFilesUsedIn(
             "procurement_imports",
             new("ไฟล์จัดซื้อจัดจ้างที่นำเข้า", "Imported file of purchases"),
@@ -29,6 +45,10 @@ public static class ProcurementModule
                     ["PurchasesImportUndone"] = new("ยกเลิกการนำเข้าจัดซื้อจัดจ้าง", "Undid an import of purchases"),
                     ["PurchaseChanged"] = new("แก้ไขรายการจัดซื้อจัดจ้าง", "Changed a purchase"),
                     ["NothingBoughtSaid"] = new("ประกาศว่าไม่มีการจัดซื้อจัดจ้าง", "Said that nothing was bought"),
+                    ["CitizenAsked"] = new("ประชาชนถามเรื่องจัดซื้อจัดจ้าง", "A citizen asked about a purchase"),
+                    ["CitizenAnswered"] = new("ตอบคำถามของประชาชน", "Answered a citizen"),
+                    ["CitizenQuestionShown"] = new("แสดงคำถามของประชาชน", "Showed a citizen’s question"),
+                    ["CitizenQuestionHidden"] = new("หยุดแสดงคำถามของประชาชน", "Stopped showing a citizen’s question"),
                     ["NothingBoughtTakenBack"] = new(
                         "ถอนคำประกาศว่าไม่มีการจัดซื้อจัดจ้าง",
                         "Took back that nothing was bought"
@@ -43,6 +63,10 @@ public static class ProcurementModule
                     ["purchase"] = new(
                         new("รายการจัดซื้อจัดจ้าง", "Purchase"),
                         PageOf: purchase => $"/staff/procurement/purchases/{purchase}"
+                    ),
+                    [CitizenQuestion.Kind] = new(
+                        new("คำถามของประชาชน", "Citizen’s question"),
+                        PageOf: question => $"/staff/procurement/questions/{question}"
                     ),
                     ["procurement-month"] = new(
                         new("เดือนของการจัดซื้อจัดจ้าง", "Month of purchases"),

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
+using Prongsai.Procurement.Disclosing;
 using Prongsai.Procurement.Importing;
+using Prongsai.Procurement.Public;
+using Prongsai.Procurement.Questions;
 using Prongsai.Procurement.Register;
 
 namespace Prongsai.Procurement;
@@ -16,6 +19,10 @@ internal static class ProcurementTables
         public DbSet<PurchaseImport> PurchaseImports => db.Set<PurchaseImport>();
 
         public DbSet<ChosenColumns> ChosenColumns => db.Set<ChosenColumns>();
+
+        public DbSet<CitizenQuestion> CitizenQuestions => db.Set<CitizenQuestion>();
+
+        public DbSet<TakenPurchases> TakenPurchases => db.Set<TakenPurchases>();
     }
 }
 
@@ -50,5 +57,21 @@ internal sealed class Tables : ITables
         columns.ToTable("procurement_columns");
         columns.HasKey(c => new { c.AgencyId, c.Heading });
         columns.Ignore(c => c.ByColumn);
+
+        var taken = model.Entity<TakenPurchases>();
+        taken.ToTable("procurement_taken");
+        taken.HasKey(t => new { t.AgencyId, t.Id });
+        taken.HasIndex(t => new { t.AgencyId, t.Version });
+        taken.Ignore(t => t.All);
+
+        PublicTables.Describe(model);
+
+        var question = model.Entity<CitizenQuestion>();
+        question.ToTable("procurement_questions");
+        question.HasKey(q => new { q.AgencyId, q.Id });
+        question.HasIndex(q => new { q.AgencyId, q.PurchaseId });
+        question.HasIndex(q => new { q.AgencyId, q.AskedAt });
+        question.Property(q => q.Version).IsConcurrencyToken();
+        question.Ignore(q => q.Record).Ignore(q => q.IsShown).Ignore(q => q.IsAnswered);
     }
 }

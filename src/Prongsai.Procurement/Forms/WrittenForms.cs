@@ -5,8 +5,8 @@ using Prongsai.Procurement.Register;
 
 namespace Prongsai.Procurement.Forms;
 
-/// <summary>The forms as files, by their names: skr1.xlsx, skr1.docx, skr1.pdf, ita16.csv, data.json.</summary>
-internal sealed class WrittenForms(ProngsaiDb db, IAgencies agencies, IPrinter printer, TimeProvider clock)
+/// <summary>The register's forms as files, by their names: skr1.xlsx, skr1.docx, skr1.pdf, ita16.csv, data.json.</summary>
+internal sealed class WrittenForms(ProngsaiDb db, IAgencies agencies, FormFiles files, TimeProvider clock)
 {
     /// <summary>A month in one form.</summary>
     /// <returns>The file, or why there is none on this machine (a PDF without a browser).</returns>
@@ -16,37 +16,20 @@ internal sealed class WrittenForms(ProngsaiDb db, IAgencies agencies, IPrinter p
         MonthOfPurchases month,
         string file,
         CancellationToken cancellation
-    )
-    {
-        var whose = await WhoseAsync(agency, cancellation);
-        var year = FiscalYear.Of(month.Month);
-        var purchases = await db.Standing(agency).OfMonth(month.Month).ToListAsync(cancellation);
-        DateOnly[] nothing = month.Nothing is null ? [] : [month.Month];
-        FormTable Skr1() => FormTable.Skr1(whose, month, purchases, clock.Now().Today);
-
-        switch (file)
-        {
-            case "skr1.xlsx":
-                return (FormXlsx.Write([Skr1()]), []);
-            case "skr1.docx":
-                return (FormDocx.Write(Skr1()), []);
-            case "skr1.pdf":
-                var (pdf, missing) = await printer.PrintAsync(FormHtml.Write(Skr1()), cancellation);
-                return (pdf, missing is null ? [] : [missing]);
-            case "data.csv":
-                return (PurchasesData.Csv(whose, purchases), []);
-            case "data.json":
-                return (PurchasesData.Json(whose, year, purchases, nothing), []);
-            default:
-                return (List(file, year, whose, ThaiDate.AbbreviatedMonth(month.Month), purchases, nothing), []);
-        }
-    }
+    ) =>
+        await files.OfMonthAsync(
+            await WhoseAsync(agency, cancellation),
+            month,
+            await db.Standing(agency).OfMonth(month.Month).ToListAsync(cancellation),
+            file,
+            clock.Now().Today,
+            cancellation
+        );
 
     /// <summary>A year in one form; สขร.1 has a sheet for each month, in the order of the fiscal year.</summary>
     /// <exception cref="MissingException">There is no such form of a year.</exception>
     public async Task<byte[]> OfYearAsync(AgencyId agency, FiscalYear year, string file, CancellationToken cancellation)
     {
-        var whose = await WhoseAsync(agency, cancellation);
         var (first, last) = (year.FirstDay, year.LastDay);
         var purchases = await db.Standing(agency)
             .Where(p => p.Month >= first && p.Month <= last)
@@ -54,57 +37,15 @@ internal sealed class WrittenForms(ProngsaiDb db, IAgencies agencies, IPrinter p
             .ThenBy(p => p.Number)
             .ThenBy(p => p.VersionId)
             .ToListAsync(cancellation);
-        var months = await db.MonthsAsync(agency, year, cancellation);
-        var nothing = months.Where(m => m.Nothing is not null).Select(m => m.Month).ToList();
-        var byMonth = purchases.ToLookup(p => p.Month);
 
-        return file switch
-        {
-            "skr1.xlsx" => FormXlsx.Write([
-                .. months.Select(month => FormTable.Skr1(whose, month, [.. byMonth[month.Month]], clock.Now().Today)),
-            ]),
-            "data.csv" => PurchasesData.Csv(whose, purchases),
-            "data.json" => PurchasesData.Json(whose, year, purchases, nothing),
-            _ => List(file, year, whose, $"ปีงบประมาณ {year}", purchases, nothing),
-        };
-    }
-
-    public static string MediaTypeOf(string file) =>
-        Path.GetExtension(file) switch
-        {
-            ".xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            ".docx" => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-            ".pdf" => "application/pdf",
-            ".json" => "application/json",
-            _ => "text/csv; charset=utf-8",
-        };
-
-    private static byte[] List(
-        string file,
-        FiscalYear year,
-        FormAgency whose,
-        string sheetName,
-        IReadOnlyList<Purchase> purchases,
-        IReadOnlyList<DateOnly> nothing
-    )
-    {
-        var (code, kind) = (Path.GetFileNameWithoutExtension(file), Path.GetExtension(file));
-        if (
-            code == FormProfiles.Skr1.Code
-            || FormProfiles.Of(code, year) is not { } form
-            || kind is not (".xlsx" or ".csv")
-        )
-            throw new MissingException("form");
-
-        var table = FormTable.Ita(form, whose, year, sheetName, purchases, nothing);
-        if (kind == ".xlsx")
-            return FormXlsx.Write([table]);
-
-        IReadOnlyList<object?> header = [.. table.Headers];
-        return new WrittenSheet(
-            sheetName,
-            [header, .. table.Rows.Select(row => (IReadOnlyList<object?>)[.. row])]
-        ).Csv();
+        return FormFiles.OfYear(
+            await WhoseAsync(agency, cancellation),
+            year,
+            await db.MonthsAsync(agency, year, cancellation),
+            purchases,
+            file,
+            clock.Now().Today
+        );
     }
 
     private async Task<FormAgency> WhoseAsync(AgencyId agency, CancellationToken cancellation) =>

@@ -1,17 +1,21 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Procurement.Register;
 
 /// <summary>The twelve months of a fiscal year: what was bought, what was said, what is still owed.</summary>
-internal sealed class MonthsModel(ProngsaiDb db, TimeProvider clock) : PageModel
+internal sealed class MonthsModel(ProngsaiDb db, IDisclosureItems items, TimeProvider clock) : PageModel
 {
     public FiscalYear Year { get; private set; }
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
     public IReadOnlyList<MonthOfPurchases> Months { get; private set; } = [];
     public int Waiting { get; private set; }
     public DateOnly Today { get; private set; }
+
+    /// <summary>The items of the assessment that ask for the months.</summary>
+    public IReadOnlyList<string> Items { get; private set; } = [];
 
     public async Task OnGetAsync(FiscalYear? year, CancellationToken cancellation)
     {
@@ -26,6 +30,8 @@ internal sealed class MonthsModel(ProngsaiDb db, TimeProvider clock) : PageModel
             i => i.AgencyId == agency && i.State == Importing.ImportState.Waiting,
             cancellation
         );
+        var list = await items.OfYearAsync(agency, Year, cancellation);
+        Items = [.. (list?.Items ?? []).Where(i => i.IsAbout("proc_monthly")).Select(i => i.Code)];
     }
 
     /// <summary>Months are reported when they are over.</summary>
