@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Procurement.Forms;
 using Prongsai.Procurement.Public;
 using Prongsai.Procurement.Register;
 
@@ -125,7 +126,8 @@ internal sealed class Freezing(ProngsaiDb db, TimeProvider clock)
         var sums = new Dictionary<(DateOnly Month, Method Method), (int Count, long Satang)>();
         var id = await NextIdAsync(cancellation);
         // Read whole before it is written: PostgreSQL does not read and write on one connection at once.
-        foreach (var purchase in await purchases.ToListAsync(cancellation))
+        var whole = await purchases.ToListAsync(cancellation);
+        foreach (var purchase in whole.Select(p => p.ForThePublic()))
         {
             await rows.AddAsync(RowOf(purchase, id), cancellation);
             await words.AddAsync(
@@ -209,7 +211,7 @@ internal sealed class Freezing(ProngsaiDb db, TimeProvider clock)
                 {
                     AgencyId = purchase.AgencyId,
                     Key = winner.Key,
-                    Name = TaxId.Cover(offer.Name),
+                    Name = offer.Name,
                     TaxId = winner.Key == offer.TaxId ? offer.TaxId : null,
                 }
             );

@@ -8,7 +8,7 @@ using Prongsai.Tests.Procurement;
 namespace Prongsai.Tests.Stories;
 
 /// <summary>
-/// From the officers' file to the public: six months are imported, taken into O15, looked at by a second person, published, searched,
+/// docs/follow-a-purchase.md tells this story; change one, change the other. From the officers' file to the public: six months are imported, taken into O15, looked at by a second person, published, searched,
 /// corrected and withdrawn. O15 had 0 points because it was incomplete: it is green only when everything is there.
 /// </summary>
 public sealed class PurchasesBecomePublic
