@@ -171,7 +171,7 @@ internal static class SearchOfAMillion
     private static async Task FillAsync(ProngsaiDb db, AgencyId agency)
     {
         var dice = new Random(2569);
-        var sums = new Dictionary<(DateOnly, Method), (int Count, long Satang)>();
+        var sums = new Dictionary<(DateOnly, Method), (int Count, long Satang, long First, long Last)>();
         await using var whole = await db.Database.BeginTransactionAsync();
         await using var rows = await db.BulkInsertAsync<PublishedPurchase>(default);
         await using var words = await db.BulkInsertAsync<PublishedWords>(default);
@@ -236,8 +236,8 @@ internal static class SearchOfAMillion
                 },
                 default
             );
-            var (count, satang) = sums.GetValueOrDefault((month, method));
-            sums[(month, method)] = (count + 1, satang + purchase.AgreedPrice!.Value.Satang);
+            var (count, satang, first, _) = sums.GetValueOrDefault((month, method), (0, 0, id, id));
+            sums[(month, method)] = (count + 1, satang + purchase.AgreedPrice!.Value.Satang, first, id);
         }
 
         await rows.FlushAsync(default);
@@ -252,6 +252,8 @@ internal static class SearchOfAMillion
                 Method = s.Key.Item2,
                 Count = s.Value.Count,
                 Satang = s.Value.Satang,
+                FirstId = s.Value.First,
+                LastId = s.Value.Last,
             })
         );
         await db.SaveChangesAsync();

@@ -17,7 +17,8 @@ internal sealed class PostgresSearch(IEnumerable<SearchedTable> tables) : ISearc
         SearchForm form,
         int most,
         SearchedTable? table = null,
-        string? also = null
+        string? also = null,
+        (long First, long Last)? between = null
     )
     {
         ArgumentNullException.ThrowIfNull(asked);
@@ -31,6 +32,8 @@ internal sealed class PostgresSearch(IEnumerable<SearchedTable> tables) : ISearc
 
         if (also is not null)
             conditions.Add(also);
+        if (between is var (first, last))
+            conditions.Add($"t.\"Id\" BETWEEN {asked.Value(first)} AND {asked.Value(last)}");
 
         return $"SELECT t.\"Id\" FROM {table.Name} t WHERE {string.Join(" AND ", conditions)} ORDER BY t.\"Id\" DESC LIMIT {asked.Value(most)}";
     }

@@ -18,7 +18,8 @@ internal sealed class SqliteSearch(IEnumerable<SearchedTable> tables) : ISearchI
         SearchForm form,
         int most,
         SearchedTable? table = null,
-        string? also = null
+        string? also = null,
+        (long First, long Last)? between = null
     )
     {
         ArgumentNullException.ThrowIfNull(asked);
@@ -40,6 +41,11 @@ internal sealed class SqliteSearch(IEnumerable<SearchedTable> tables) : ISearchI
 
         if (also is not null)
             conditions.Add(also);
+        if (between is var (first, last))
+        {
+            var number = phrases.Count > 0 ? "f.rowid" : "t.\"Id\"";
+            conditions.Add($"{number} BETWEEN {asked.Value(first)} AND {asked.Value(last)}");
+        }
 
         var where = string.Join(" AND ", conditions);
         var index = form == SearchForm.Exact ? table.Exact ?? table.Toneless : table.Toneless;

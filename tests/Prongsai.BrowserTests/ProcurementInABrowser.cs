@@ -15,7 +15,12 @@ public sealed class ProcurementInABrowser(Office office)
             await PurchasesOf2567.ImportAsync(app, month);
         await App.SubmitAsync(app.Officer, "/staff/disclosures?year=2567", []);
         await App.SubmitAsync(app.Officer, "/staff/procurement/2567/12/nothing", []);
-        await SomePublished.MonthsAsync(app, new(2023, 10, 1), new(2023, 11, 1), new(2023, 12, 1));
+        await SomePublished.MonthsAsync(
+            app,
+            new DateOnly(2023, 10, 1),
+            new DateOnly(2023, 11, 1),
+            new DateOnly(2023, 12, 1)
+        );
         var addresses = await AddressesAsync(app);
 
         List<string> wrong = [];

@@ -15,7 +15,15 @@ public interface ISearchIndex
     /// <param name="most">At most so many.</param>
     /// <param name="table">Which texts; null for those of the site's search.</param>
     /// <param name="also">A condition on the text's row "t" of the caller's own parts; null for none.</param>
-    string Candidates(SearchAsked asked, SearchForm form, int most, SearchedTable? table = null, string? also = null);
+    /// <param name="between">Only ids from the first to the last; null for all.</param>
+    string Candidates(
+        SearchAsked asked,
+        SearchForm form,
+        int most,
+        SearchedTable? table = null,
+        string? also = null,
+        (long First, long Last)? between = null
+    );
 
     /// <summary>Makes the index anew from the table of texts, also where it could not be made before.</summary>
     Task RebuildAsync(ProngsaiDb db, CancellationToken cancellation);

@@ -123,7 +123,7 @@ internal sealed class Freezing(ProngsaiDb db, TimeProvider clock)
         await using var contents = await db.BulkInsertAsync<PublishedContent>(cancellation);
         await using var wins = await db.BulkInsertAsync<PublishedWin>(cancellation);
         var vendors = new Dictionary<string, PublishedVendor>();
-        var sums = new Dictionary<(DateOnly Month, Method Method), (int Count, long Satang)>();
+        var sums = new Dictionary<(DateOnly Month, Method Method), (int Count, long Satang, long First, long Last)>();
         var id = await NextIdAsync(cancellation);
         // Read whole before it is written: PostgreSQL does not read and write on one connection at once.
         var whole = await purchases.ToListAsync(cancellation);
@@ -151,8 +151,8 @@ internal sealed class Freezing(ProngsaiDb db, TimeProvider clock)
             foreach (var win in WinsOf(purchase, id, vendors))
                 await wins.AddAsync(win, cancellation);
             var key = (purchase.Month, purchase.Method);
-            var (count, satang) = sums.GetValueOrDefault(key);
-            sums[key] = (count + 1, satang + (purchase.AgreedPrice?.Satang ?? 0));
+            var (count, satang, first, _) = sums.GetValueOrDefault(key, (0, 0, id, id));
+            sums[key] = (count + 1, satang + (purchase.AgreedPrice?.Satang ?? 0), first, id);
             id++;
         }
 
@@ -168,6 +168,8 @@ internal sealed class Freezing(ProngsaiDb db, TimeProvider clock)
                 Method = s.Key.Method,
                 Count = s.Value.Count,
                 Satang = s.Value.Satang,
+                FirstId = s.Value.First,
+                LastId = s.Value.Last,
             })
         );
         var keys = vendors.Keys.ToList();

@@ -93,4 +93,8 @@ internal sealed class PublishedSum
     public Method Method { get; init; }
     public int Count { get; init; }
     public long Satang { get; init; }
+
+    /// <summary>Between these lie the numbers of its rows: a search within a year need not look at other years' words.</summary>
+    public long FirstId { get; init; }
+    public long LastId { get; init; }
 }

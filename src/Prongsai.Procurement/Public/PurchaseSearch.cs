@@ -45,17 +45,12 @@ internal sealed class PurchaseSearch(ProngsaiDb db, ISearchIndex index)
     public async Task<PurchasesFound> FindAsync(AgencyId agency, Wanted wanted, CancellationToken cancellation)
     {
         var sums = (
-            await db
-                .PublishedSums.AsNoTracking()
-                .Where(s => s.AgencyId == agency)
-                .Select(s => new
-                {
-                    s.Month,
-                    s.Method,
-                    s.Count,
-                })
-                .ToListAsync(cancellation)
-        ).ConvertAll(s => new Counted(FiscalYear.Of(s.Month), s.Month, s.Method, s.Count));
+            await db.PublishedSums.AsNoTracking().Where(s => s.AgencyId == agency).ToListAsync(cancellation)
+        ).ConvertAll(s => new Counted(FiscalYear.Of(s.Month), s.Month, s.Method, s.Count)
+        {
+            FirstId = s.FirstId,
+            LastId = s.LastId,
+        });
         var within = sums.Where(s =>
                 (wanted.Year is not { } year || s.Year == year)
                 && (wanted.Month is not { } month || s.Month == month)
@@ -86,10 +81,11 @@ internal sealed class PurchaseSearch(ProngsaiDb db, ISearchIndex index)
         }
         else
         {
-            source = WithTheWords(asked, agency, wanted);
+            source = WithTheWords(asked, agency, wanted, (within.Min(s => s.FirstId), within.Max(s => s.LastId)));
         }
 
-        var few = await source.Take(Most + 1).ToListAsync(cancellation);
+        // All rows are of the one agency: an order in name only, for which neither database sorts.
+        var few = await source.OrderBy(p => p.AgencyId).Take(Most + 1).ToListAsync(cancellation);
         if (asked is not null && there > Most)
         {
             onlyNewest = few.Count > MostByWords;
@@ -217,7 +213,12 @@ internal sealed class PurchaseSearch(ProngsaiDb db, ISearchIndex index)
 
     // The trigrams narrow down; the other conditions stand in the same statement, since the newest that have the words may not be
     // those that are wanted.
-    private IQueryable<PublishedPurchase> WithTheWords(SearchAsked asked, AgencyId agency, Wanted wanted)
+    private IQueryable<PublishedPurchase> WithTheWords(
+        SearchAsked asked,
+        AgencyId agency,
+        Wanted wanted,
+        (long First, long Last) between
+    )
     {
         List<string> conditions = [];
         if (wanted.Year is { } year)
@@ -238,7 +239,14 @@ internal sealed class PurchaseSearch(ProngsaiDb db, ISearchIndex index)
             conditions.Count == 0
                 ? null
                 : $"EXISTS (SELECT 1 FROM procurement_public_purchases p WHERE p.\"Id\" = t.\"Id\" AND {string.Join(" AND ", conditions)})";
-        var candidates = index.Candidates(asked, SearchForm.Toneless, MostByWords + 1, PublishedWords.Table, also);
+        var candidates = index.Candidates(
+            asked,
+            SearchForm.Toneless,
+            MostByWords + 1,
+            PublishedWords.Table,
+            also,
+            between
+        );
         var values = asked.Values.Select((value, at) => Parameter(at, value)).ToArray<object>();
 
 #pragma warning disable EF1002 // made of our own parts; what was typed is a parameter
@@ -320,7 +328,11 @@ internal sealed class PurchaseSearch(ProngsaiDb db, ISearchIndex index)
         );
     }
 
-    private sealed record Counted(FiscalYear Year, DateOnly Month, Method Method, int Count);
+    private sealed record Counted(FiscalYear Year, DateOnly Month, Method Method, int Count)
+    {
+        public long FirstId { get; init; }
+        public long LastId { get; init; }
+    }
 
     /// <param name="Found">What was found by year and method; null where that was not counted.</param>
     /// <param name="All">What there is.</param>

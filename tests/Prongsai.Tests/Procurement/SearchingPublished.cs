@@ -132,7 +132,7 @@ public sealed class SearchingPublished
     public async Task Shows_the_later_publication_of_a_month_and_the_other_again_when_it_is_withdrawn(Database database)
     {
         await using var app = await StartAsync(database);
-        var now = DateTime.UtcNow;
+        var now = TimeProvider.System.Now().Utc;
         await PurchasesOf2567.ImportAsync(app, 1);
 
         await SomePublished.MonthsAsync(app, "O16", 1, now.AddMinutes(1), October, new DateOnly(2024, 1, 1));

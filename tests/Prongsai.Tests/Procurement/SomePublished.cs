@@ -11,7 +11,7 @@ internal static class SomePublished
 {
     /// <summary>Freezes these months of the register as if edition 1 of O15 held them.</summary>
     public static Task MonthsAsync(App app, params DateOnly[] months) =>
-        MonthsAsync(app, "O15", 1, DateTime.UtcNow, months);
+        MonthsAsync(app, "O15", 1, TimeProvider.System.Now().Utc, months);
 
     public static Task MonthsAsync(App app, string code, int edition, DateTime at, params DateOnly[] months) =>
         app.With<IServiceProvider>(async inside =>
@@ -95,6 +95,8 @@ internal static class SomePublished
                         Method = g.Key.Method,
                         Count = g.Count(),
                         Satang = g.Sum(p => p.Satang),
+                        FirstId = g.Min(p => p.Id),
+                        LastId = g.Max(p => p.Id),
                     })
             );
             await db.SaveChangesAsync();
