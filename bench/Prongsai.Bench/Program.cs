@@ -16,6 +16,8 @@ return args switch
     ["flags"] => await FlagsAgainstScan.RunAsync(),
     ["import"] => await ImportAgainstReading.RunAsync(null),
     ["import", var server] => await ImportAgainstReading.RunAsync(server),
+    ["procurement"] => await SearchOfAMillion.RunAsync(null),
+    ["procurement", var pg] => await SearchOfAMillion.RunAsync(pg),
     ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
     _ => Usage(),
 };
@@ -23,7 +25,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string] | import [PostgreSQL connection string]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string] | import [PostgreSQL connection string] | procurement [PostgreSQL connection string]"
     );
     return 2;
 }

@@ -8,13 +8,21 @@ namespace Prongsai.Data.Postgres;
 /// LIKE, made fast by pg_trgm where the server has it: the extension narrows down, LIKE decides, so the answer is the same with and
 /// without. The extension is one that any owner of a database may create; where even that is not allowed, searching reads every text.
 /// </summary>
-internal sealed class PostgresSearch : ISearchIndex
+internal sealed class PostgresSearch(IEnumerable<SearchedTable> tables) : ISearchIndex
 {
     public string Position => "strpos";
 
-    public string Candidates(SearchAsked asked, SearchForm form, int most)
+    public string Candidates(
+        SearchAsked asked,
+        SearchForm form,
+        int most,
+        SearchedTable? table = null,
+        string? also = null,
+        (long First, long Last)? between = null
+    )
     {
         ArgumentNullException.ThrowIfNull(asked);
+        table ??= SearchedTable.Texts;
         var conditions = asked
             .In(form)
             .Select(w => $"t.\"{w.Column}\" LIKE {asked.Value($"%{Plain(w.Text)}%")}")
@@ -22,14 +30,19 @@ internal sealed class PostgresSearch : ISearchIndex
         if (asked.Agency is { } agency)
             conditions.Add($"t.\"AgencyId\" = {asked.Value(agency.Value)}");
 
-        return $"SELECT t.\"Id\" FROM search_texts t WHERE {string.Join(" AND ", conditions)} ORDER BY t.\"Id\" DESC LIMIT {asked.Value(most)}";
+        if (also is not null)
+            conditions.Add(also);
+        if (between is var (first, last))
+            conditions.Add($"t.\"Id\" BETWEEN {asked.Value(first)} AND {asked.Value(last)}");
+
+        return $"SELECT t.\"Id\" FROM {table.Name} t WHERE {string.Join(" AND ", conditions)} ORDER BY t.\"Id\" DESC LIMIT {asked.Value(most)}";
     }
 
     public Task RebuildAsync(ProngsaiDb db, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(db);
 
-        return db.Database.ExecuteSqlRawAsync(SearchIndex.MakeIfItMay, cancellation);
+        return db.Database.ExecuteSqlRawAsync(SearchIndex.MakeIfItMay(tables), cancellation);
     }
 
     public async Task<(Bilingual Finding, Bilingual WhatToDo)?> TroubleAsync(
@@ -38,15 +51,16 @@ internal sealed class PostgresSearch : ISearchIndex
     )
     {
         ArgumentNullException.ThrowIfNull(db);
+        var names = SearchIndex.NamesOf(tables).ToArray();
         var indexes = await db
             .Database.SqlQuery<int>(
                 $"""
                 SELECT count(*)::int AS "Value" FROM pg_indexes
-                WHERE schemaname = current_schema() AND indexname IN ('search_texts_toneless', 'search_texts_exact')
+                WHERE schemaname = current_schema() AND indexname = ANY({names})
                 """
             )
             .SingleAsync(cancellation);
-        if (indexes == 2)
+        if (indexes == names.Length)
             return null;
 
         return (

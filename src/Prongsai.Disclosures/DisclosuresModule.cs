@@ -28,6 +28,7 @@ public static class DisclosuresModule
         services.AddScoped<IDisclosureChecks, CheckingAYear>();
         services.AddScoped<IDisclosuresImport, DisclosuresImport>();
         services.AddScoped<FoundEditions>();
+        services.AddScoped<TellingRecords>();
         services.AddScoped<ISearchSource, FoundEditions>();
         services.AddScoped<IOwnedWork, OwnedDisclosures>();
         services.AddFilesUsedIn(

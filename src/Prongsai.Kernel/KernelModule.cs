@@ -99,6 +99,7 @@ public static class KernelModule
     private static void AddSearch(this IServiceCollection services)
     {
         services.AddScoped<SiteSearch>();
+        services.AddSingleton(SearchedTable.Texts);
         services.AddStatus<SearchStatus>();
         services.AddJob<RebuildSearch, RebuildingSearch>(
             "rebuild-search",

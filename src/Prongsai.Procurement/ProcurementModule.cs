@@ -1,10 +1,15 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Notifications.Contracts;
 using Prongsai.Procurement.Contracts;
+using Prongsai.Procurement.Disclosing;
 using Prongsai.Procurement.Forms;
 using Prongsai.Procurement.Importing;
 using Prongsai.Procurement.Ocds.Mapping;
+using Prongsai.Procurement.Public;
+using Prongsai.Procurement.Questions;
 using Prongsai.Procurement.Signs.Thai;
 
 namespace Prongsai.Procurement;
@@ -22,6 +27,16 @@ public static class ProcurementModule
         services.AddSingleton(provider => OcdsSettings.From(provider.GetService<IConfiguration>()));
         services.AddScoped<IOcdsOfAgency, OcdsOfAgency>();
         services.AddThaiSigns();
+        services.AddScoped<FormFiles>();
+        services.AddSingleton(provider => AnsweringTime.From(provider.GetService<IConfiguration>()));
+        services.AddNoticeKind(
+            AskAboutContractModel.NoticeOfQuestion,
+            new("คำถามจากประชาชนเรื่องจัดซื้อจัดจ้าง", "Citizens’ questions about procurement")
+        );
+        services.AddScoped<Freezing>();
+        services.AddScoped<PurchaseSearch>();
+        services.AddSingleton(PublishedWords.Table);
+        services.AddScoped<IMonthlyRecords, PurchasesDisclosed>();
         services.AddFilesUsedIn(
             "procurement_imports",
             new("ไฟล์จัดซื้อจัดจ้างที่นำเข้า", "Imported file of purchases"),
@@ -36,6 +51,10 @@ public static class ProcurementModule
                     ["SignExplained"] = new("ชี้แจงจุดที่ควรดูของการจัดซื้อจัดจ้าง", "Explained something to look at"),
                     ["PurchaseChanged"] = new("แก้ไขรายการจัดซื้อจัดจ้าง", "Changed a purchase"),
                     ["NothingBoughtSaid"] = new("ประกาศว่าไม่มีการจัดซื้อจัดจ้าง", "Said that nothing was bought"),
+                    ["CitizenAsked"] = new("ประชาชนถามเรื่องจัดซื้อจัดจ้าง", "A citizen asked about a purchase"),
+                    ["CitizenAnswered"] = new("ตอบคำถามของประชาชน", "Answered a citizen"),
+                    ["CitizenQuestionShown"] = new("แสดงคำถามของประชาชน", "Showed a citizen’s question"),
+                    ["CitizenQuestionHidden"] = new("หยุดแสดงคำถามของประชาชน", "Stopped showing a citizen’s question"),
                     ["NothingBoughtTakenBack"] = new(
                         "ถอนคำประกาศว่าไม่มีการจัดซื้อจัดจ้าง",
                         "Took back that nothing was bought"
@@ -54,6 +73,10 @@ public static class ProcurementModule
                     [SignFinding.Kind] = new(
                         new("จุดที่ควรดูของการจัดซื้อจัดจ้าง", "Something to look at in procurement"),
                         PageOf: finding => $"/staff/procurement/signs/{finding}"
+                    ),
+                    [CitizenQuestion.Kind] = new(
+                        new("คำถามของประชาชน", "Citizen’s question"),
+                        PageOf: question => $"/staff/procurement/questions/{question}"
                     ),
                     ["procurement-month"] = new(
                         new("เดือนของการจัดซื้อจัดจ้าง", "Month of purchases"),

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
+using Prongsai.Procurement.Disclosing;
 using Prongsai.Procurement.Importing;
+using Prongsai.Procurement.Public;
+using Prongsai.Procurement.Questions;
 using Prongsai.Procurement.Register;
 using Prongsai.Procurement.Signs.Thai;
 
@@ -25,6 +28,10 @@ internal static class ProcurementTables
         public DbSet<SignExplanation> SignExplanations => db.Set<SignExplanation>();
 
         public DbSet<SignCount> SignCounts => db.Set<SignCount>();
+
+        public DbSet<CitizenQuestion> CitizenQuestions => db.Set<CitizenQuestion>();
+
+        public DbSet<TakenPurchases> TakenPurchases => db.Set<TakenPurchases>();
     }
 }
 
@@ -59,6 +66,22 @@ internal sealed class Tables : ITables
         columns.ToTable("procurement_columns");
         columns.HasKey(c => new { c.AgencyId, c.Heading });
         columns.Ignore(c => c.ByColumn);
+
+        var taken = model.Entity<TakenPurchases>();
+        taken.ToTable("procurement_taken");
+        taken.HasKey(t => new { t.AgencyId, t.Id });
+        taken.HasIndex(t => new { t.AgencyId, t.Version });
+        taken.Ignore(t => t.All);
+
+        PublicTables.Describe(model);
+
+        var question = model.Entity<CitizenQuestion>();
+        question.ToTable("procurement_questions");
+        question.HasKey(q => new { q.AgencyId, q.Id });
+        question.HasIndex(q => new { q.AgencyId, q.PurchaseId });
+        question.HasIndex(q => new { q.AgencyId, q.AskedAt });
+        question.Property(q => q.Version).IsConcurrencyToken();
+        question.Ignore(q => q.Record).Ignore(q => q.IsShown).Ignore(q => q.IsAnswered);
 
         DescribeSigns(model);
     }

@@ -40,13 +40,13 @@ namespace Prongsai.Data.Postgres.Migrations
                 columns: new[] { "AgencyId", "Kind", "Record" },
                 unique: true);
 
-            SearchIndex.Make(migrationBuilder);
+            SearchIndex.Make(migrationBuilder, Prongsai.Kernel.SearchedTable.Texts);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            SearchIndex.Drop(migrationBuilder);
+            SearchIndex.Drop(migrationBuilder, Prongsai.Kernel.SearchedTable.Texts);
 
             migrationBuilder.DropTable(
                 name: "search_texts");

@@ -39,13 +39,13 @@ namespace Prongsai.Data.Sqlite.Migrations
                 columns: new[] { "AgencyId", "Kind", "Record" },
                 unique: true);
 
-            SearchIndex.Make(migrationBuilder);
+            SearchIndex.Make(migrationBuilder, Prongsai.Kernel.SearchedTable.Texts);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            SearchIndex.Drop(migrationBuilder);
+            SearchIndex.Drop(migrationBuilder, Prongsai.Kernel.SearchedTable.Texts);
 
             migrationBuilder.DropTable(
                 name: "search_texts");

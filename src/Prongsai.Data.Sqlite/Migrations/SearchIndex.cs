@@ -1,32 +1,35 @@
 using Microsoft.EntityFrameworkCore.Migrations;
+using Prongsai.Kernel;
 
 namespace Prongsai.Data.Sqlite.Migrations;
 
 /// <summary>
-/// The trigrams of search_texts, with tone marks and without, and the triggers that keep them. They hold no text of their own: what
-/// is shown comes from the table. Whoever rebuilds the table in a migration makes the triggers again.
+/// The trigrams of a table of texts, with tone marks and without, and the triggers that keep them. They hold no text of their own:
+/// what is shown comes from the table. Whoever rebuilds the table in a migration makes the triggers again.
 /// </summary>
 internal static class SearchIndex
 {
-    private static readonly (string Index, string Column)[] Forms =
-    [
-        ("search_toneless", "Toneless"),
-        ("search_exact", "Folded"),
-    ];
+    /// <summary>Published purchases; without tone marks is enough for them.</summary>
+    public static readonly SearchedTable Purchases = new(
+        "procurement_public_words",
+        "procurement_public_trigrams",
+        null
+    );
 
-    /// <summary>Empties both indexes and fills them from the table.</summary>
-    public static IEnumerable<string> FillAnew =>
-        Forms.SelectMany(form =>
-            new[]
-            {
-                $"INSERT INTO {form.Index}({form.Index}) VALUES ('delete-all');",
-                $"INSERT INTO {form.Index}(rowid, body) SELECT \"Id\", \"{form.Column}\" FROM search_texts;",
-            }
-        );
+    /// <summary>Empties the indexes of these tables and fills them anew.</summary>
+    public static IEnumerable<string> FillAnew(IEnumerable<SearchedTable> tables) =>
+        from table in tables
+        from form in table.Indexes
+        from step in new[]
+        {
+            $"INSERT INTO {form.Index}({form.Index}) VALUES ('delete-all');",
+            $"INSERT INTO {form.Index}(rowid, body) SELECT \"Id\", \"{form.Column}\" FROM {table.Name};",
+        }
+        select step;
 
-    public static void Make(MigrationBuilder migration)
+    public static void Make(MigrationBuilder migration, SearchedTable table)
     {
-        foreach (var (index, column) in Forms)
+        foreach (var (index, column) in table.Indexes)
         {
             // Texts are folded before they come, so trigrams need not care about case.
             migration.Sql(
@@ -34,17 +37,17 @@ internal static class SearchIndex
             );
             var put = $"INSERT INTO {index}(rowid, body) VALUES (NEW.\"Id\", NEW.\"{column}\");";
             var take = $"DELETE FROM {index} WHERE rowid = OLD.\"Id\";";
-            migration.Sql($"CREATE TRIGGER {index}_put AFTER INSERT ON search_texts BEGIN {put} END;");
-            migration.Sql($"CREATE TRIGGER {index}_take AFTER DELETE ON search_texts BEGIN {take} END;");
+            migration.Sql($"CREATE TRIGGER {index}_put AFTER INSERT ON {table.Name} BEGIN {put} END;");
+            migration.Sql($"CREATE TRIGGER {index}_take AFTER DELETE ON {table.Name} BEGIN {take} END;");
             migration.Sql(
-                $"CREATE TRIGGER {index}_change AFTER UPDATE OF \"{column}\" ON search_texts BEGIN {take} {put} END;"
+                $"CREATE TRIGGER {index}_change AFTER UPDATE OF \"{column}\" ON {table.Name} BEGIN {take} {put} END;"
             );
         }
     }
 
-    public static void Drop(MigrationBuilder migration)
+    public static void Drop(MigrationBuilder migration, SearchedTable table)
     {
-        foreach (var (index, _) in Forms)
+        foreach (var (index, _) in table.Indexes)
         {
             foreach (var trigger in new[] { "put", "take", "change" })
                 migration.Sql($"DROP TRIGGER {index}_{trigger};");

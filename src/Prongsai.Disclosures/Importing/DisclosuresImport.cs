@@ -16,6 +16,7 @@ internal sealed class DisclosuresImport(
     KeptFiles store,
     FileReading reading,
     Editions.FoundEditions found,
+    TellingRecords records,
     TimeProvider clock
 ) : IDisclosuresImport
 {
@@ -107,6 +108,8 @@ internal sealed class DisclosuresImport(
         if (published is not null)
             await db.PutIntoSearchAsync(await found.OfAsync(published, agency.Slug, cancellation), cancellation);
         await db.SaveChangesAsync(cancellation);
+        if (published is not null)
+            await records.TellAsync(agency.Id, year, item.Code, cancellation);
     }
 
     // What was published elsewhere keeps its day and its two names; nobody here approved it.

@@ -15,7 +15,12 @@ namespace Prongsai.Disclosures.Portal;
 /// answers 410 with the legal reason: it was here, and the law took it away, which is not the same as "never was".
 /// </summary>
 [AllowAnonymous]
-internal sealed class OitEditionModel(ProngsaiDb db, IAgencies agencies, Speaker say) : PageModel
+internal sealed class OitEditionModel(
+    ProngsaiDb db,
+    IAgencies agencies,
+    IEnumerable<IMonthlyRecords> records,
+    Speaker say
+) : PageModel
 {
     public Agency Agency { get; private set; } = null!;
     public Edition Edition { get; private set; } = null!;
@@ -28,6 +33,9 @@ internal sealed class OitEditionModel(ProngsaiDb db, IAgencies agencies, Speaker
 
     /// <summary>The address of this very edition, which never changes.</summary>
     public string Permanent => Reading.AddressOf(Agency, Edition);
+
+    /// <summary>The pages on which the same records can be searched; of the latest edition only.</summary>
+    public IReadOnlyList<(Bilingual Name, string Address)> RecordPages { get; private set; } = [];
 
     public bool IsLatest => Edition.Number == Editions[^1].Number;
 
@@ -56,6 +64,13 @@ internal sealed class OitEditionModel(ProngsaiDb db, IAgencies agencies, Speaker
         Print = await db.PrintOfAsync(Edition, cancellation);
         Frozen = Edition.Read();
         Files = Frozen.ShownAt(Permanent);
+        if (IsLatest)
+            RecordPages =
+            [
+                .. records
+                    .Where(door => Frozen.Blocks.Any(block => block.Taken?.Source == door.Source))
+                    .Select(door => (door.Name, $"/{Agency.Slug}{door.PublicPathOf(year)}")),
+            ];
         return HttpContext.HasAlready(
             $"{Edition.Hash[..24]}-{Days.Plain(Editions.Count)}-{(number is null ? "l" : "n")}{(Print is null ? "" : "p")}",
             say.Language

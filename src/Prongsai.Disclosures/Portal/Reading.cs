@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Net.Http.Headers;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Editions;
@@ -79,13 +78,4 @@ internal static class Reading
 
     /// <summary>"https://example.go.th" of the request, for what leaves the page: feeds, catalogues.</summary>
     public static string Origin(this HttpRequest request) => $"{request.Scheme}://{request.Host}";
-
-    /// <summary>Says what the page is made of; true when the visitor has exactly that already.</summary>
-    public static bool HasAlready(this HttpContext context, string madeOf, Language language)
-    {
-        var tag = new EntityTagHeaderValue($"\"{madeOf}-{language.Code()}\"", isWeak: true);
-        context.Response.GetTypedHeaders().ETag = tag;
-
-        return context.Request.GetTypedHeaders().IfNoneMatch.Any(have => have.Compare(tag, useStrongComparison: false));
-    }
 }

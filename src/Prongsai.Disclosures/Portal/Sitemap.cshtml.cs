@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Register;
 using Prongsai.Kernel;
@@ -13,7 +14,7 @@ namespace Prongsai.Disclosures.Portal;
 
 /// <summary>For search engines: /sitemap.xml names one map for each agency (a map holds 50,000 addresses at most).</summary>
 [AllowAnonymous]
-internal sealed class SitemapModel(ProngsaiDb db, IAgencies agencies) : PageModel
+internal sealed class SitemapModel(ProngsaiDb db, IAgencies agencies, IEnumerable<IMonthlyRecords> records) : PageModel
 {
     private static readonly XNamespace Sitemaps = "http://www.sitemaps.org/schemas/sitemap/0.9";
 
@@ -46,7 +47,9 @@ internal sealed class SitemapModel(ProngsaiDb db, IAgencies agencies) : PageMode
                 At = g.Max(e => e.PublishedAt),
             })
             .ToListAsync(cancellation);
-        string[] rooms = ["", "/scores", "/reports", "/oit"];
+        List<string> rooms = ["", "/scores", "/reports", "/oit", "/procurement"];
+        foreach (var door in records)
+            rooms.AddRange(await door.PublicPathsAsync(id, cancellation));
 
         return Xml(
             new XElement(

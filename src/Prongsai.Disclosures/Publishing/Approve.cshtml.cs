@@ -19,6 +19,7 @@ internal sealed class ApproveModel(
     IPeople people,
     INotices notices,
     Editions.FoundEditions found,
+    TellingRecords records,
     TimeProvider clock
 ) : PageModel
 {
@@ -73,7 +74,13 @@ internal sealed class ApproveModel(
         notices.TellPreparers(now, work, new("อนุมัติและเผยแพร่แล้ว", "approved and published"));
         var edition = db.Publish(work, agency, unmetBecause, now, by);
         await db.PutIntoSearchAsync(await found.OfAsync(edition, agency.Slug, cancellation), cancellation);
-        await db.SaveEditionAsync(edition, cancellation);
+        await records.SaveAndTellAsync(
+            edition.AgencyId,
+            year,
+            code,
+            () => db.SaveEditionAsync(edition, cancellation),
+            cancellation
+        );
 
         return LocalRedirect(work.Address);
     }

@@ -22,6 +22,7 @@ internal sealed class PublishingScheduled(
     INotices notices,
     IPublicPages portal,
     Editions.FoundEditions found,
+    TellingRecords records,
     TimeProvider clock
 ) : IJobWork<PublishScheduled>
 {
@@ -53,7 +54,13 @@ internal sealed class PublishingScheduled(
             notices.TellPreparers(now, work, new("เผยแพร่ตามเวลาที่ตั้งไว้แล้ว", "published as scheduled"));
             var edition = db.Publish(work, agency, work.Draft.UnmetBecause, now, approver);
             await db.PutIntoSearchAsync(await found.OfAsync(edition, agency.Slug, cancellation), cancellation);
-            await db.SaveEditionAsync(edition, cancellation);
+            await records.SaveAndTellAsync(
+                one.AgencyId,
+                one.Year,
+                one.Code,
+                () => db.SaveEditionAsync(edition, cancellation),
+                cancellation
+            );
         }
 
         if (due.Count > 0)

@@ -10,7 +10,12 @@ namespace Prongsai.Disclosures.Publishing;
 /// <summary>Takes every edition of an item from the public. Their addresses then answer 410 with the legal reason.</summary>
 [Writes(Duty.Reviewer)]
 [Act("ถอนข้อ OIT ที่เผยแพร่แล้วจากสาธารณะ", "Withdraw a published OIT item from the public")]
-internal sealed class WithdrawPublishedModel(ProngsaiDb db, IDisclosureItems items, TimeProvider clock) : PageModel
+internal sealed class WithdrawPublishedModel(
+    ProngsaiDb db,
+    IDisclosureItems items,
+    TellingRecords records,
+    TimeProvider clock
+) : PageModel
 {
     public AtWork Work { get; private set; } = null!;
     public string Because { get; private set; } = "";
@@ -58,7 +63,13 @@ internal sealed class WithdrawPublishedModel(ProngsaiDb db, IDisclosureItems ite
             FoundEditions.RecordOf(year, code),
             cancellation
         );
-        await db.SaveChangesAsync(cancellation);
+        await records.SaveAndTellAsync(
+            Work.Disclosure.AgencyId,
+            year,
+            code,
+            () => db.SaveChangesAsync(cancellation),
+            cancellation
+        );
 
         return LocalRedirect(Work.Address);
     }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Disclosures.Publishing;
+using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
 
 namespace Prongsai.Disclosures.Register;
@@ -12,6 +13,7 @@ internal sealed class ItemModel(
     IDisclosureItems items,
     IAgencies agencies,
     IPeople people,
+    IEnumerable<Contracts.IMonthlyRecords> monthly,
     TimeProvider clock
 ) : PageModel
 {
@@ -21,6 +23,7 @@ internal sealed class ItemModel(
     public Forecast? AsChecked { get; private set; }
     public Forecast? WhenComplete { get; private set; }
     public IReadOnlyList<Named> MayAnswer { get; private set; } = [];
+    public IReadOnlyList<MonthsToTake> Monthly { get; private set; } = [];
     public Now Now { get; private set; }
 
     public async Task OnGetAsync(FiscalYear year, string code, CancellationToken cancellation)
@@ -30,6 +33,7 @@ internal sealed class ItemModel(
         Work = await db.AtWorkAsync(items, agency, year, code, cancellation);
         Agency = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
         MayAnswer = await people.WhoMayAnswerMarksAsync(agency, cancellation);
+        Monthly = await monthly.ForAsync(Work, cancellation);
         Check = Work.Check();
         AsChecked = await ForecastAsync(Check.IsComplete);
         WhenComplete = await ForecastAsync(met: true);

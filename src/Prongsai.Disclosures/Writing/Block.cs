@@ -41,6 +41,16 @@ internal abstract record Block
     [JsonIgnore]
     public abstract IEnumerable<string> Texts { get; }
 
+    /// <summary>The month that was taken from another module, unchanged since; null for what a person wrote.</summary>
+    [JsonIgnore]
+    public (string Source, DateOnly Month, string Version)? Taken =>
+        this switch
+        {
+            TableBlock { Source: { } source, Month: { } month, SourceVersion: { } version } => (source, month, version),
+            NoneBlock { Source: { } source, Month: { } month, SourceVersion: { } version } => (source, month, version),
+            _ => null,
+        };
+
     /// <summary>Why it cannot be kept.</summary>
     public virtual IReadOnlyList<Refusal> WhyNot() =>
         Heading.Length > Limits.Heading ? [BlockRefusals.HeadingTooLong(Heading.Length)] : [];
@@ -83,6 +93,9 @@ internal sealed record TableBlock : Block
 
     /// <summary>When they were taken.</summary>
     public DateOnly? TakenOn { get; init; }
+
+    /// <summary>Which state of them was taken (<see cref="MonthAtHand.Version"/>); null where the source does not tell.</summary>
+    public string? SourceVersion { get; init; }
 
     public IReadOnlyList<Column> Columns { get; init; } = [];
     public IReadOnlyList<IReadOnlyList<string>> Rows { get; init; } = [];
@@ -319,6 +332,12 @@ internal sealed record NoneBlock : Block
 
     public DateOnly? Month { get; init; }
     public string Words { get; init; } = "";
+
+    /// <summary>Where the statement was taken from, as in a table; null when a person said it here.</summary>
+    public string? Source { get; init; }
+
+    public DateOnly? TakenOn { get; init; }
+    public string? SourceVersion { get; init; }
 
     [JsonIgnore]
     public override string Kind => Name;

@@ -133,7 +133,7 @@ internal sealed record BlockForm
                 SignedOn = Day(SignedOn, reasons),
                 File = files.GetValueOrDefault("file")?.Id ?? b.File,
             },
-            NoneBlock b => b with { Heading = heading, Month = ReadMonth(Month, reasons), Words = Lines.Clean(Text) },
+            NoneBlock b => None(b with { Heading = heading }, reasons),
             _ => null,
         };
         if (block is null)
@@ -184,6 +184,7 @@ internal sealed record BlockForm
         if (columns.Count == 0 && reasons.Count == 0)
             reasons.Add(BlockRefusals.NoColumns);
         var key = Lines.OneLine(Key);
+        var isSame = was.Month == month && SameRows(was, columns, rows);
         return was with
         {
             Month = month,
@@ -191,9 +192,26 @@ internal sealed record BlockForm
             Rows = rows,
             Key = columns.Any(c => c.Name == key) ? key : null,
             // What a person changed is no longer what was taken.
-            Source = SameRows(was, columns, rows) ? was.Source : null,
-            TakenOn = SameRows(was, columns, rows) ? was.TakenOn : null,
+            Source = isSame ? was.Source : null,
+            TakenOn = isSame ? was.TakenOn : null,
+            SourceVersion = isSame ? was.SourceVersion : null,
         };
+    }
+
+    private NoneBlock None(NoneBlock was, List<Refusal> reasons)
+    {
+        var (month, words) = (ReadMonth(Month, reasons), Lines.Clean(Text));
+
+        return was.Month == month && was.Words == words
+            ? was
+            : was with
+            {
+                Month = month,
+                Words = words,
+                Source = null,
+                TakenOn = null,
+                SourceVersion = null,
+            };
     }
 
     private static bool SameRows(

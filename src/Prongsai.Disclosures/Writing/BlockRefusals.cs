@@ -6,6 +6,12 @@ namespace Prongsai.Disclosures.Writing;
 /// <summary>Every reason for which a block is not kept.</summary>
 internal static class BlockRefusals
 {
+    public static readonly Refusal ChangedMeanwhile = new(
+        "draft-changed",
+        "มีผู้อื่นบันทึกเนื้อหานี้ไปเมื่อครู่ โปรดโหลดหน้าใหม่แล้วลองอีกครั้ง",
+        "Somebody else saved this content a moment ago; load the page again and try once more."
+    );
+
     public static readonly Refusal ColumnWithoutName = new(
         "column-without-name",
         "มีคอลัมน์ที่ไม่มีชื่อ แถวแรกของตารางต้องเป็นชื่อคอลัมน์ครบทุกช่อง",

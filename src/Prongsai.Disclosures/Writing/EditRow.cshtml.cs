@@ -51,6 +51,7 @@ internal sealed class EditRowModel(ProngsaiDb db, IDisclosureItems items, TimePr
             Rows = [.. Table.Rows.Select((r, i) => i == row - 1 ? Cells : r)],
             Source = null,
             TakenOn = null,
+            SourceVersion = null,
         };
         WhyNot = [.. Work.Draft.WhyNotWrite(), .. changed.WhyNot()];
         if (WhyNot.Count > 0)

@@ -14,12 +14,14 @@ internal sealed class WriteModel(
     ProngsaiDb db,
     IDisclosureItems items,
     IEnumerable<IDisclosedRecords> records,
+    IEnumerable<IMonthlyRecords> monthly,
     TimeProvider clock
 ) : PageModel
 {
     public AtWork Work { get; private set; } = null!;
     public Checking.ItemCheck Check { get; private set; } = null!;
     public IReadOnlyList<IDisclosedRecords> Records { get; private set; } = [];
+    public IReadOnlyList<MonthsToTake> Monthly { get; private set; } = [];
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
 
     public Task OnGetAsync(FiscalYear year, string code, CancellationToken cancellation) =>
@@ -96,7 +98,7 @@ internal sealed class WriteModel(
         Work.Draft.Write(document, now, by);
         db.Wrote(Work, now, by, thing, block);
         if (!await db.TrySaveAsync(cancellation))
-            throw new RefusedException([ChangedMeanwhile]);
+            throw new RefusedException([BlockRefusals.ChangedMeanwhile]);
 
         return LocalRedirect($"{Work.Address}/write");
     }
@@ -112,13 +114,8 @@ internal sealed class WriteModel(
                 .OrderByDescending(r => r.Topics.Any(Work.Item.IsAbout))
                 .ThenBy(r => r.Source, StringComparer.Ordinal),
         ];
+        Monthly = await monthly.ForAsync(Work, cancellation);
     }
-
-    private static readonly Refusal ChangedMeanwhile = new(
-        "draft-changed",
-        "มีผู้อื่นบันทึกเนื้อหานี้ไปเมื่อครู่ โปรดโหลดหน้าใหม่แล้วลองอีกครั้ง",
-        "Somebody else saved this content a moment ago; load the page again and try once more."
-    );
 
     private static Refusal NothingToTake(Bilingual name) =>
         new("nothing-to-take", $"ยังไม่มี{name.Th}ให้ดึงเข้ามา", $"There is nothing of {name.En} to take in yet.");

@@ -19,7 +19,7 @@ internal sealed class DownloadFormModel(ProngsaiDb db, WrittenForms forms) : Pag
         missing.ThrowIfAny();
         return File(
             content!,
-            WrittenForms.MediaTypeOf(file),
+            FormFiles.MediaTypeOf(file),
             FormattableString.Invariant(
                 $"{Path.GetFileNameWithoutExtension(file)}-{year}-{first.Month:00}{Path.GetExtension(file)}"
             )

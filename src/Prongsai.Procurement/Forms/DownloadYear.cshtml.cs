@@ -13,7 +13,7 @@ internal sealed class DownloadYearModel(WrittenForms forms) : PageModel
 
         return File(
             content,
-            WrittenForms.MediaTypeOf(file),
+            FormFiles.MediaTypeOf(file),
             FormattableString.Invariant($"{Path.GetFileNameWithoutExtension(file)}-{year}{Path.GetExtension(file)}")
         );
     }

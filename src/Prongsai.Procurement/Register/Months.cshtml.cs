@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Ocds.Mapping;
 
 namespace Prongsai.Procurement.Register;
 
 /// <summary>The twelve months of a fiscal year: what was bought, what was said, what is still owed.</summary>
-internal sealed class MonthsModel(ProngsaiDb db, OcdsSettings ocds, TimeProvider clock) : PageModel
+internal sealed class MonthsModel(ProngsaiDb db, IDisclosureItems items, OcdsSettings ocds, TimeProvider clock)
+    : PageModel
 {
     public FiscalYear Year { get; private set; }
     public IReadOnlyList<FiscalYear> Years { get; private set; } = [];
@@ -14,6 +16,9 @@ internal sealed class MonthsModel(ProngsaiDb db, OcdsSettings ocds, TimeProvider
     public Refusal? WhyNoOcds => ocds.Registered.WhyNot;
     public int Waiting { get; private set; }
     public DateOnly Today { get; private set; }
+
+    /// <summary>The items of the assessment that ask for the months.</summary>
+    public IReadOnlyList<string> Items { get; private set; } = [];
 
     public async Task OnGetAsync(FiscalYear? year, CancellationToken cancellation)
     {
@@ -28,6 +33,8 @@ internal sealed class MonthsModel(ProngsaiDb db, OcdsSettings ocds, TimeProvider
             i => i.AgencyId == agency && i.State == Importing.ImportState.Waiting,
             cancellation
         );
+        var list = await items.OfYearAsync(agency, Year, cancellation);
+        Items = [.. (list?.Items ?? []).Where(i => i.IsAbout("proc_monthly")).Select(i => i.Code)];
     }
 
     /// <summary>Months are reported when they are over.</summary>

@@ -1,5 +1,6 @@
 using System.Threading.RateLimiting;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Procurement.Contracts;
 
 namespace Prongsai.Web.Plumbing;
 
@@ -22,6 +23,21 @@ internal static class SignInLimit
                             _ => new FixedWindowRateLimiterOptions
                             {
                                 PermitLimit = 30,
+                                Window = TimeSpan.FromMinutes(1),
+                            }
+                        )
+                        : RateLimitPartition.GetNoLimiter("reading")
+            );
+            // Anybody's forms: ten a minute from one address are more than a person fills in.
+            limits.AddPolicy(
+                CitizenForms.Policy,
+                context =>
+                    HttpMethods.IsPost(context.Request.Method)
+                        ? RateLimitPartition.GetFixedWindowLimiter(
+                            context.Connection.RemoteIpAddress?.ToString() ?? "",
+                            _ => new FixedWindowRateLimiterOptions
+                            {
+                                PermitLimit = 10,
                                 Window = TimeSpan.FromMinutes(1),
                             }
                         )

@@ -234,6 +234,14 @@ internal static class EverySetting
             new("โปรแกรมตรวจไวรัส: 127.0.0.1:3310 หรือซ็อกเก็ต", "virus scanner: 127.0.0.1:3310 or a socket")
         ),
         new Setting("ClamdWhenDown", new("ทำอย่างไรเมื่อตรวจไวรัสไม่ได้", "what to do when it cannot scan"), "refuse"),
+        new Setting(
+            "Procurement:AnswerDays",
+            new(
+                "ตอบคำถามของประชาชนเรื่องจัดซื้อจัดจ้างภายในกี่วันทำการ",
+                "working days within which citizens' questions about purchases are answered"
+            ),
+            "15"
+        ).Number(1, 120),
         new Setting("ClamdTimeoutSeconds", new("รอโปรแกรมตรวจไวรัสนานสุด", "how long to wait for it"), "30"),
     ];
 }

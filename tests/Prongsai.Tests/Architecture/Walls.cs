@@ -107,6 +107,42 @@ public sealed class Walls
         Assert.Empty(named);
     }
 
+    /// <summary>What is in the register is the office's until an edition holds it.</summary>
+    [Fact]
+    public void The_public_pages_of_procurement_read_what_was_published_and_never_the_register()
+    {
+        string[] secrets =
+        [
+            "Purchases",
+            "Standing",
+            "MonthsOfNothing",
+            "MonthsAsync",
+            "MonthAsync",
+            "PurchaseImports",
+            "TakenPurchases",
+            "WrittenForms",
+            "CitizenQuestions",
+        ];
+        var pages = Directory
+            .GetFiles(Path.Combine(Repository.Root, "src", "Prongsai.Procurement", "Public"))
+            .Where(file => Path.GetExtension(file) is ".cs" or ".cshtml")
+            .ToList();
+
+        var named = pages.SelectMany(file =>
+            secrets
+                .Where(secret =>
+                    System.Text.RegularExpressions.Regex.IsMatch(
+                        File.ReadAllText(file),
+                        $@"(?:\bdb\s*\.\s*{secret}\b|Set<{secret}>|Set<Purchase>|\b{secret}\()"
+                    )
+                )
+                .Select(secret => $"{Path.GetFileName(file)}: {secret}")
+        );
+
+        Assert.NotEmpty(pages);
+        Assert.Empty(named);
+    }
+
     [Theory, MemberData(nameof(EveryModule))]
     public void Tables_carry_the_prefix_of_their_module(int room)
     {

@@ -51,6 +51,14 @@ public sealed class EveryRoute
         "/{agency}/oit/{year}/{code}/editions/{number}/{**part}",
         "/{agency}/oit/feed.atom",
         "/{agency}/procurement/signs",
+        "/{agency}/procurement/{year?}",
+        "/{agency}/procurement/{year}/{month:int}",
+        "/{agency}/procurement/{year}/{month:int}/download/{file}",
+        "/{agency}/procurement/{year}/download/{file}",
+        "/{agency}/procurement/search",
+        "/{agency}/procurement/contracts/{id:guid}",
+        "/{agency}/procurement/contracts/{id:guid}/ask",
+        "/{agency}/procurement/vendors/{key}",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
@@ -92,6 +100,9 @@ public sealed class EveryRoute
         ["/staff/disclosures/files/{id:guid}"] = "/staff/disclosures/files/01890000-0000-7000-8000-000000000000",
         // Only of a month that is over and has no purchases.
         ["/staff/procurement/{year}/{month:int}/nothing"] = "/staff/procurement/2567/10/nothing",
+        // Nobody has asked about a purchase; nothing of this office's register is published.
+        ["/staff/procurement/questions/{id:guid}"] =
+            "/staff/procurement/questions/01890000-0000-7000-8000-000000000000",
         // Its button is not shown to the one who issued the edition.
         ["/staff/reports/{year}/editions/{number}/publish"] = "/staff/reports/2568/editions/1/publish",
     };

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Forms;
+using Prongsai.Procurement.Public;
 using Prongsai.Procurement.Register;
 
 namespace Prongsai.Procurement.Signs.Thai.Portal;
@@ -41,11 +42,11 @@ internal sealed class PublicSignsModel(ProngsaiDb db, IAgencies agencies, Thresh
             .Where(f => f.Since <= today)
             .ToList();
         var evidence = await db.EvidenceAsync(Agency.Id, [.. due.Select(f => f.One.Finding.Id)], cancellation);
-        var published = await PublishedMonthsAsync(db, Agency.Id, Year, cancellation);
+        var published = await PublishedAsync(db, Agency.Id, Year, cancellation);
         Findings =
         [
             .. due.Select(f => (f.One, f.Since, Evidence: evidence[f.One.Finding.Id].ToList()))
-                .Where(f => f.Evidence.TrueForAll(p => published.Contains(p.Month)))
+                .Where(f => f.Evidence.TrueForAll(p => published.Contains(p.VersionId)))
                 .Select(f => new PublicFinding(f.One, f.Since, [.. f.Evidence.Select(p => p.ForThePublic())])),
         ];
         NotComputable =
@@ -57,21 +58,23 @@ internal sealed class PublicSignsModel(ProngsaiDb db, IAgencies agencies, Thresh
         ];
     }
 
-    /// <summary>
-    /// The months of a year whose purchases the agency has formally published. A finding rests on published purchases only. As long
-    /// as the register does not know of publications, these are the months that stand in it.
-    /// </summary>
-    private static async Task<IReadOnlySet<DateOnly>> PublishedMonthsAsync(
+    // A finding rests on what is public: on the very versions that stand in the editions, not on what the office has changed since.
+    private static async Task<IReadOnlySet<PurchaseVersionId>> PublishedAsync(
         ProngsaiDb db,
         AgencyId agency,
         FiscalYear year,
         CancellationToken cancellation
-    ) =>
-        (
-            await db.Standing(agency)
-                .Where(p => p.Year == year)
-                .Select(p => p.Month)
-                .Distinct()
-                .ToListAsync(cancellation)
-        ).ToHashSet();
+    )
+    {
+        var (first, last) = (year.FirstDay, year.LastDay);
+        var shown = db
+            .FrozenMonths.Where(m => m.AgencyId == agency && m.IsShown && m.Month >= first && m.Month <= last)
+            .Select(m => m.Version);
+        var taken = await db
+            .TakenPurchases.AsNoTracking()
+            .Where(t => t.AgencyId == agency && shown.Contains(t.Version))
+            .ToListAsync(cancellation);
+
+        return taken.SelectMany(t => t.All).ToHashSet();
+    }
 }

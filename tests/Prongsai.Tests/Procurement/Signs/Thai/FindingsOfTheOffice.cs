@@ -179,7 +179,7 @@ public sealed class FindingsOfTheOffice
     }
 
     [Theory, OnBothDatabases]
-    public async Task Are_public_after_fifteen_days_and_not_one_day_before(Database database)
+    public async Task Are_public_after_fifteen_days_and_only_when_their_purchases_are(Database database)
     {
         var (app, clock) = await StartAsync(database);
         await using var whole = app;
@@ -198,6 +198,13 @@ public sealed class FindingsOfTheOffice
             StringComparison.Ordinal
         );
         clock.Advance(TimeSpan.FromDays(1));
+        await EmptyCacheAsync(app);
+        Assert.Contains(
+            "ยังไม่มีจุดที่ถึงกำหนดเปิดเผย",
+            await TextAsync(app.Stranger, Public),
+            StringComparison.Ordinal
+        );
+        await SomePublished.MonthsAsync(app, ReadingWords.October);
         await EmptyCacheAsync(app);
 
         var page = await TextAsync(app.Stranger, Public);
@@ -218,6 +225,7 @@ public sealed class FindingsOfTheOffice
         await ImportAsync(app, Split);
         var finding = Assert.Single(await FindingsAsync(app));
 
+        await SomePublished.MonthsAsync(app, ReadingWords.October);
         await ExplainAsync(app.Officer, finding, "เป็นพัสดุคนละชนิด\nผู้รับจ้าง 3100600445670 เป็นรายเดียวในพื้นที่");
 
         var page = await TextAsync(app.Stranger, Public);

@@ -1,0 +1,265 @@
+using System.Diagnostics;
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Kernel;
+using Prongsai.Procurement.Disclosing;
+using Prongsai.Procurement.Public;
+using Prongsai.Procurement.Register;
+
+namespace Prongsai.Bench;
+
+/// <summary>
+/// The public search over a million published purchases of one agency, all made up: words, filters, orders and later pages, each
+/// against 50 milliseconds. The rows say that they are made up, so that nobody takes them for purchases.
+/// </summary>
+internal static class SearchOfAMillion
+{
+    private const int Rows = 1_000_000,
+        Turns = 20;
+    private const double Gate = 50;
+
+    private static readonly string[] Works =
+    [
+        "ซื้อกระดาษถ่ายเอกสาร",
+        "ซื้อวัสดุคอมพิวเตอร์",
+        "จ้างเหมาทำความสะอาด",
+        "จ้างซ่อมแซมเครื่องปรับอากาศ",
+        "จ้างปรับปรุงถนนคอนกรีต",
+        "จ้างขุดลอกท่อระบายน้ำ",
+        "ซื้อน้ำมันเชื้อเพลิง",
+        "ซื้อครุภัณฑ์สำนักงาน",
+        "เช่าเครื่องถ่ายเอกสาร",
+        "จ้างพิมพ์เอกสารประชาสัมพันธ์",
+        "ซื้อยาและเวชภัณฑ์",
+        "จ้างติดตั้งไฟฟ้าแสงสว่าง",
+    ];
+
+    // One in a hundred thousand, and a method that is rare: what is hard is to find little among much.
+    private const string Rare = "ซื้อเครื่องพ่นหมอกควัน";
+
+    /// <param name="postgres">Connection string of an empty database; null for SQLite alone.</param>
+    public static async Task<int> RunAsync(string? postgres)
+    {
+        var worst = await MeasureAsync("SQLite", "");
+        if (postgres is null)
+            Console.WriteLine("PostgreSQL was not measured: give the connection string of an empty database.");
+        else
+            worst = Math.Max(worst, await MeasureAsync("PostgreSQL", postgres));
+        Rounds.Machine();
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"slowest p50 {worst:0.0} ms, gate {Gate:0} ms over {Rows} rows"
+            )
+        );
+        return worst <= Gate ? 0 : 1;
+    }
+
+    private static async Task<double> MeasureAsync(string name, string setting)
+    {
+        var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
+        await using var app = await AnInstallation.PreparedAsync(folder, "--Prongsai:Database", setting);
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ProngsaiDb>();
+        var search = scope.ServiceProvider.GetRequiredService<PurchaseSearch>();
+        var agency = Ids.Next<AgencyId>();
+        var watch = Stopwatch.StartNew();
+        await FillAsync(db, agency);
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{name}: {Rows} made-up purchases with their indexes in {watch.Elapsed.TotalSeconds:0} s"
+            )
+        );
+
+        var worst = 0.0;
+        foreach (var (what, wanted) in Wishes())
+        {
+            List<double> took = [];
+            PurchasesFound? found = null;
+            for (var round = 0; round <= Turns; round++)
+            {
+                watch.Restart();
+                found = await search.FindAsync(agency, wanted, default);
+                // The first one fills the caches that the second finds filled.
+                if (round > 0)
+                    took.Add(watch.Elapsed.TotalMilliseconds);
+            }
+
+            var sorted = took.Order().ToList();
+            worst = Math.Max(worst, Rounds.Median(sorted));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{name} {what, -34} p50 {Rounds.Median(sorted), 7:0.0} ms   p99 {sorted[^1], 7:0.0}   found {(found!.IsMore ? "> " : "")}{found.Count}"
+                )
+            );
+        }
+
+        await db.Database.CloseConnectionAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+        return worst;
+    }
+
+    private static IEnumerable<(string What, Wanted Wanted)> Wishes()
+    {
+        var year = new FiscalYear(2565);
+        yield return ("everything", new Wanted());
+        yield return ("everything, dearest", new Wanted { Order = Order.Dearest });
+        yield return ("a year", new Wanted { Year = year });
+        yield return ("a year, cheapest", new Wanted { Year = year, Order = Order.Cheapest });
+        yield return ("a month", new Wanted { Month = year.FirstDay });
+        yield return ("a method", new Wanted { Method = Method.Specific });
+        yield return ("a rare method, dearest", new Wanted { Method = Method.Selection, Order = Order.Dearest });
+        yield return (
+            "a year and method, dearest",
+            new Wanted
+            {
+                Year = year,
+                Method = Method.EBidding,
+                Order = Order.Dearest,
+            }
+        );
+        yield return ("a vendor", new Wanted { Vendor = KeyOf(77) });
+        yield return ("a price range", new Wanted { From = Money.OfBaht(400_000), To = Money.OfBaht(410_000) });
+        yield return (
+            "a narrow price range, oldest",
+            new Wanted
+            {
+                From = Money.OfBaht(499_000),
+                To = Money.OfBaht(499_050),
+                Order = Order.Earliest,
+            }
+        );
+        yield return (
+            "a year and narrow price range",
+            new Wanted
+            {
+                Year = year,
+                From = Money.OfBaht(499_000),
+                To = Money.OfBaht(499_050),
+            }
+        );
+        yield return ("a common word", new Wanted { Words = "จ้าง" });
+        yield return ("two words", new Wanted { Words = "ถนน 0420" });
+        yield return ("a rare word", new Wanted { Words = "หมอกควัน" });
+        yield return ("no such word", new Wanted { Words = "ยานอวกาศ" });
+        yield return ("a contract number", new Wanted { Words = "ส0777777" });
+        yield return ("a common word in a year", new Wanted { Words = "กระดาษ", Year = year });
+        yield return (
+            "a common word, rare method",
+            new Wanted
+            {
+                Words = "กระดาษ",
+                Method = Method.Selection,
+                Year = year,
+            }
+        );
+        yield return ("a later page", new Wanted { After = new Cursor(year.FirstDay.DayNumber, Rows / 2) });
+        yield return (
+            "a later page, dearest",
+            new Wanted { Order = Order.Dearest, After = new Cursor(Money.OfBaht(250_000).Satang, Rows / 2) }
+        );
+    }
+
+    private static string KeyOf(int vendor) =>
+        string.Create(CultureInfo.InvariantCulture, $"n{vendor:000000000000000000000000}");
+
+    private static async Task FillAsync(ProngsaiDb db, AgencyId agency)
+    {
+        var dice = new Random(2569);
+        var sums = new Dictionary<(DateOnly, Method), (int Count, long Satang, long First, long Last)>();
+        await using var whole = await db.Database.BeginTransactionAsync();
+        await using var rows = await db.BulkInsertAsync<PublishedPurchase>(default);
+        await using var words = await db.BulkInsertAsync<PublishedWords>(default);
+        await using var contents = await db.BulkInsertAsync<PublishedContent>(default);
+        await using var wins = await db.BulkInsertAsync<PublishedWin>(default);
+        for (var i = 0; i < Rows; i++)
+        {
+            var month = new FiscalYear(2560).FirstDay.AddMonths(i / (Rows / 120));
+            var luck = dice.Next(1000);
+            var method =
+                luck < 880 ? Method.Specific
+                : luck < 995 ? Method.EBidding
+                : Method.Selection;
+            var vendor = dice.Next(20_000);
+            var purchase = new Purchase
+            {
+                AgencyId = agency,
+                Id = Ids.Next<PurchaseId>(),
+                Year = FiscalYear.Of(month),
+                Month = month,
+                Number = i % 10_000,
+                Work = string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{(i % 100_000 == 7 ? Rare : Works[dice.Next(Works.Length)])} ชุดที่ {dice.Next(10_000):0000} (ข้อมูลสมมุติ)"
+                ),
+                Method = method,
+                AgreedPrice = Money.OfBaht(dice.Next(1_000, 500_000)),
+                ContractNumber = string.Create(CultureInfo.InvariantCulture, $"ส{i:0000000}"),
+                Winners = new Offers([
+                    new Offer(string.Create(CultureInfo.InvariantCulture, $"ร้านสมมุติที่ {vendor}"), null),
+                ]),
+            };
+            var id = i + 1;
+            await rows.AddAsync(Freezing.RowOf(purchase, id), default);
+            await words.AddAsync(
+                new PublishedWords
+                {
+                    Id = id,
+                    AgencyId = agency,
+                    Toneless = PublishedWords.Of(purchase),
+                },
+                default
+            );
+            await contents.AddAsync(
+                new PublishedContent
+                {
+                    Id = id,
+                    AgencyId = agency,
+                    Content = FrozenPurchase.Of(purchase).Write(),
+                },
+                default
+            );
+            await wins.AddAsync(
+                new PublishedWin
+                {
+                    AgencyId = agency,
+                    VendorKey = KeyOf(vendor),
+                    Id = id,
+                    Month = month,
+                    Method = method,
+                    Satang = purchase.AgreedPrice?.Satang,
+                },
+                default
+            );
+            var (count, satang, first, _) = sums.GetValueOrDefault((month, method), (0, 0, id, id));
+            sums[(month, method)] = (count + 1, satang + purchase.AgreedPrice!.Value.Satang, first, id);
+        }
+
+        await rows.FlushAsync(default);
+        await words.FlushAsync(default);
+        await contents.FlushAsync(default);
+        await wins.FlushAsync(default);
+        db.AddRange(
+            sums.Select(s => new PublishedSum
+            {
+                AgencyId = agency,
+                Month = s.Key.Item1,
+                Method = s.Key.Item2,
+                Count = s.Value.Count,
+                Satang = s.Value.Satang,
+                FirstId = s.Value.First,
+                LastId = s.Value.Last,
+            })
+        );
+        await db.SaveChangesAsync();
+        await whole.CommitAsync();
+        // What its own cleaner does within minutes of such a load.
+        if (db.Database.ProviderName?.Contains("PostgreSQL", StringComparison.Ordinal) == true)
+            await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE");
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Disclosures.Contracts;
+using Prongsai.Kernel;
+using Prongsai.Procurement.Public;
+using Prongsai.Procurement.Register;
+
+namespace Prongsai.Tests.Procurement;
+
+/// <summary>Purchases that are public, without the way through an officer's and a reviewer's hands.</summary>
+internal static class SomePublished
+{
+    /// <summary>Freezes these months of the register as if edition 1 of O15 held them.</summary>
+    public static Task MonthsAsync(App app, params DateOnly[] months) =>
+        MonthsAsync(app, "O15", 1, TimeProvider.System.Now().Utc, months);
+
+    public static Task MonthsAsync(App app, string code, int edition, DateTime at, params DateOnly[] months) =>
+        app.With<IServiceProvider>(async inside =>
+        {
+            var db = (ProngsaiDb)inside.GetService(typeof(ProngsaiDb))!;
+            var door = ((IEnumerable<IMonthlyRecords>)inside.GetService(typeof(IEnumerable<IMonthlyRecords>))!).Single(
+                d => d.Source == "procurement"
+            );
+            var taken = await door.TakeAsync(app.Agency, FiscalYear.Of(months[0]), months);
+            await db.SaveChangesAsync();
+            await using var whole = await db.Database.BeginTransactionAsync();
+            await door.PublishedAsync(
+                new PublishedMonths(
+                    app.Agency,
+                    FiscalYear.Of(months[0]),
+                    code,
+                    edition,
+                    at,
+                    taken.ToDictionary(t => t.Month, t => t.Version)
+                )
+            );
+            await whole.CommitAsync();
+        });
+
+    /// <summary>Writes rows straight into what is published: work and price by number, two years, two methods.</summary>
+    public static Task<IReadOnlyList<PublishedPurchase>> ManyAsync(App app, int count) =>
+        app.Ask<ProngsaiDb, IReadOnlyList<PublishedPurchase>>(async db =>
+        {
+            await using var whole = await db.Database.BeginTransactionAsync();
+            await using var rows = await db.BulkInsertAsync<PublishedPurchase>(default);
+            await using var words = await db.BulkInsertAsync<PublishedWords>(default);
+            await using var contents = await db.BulkInsertAsync<PublishedContent>(default);
+            List<PublishedPurchase> all = [];
+            for (var i = 0; i < count; i++)
+            {
+                var month = new DateOnly(2022, 10, 1).AddMonths(i % 24);
+                var purchase = new Purchase
+                {
+                    AgencyId = app.Agency,
+                    Id = Ids.Next<PurchaseId>(),
+                    Year = FiscalYear.Of(month),
+                    Month = month,
+                    Number = i,
+                    Work = $"ซ่อมถนนสายที่ {i:0000}",
+                    Method = i % 3 == 0 ? Method.EBidding : Method.Specific,
+                    // Many of the same price: the number of the row decides among them.
+                    AgreedPrice = Money.OfBaht(1000 + i * 7 % 500),
+                };
+                var row = Prongsai.Procurement.Disclosing.Freezing.RowOf(purchase, i + 1);
+                all.Add(row);
+                await rows.AddAsync(row, default);
+                await words.AddAsync(
+                    new PublishedWords
+                    {
+                        Id = row.Id,
+                        AgencyId = app.Agency,
+                        Toneless = PublishedWords.Of(purchase),
+                    },
+                    default
+                );
+                await contents.AddAsync(
+                    new PublishedContent
+                    {
+                        Id = row.Id,
+                        AgencyId = app.Agency,
+                        Content = FrozenPurchase.Of(purchase).Write(),
+                    },
+                    default
+                );
+            }
+
+            await rows.FlushAsync(default);
+            await words.FlushAsync(default);
+            await contents.FlushAsync(default);
+            db.AddRange(
+                all.GroupBy(p => (p.Month, p.Method))
+                    .Select(g => new PublishedSum
+                    {
+                        AgencyId = app.Agency,
+                        Month = g.Key.Month,
+                        Method = g.Key.Method,
+                        Count = g.Count(),
+                        Satang = g.Sum(p => p.Satang),
+                        FirstId = g.Min(p => p.Id),
+                        LastId = g.Max(p => p.Id),
+                    })
+            );
+            await db.SaveChangesAsync();
+            await whole.CommitAsync();
+            return all;
+        });
+}
