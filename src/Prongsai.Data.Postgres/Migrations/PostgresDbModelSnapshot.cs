@@ -2204,6 +2204,35 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("notifications_targets", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Procurement.Disclosing.TakenPurchases", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "Version");
+
+                    b.ToTable("procurement_taken", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Procurement.Importing.ChosenColumns", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -2301,6 +2330,253 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.HasIndex("AgencyId", "At");
 
                     b.ToTable("procurement_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.FrozenMonth", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Purchases")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Month", "Year", "Code");
+
+                    b.HasIndex("AgencyId", "Year", "Code");
+
+                    b.ToTable("procurement_public_months", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.PublishedContent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("procurement_public_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.PublishedPurchase", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Satang")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "PurchaseId");
+
+                    b.HasIndex("AgencyId", "Month", "Id");
+
+                    b.HasIndex("AgencyId", "Satang", "Id");
+
+                    b.HasIndex("AgencyId", "Method", "Month", "Id");
+
+                    b.HasIndex("AgencyId", "Method", "Satang", "Id");
+
+                    b.ToTable("procurement_public_purchases", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.PublishedSum", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("LastId")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Satang")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AgencyId", "Month", "Method");
+
+                    b.ToTable("procurement_public_sums", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.PublishedVendor", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("TaxId")
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Key");
+
+                    b.ToTable("procurement_public_vendors", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.PublishedWin", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("VendorKey")
+                        .HasColumnType("text");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<long?>("Satang")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AgencyId", "VendorKey", "Id");
+
+                    b.HasIndex("Id");
+
+                    b.HasIndex("AgencyId", "Month", "VendorKey", "Satang");
+
+                    b.ToTable("procurement_public_wins", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.PublishedWords", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Toneless")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("procurement_public_words", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Questions.CitizenQuestion", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("AskedBy")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "AskedAt");
+
+                    b.HasIndex("AgencyId", "PurchaseId");
+
+                    b.ToTable("procurement_questions", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Procurement.Register.NothingBought", b =>

@@ -2195,6 +2195,35 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.ToTable("notifications_targets", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Procurement.Disclosing.TakenPurchases", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Versions")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "Version");
+
+                    b.ToTable("procurement_taken", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Procurement.Importing.ChosenColumns", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -2292,6 +2321,253 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.HasIndex("AgencyId", "At");
 
                     b.ToTable("procurement_imports", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.FrozenMonth", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsShown")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Purchases")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Version")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Month", "Year", "Code");
+
+                    b.HasIndex("AgencyId", "Year", "Code");
+
+                    b.ToTable("procurement_public_months", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.PublishedContent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("procurement_public_contents", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.PublishedPurchase", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Satang")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AgencyId", "PurchaseId");
+
+                    b.HasIndex("AgencyId", "Month", "Id");
+
+                    b.HasIndex("AgencyId", "Satang", "Id");
+
+                    b.HasIndex("AgencyId", "Method", "Month", "Id");
+
+                    b.HasIndex("AgencyId", "Method", "Satang", "Id");
+
+                    b.ToTable("procurement_public_purchases", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.PublishedSum", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("LastId")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Satang")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Month", "Method");
+
+                    b.ToTable("procurement_public_sums", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.PublishedVendor", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TaxId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Key");
+
+                    b.ToTable("procurement_public_vendors", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.PublishedWin", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("VendorKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Satang")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "VendorKey", "Id");
+
+                    b.HasIndex("Id");
+
+                    b.HasIndex("AgencyId", "Month", "VendorKey", "Satang");
+
+                    b.ToTable("procurement_public_wins", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.PublishedWords", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Toneless")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("procurement_public_words", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Questions.CitizenQuestion", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnsweredBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("DueOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PurchaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ShownAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Work")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "AskedAt");
+
+                    b.HasIndex("AgencyId", "PurchaseId");
+
+                    b.ToTable("procurement_questions", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Procurement.Register.NothingBought", b =>
