@@ -15,7 +15,7 @@ public sealed class SheetAhead : Sheet
     private readonly Sheet _sheet;
     private readonly BlockingCollection<List<ReadRow>> _ahead = new(BatchesAhead);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Task _reading;
+    private readonly Thread _reading;
     private List<ReadRow> _batch = [];
     private int _at = -1;
     private ExceptionDispatchInfo? _failure;
@@ -24,12 +24,8 @@ public sealed class SheetAhead : Sheet
     public SheetAhead(Sheet sheet)
     {
         _sheet = sheet;
-        _reading = Task.Factory.StartNew(
-            Read,
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default
-        );
+        _reading = new Thread(Read) { IsBackground = true, Name = "reads a sheet" };
+        _reading.Start();
     }
 
     /// <inheritdoc />
@@ -77,7 +73,7 @@ public sealed class SheetAhead : Sheet
         {
             _stop.Cancel();
             // The workbook goes on to its next sheet only when nobody reads this one any more.
-            _reading.Wait();
+            _reading.Join();
             _ahead.Dispose();
             _stop.Dispose();
         }

@@ -32,14 +32,7 @@ internal sealed class WrittenForms(
 
         return IsOcds(file)
             ? Ocds(whose, purchases, FiscalYear.Of(month.Month), part, file)
-            : await files.OfMonthAsync(
-                FormAgency.Of(whose),
-                month,
-                purchases,
-                file,
-                clock.Now().Today,
-                cancellation
-            );
+            : await files.OfMonthAsync(FormAgency.Of(whose), month, purchases, file, clock.Now().Today, cancellation);
     }
 
     /// <summary>A year in one form; สขร.1 has a sheet for each month, in the order of the fiscal year.</summary>
