@@ -57,7 +57,11 @@ internal sealed class PurchasesDisclosed(ProngsaiDb db, IAgencies agencies, Free
         ).ToLookup(p => p.Month, p => p.VersionId);
         var nothing = await NothingAsync(agency, first, last, cancellation);
         var looks = closely
-            ? SecondLooks(await standing.ToListAsync(cancellation), await FormAsync(agency, year, cancellation))
+            ? SecondLooks(
+                await standing.ToListAsync(cancellation),
+                year,
+                await agencies.ByIdAsync(agency, cancellation) ?? throw new MissingException("agency")
+            )
             : null;
 
         return
@@ -135,20 +139,29 @@ internal sealed class PurchasesDisclosed(ProngsaiDb db, IAgencies agencies, Free
                 .ToListAsync(cancellation)
         ).ToHashSet();
 
-    private async Task<FormProfile> FormAsync(AgencyId agency, FiscalYear year, CancellationToken cancellation)
+    // "3 รายการ: ยังไม่มี…" of each kind, with what the list itself asks for, of the agency too.
+    private static ILookup<DateOnly, Bilingual> SecondLooks(List<Purchase> purchases, FiscalYear year, Agency agency)
     {
-        var whose = await agencies.ByIdAsync(agency, cancellation) ?? throw new MissingException("agency");
-        return MonthTable.FormOf(whose.ProfileOf(year), year);
-    }
-
-    // "3 รายการ: ยังไม่มี…" of each kind, with what the list itself asks for.
-    private static ILookup<DateOnly, Bilingual> SecondLooks(IEnumerable<Purchase> purchases, FormProfile form) =>
-        (
+        var form = MonthTable.FormOf(agency.ProfileOf(year), year);
+        var unsaid = FormAgency.Of(agency).Unsaid(form.Asked);
+        var ofPurchases =
             from purchase in purchases
             from problem in PurchaseCheck.Of(purchase, form.Asked)
             group purchase by (purchase.Month, problem.Why.Code) into kind
             let name = Problems.NameOf(kind.Key.Code)
             let count = kind.Distinct().Count()
-            select (kind.Key.Month, Words: new Bilingual($"{name.Th} {count} รายการ", $"{name.En}: {count}"))
-        ).ToLookup(look => look.Month, look => look.Words);
+            select (kind.Key.Month, Words: new Bilingual($"{name.Th} {count} รายการ", $"{name.En}: {count}"));
+        var ofAgency =
+            from month in purchases.Select(p => p.Month).Distinct()
+            where unsaid.Count > 0
+            select (Month: month, Words: Unsaid(unsaid));
+
+        return ofAgency.Concat(ofPurchases).ToLookup(look => look.Month, look => look.Words);
+    }
+
+    private static Bilingual Unsaid(IReadOnlyList<Field> fields) =>
+        new(
+            $"หน้าข้อมูลหน่วยงานยังไม่ระบุ{string.Join(" ", fields.Select(f => f.Name().Th))} จะพิมพ์เป็น “{FormText.None}”",
+            $"The page of the agency does not give: {string.Join(", ", fields.Select(f => f.Name().En))}; printed as “{FormText.None}”"
+        );
 }

@@ -1,4 +1,5 @@
 using Prongsai.Agencies.Contracts;
+using Prongsai.Procurement.Register;
 
 namespace Prongsai.Procurement.Forms;
 
@@ -16,6 +17,20 @@ internal sealed record FormAgency(string Name, string Ministry, string Type, str
             OrMark(agency.District ?? ""),
             OrMark(agency.Province ?? "")
         );
+
+    /// <summary>Of these fields, those of the agency itself that nobody has given.</summary>
+    public IReadOnlyList<Field> Unsaid(FieldSet asked) =>
+        [
+            .. new (Field Field, string Text)[]
+            {
+                (Field.Ministry, Ministry),
+                (Field.AgencyType, Type),
+                (Field.District, District),
+                (Field.Province, Province),
+            }
+                .Where(one => asked.Has(one.Field) && one.Text == FormText.None)
+                .Select(one => one.Field),
+        ];
 
     private static string OrMark(string text) => text.Length > 0 ? text : FormText.None;
 

@@ -32,6 +32,8 @@ internal sealed class ContractModel(ProngsaiDb db, IAgencies agencies, TimeProvi
 
     public static string Price(FrozenOffer offer) => offer.Satang is { } satang ? new Money(satang).ToString() : "-";
 
+    public static bool IsAmount(Field field) => field is Field.Budget or Field.ReferencePrice or Field.AgreedPrice;
+
     private static readonly Field[] Shown =
     [
         Field.Work,

@@ -89,8 +89,14 @@ internal sealed class KeptForVisitors : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation) =>
-        ValueTask.CompletedTask;
+    // A form holds a token of the one who asked for it, and says that it must not be stored.
+    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
+    {
+        if (context.HttpContext.Response.GetTypedHeaders().CacheControl?.NoStore == true)
+            context.AllowCacheStorage = false;
+
+        return ValueTask.CompletedTask;
+    }
 
     // Browsers write the same wish in many ways; pages are kept once for each way of packing.
     private static string PackedFor(StringValues accepted)

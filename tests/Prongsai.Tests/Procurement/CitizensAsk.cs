@@ -37,6 +37,22 @@ public sealed class CitizensAsk
             }
         );
 
+    [Fact]
+    public async Task Each_with_a_form_of_their_own_although_pages_are_kept_for_all()
+    {
+        var (app, contract) = await StartAsync(Database.Sqlite);
+        await using var _ = app;
+        using var other = new HttpClient(new SocketsHttpHandler()) { BaseAddress = app.Address };
+        var form = $"{contract}/ask";
+
+        // The second time the visitor brings a cookie and gets none: such a page could be kept.
+        await App.OpenAsync(app.Stranger, form);
+        await App.OpenAsync(app.Stranger, form);
+        var sent = await App.SubmitAsync(other, form, new() { ["text"] = Question });
+
+        Assert.Contains("ได้รับคำถามแล้ว", await TheText(sent), StringComparison.Ordinal);
+    }
+
     [Theory, OnBothDatabases]
     public async Task The_text_is_public_only_after_an_officer_found_it_fit_and_the_name_never(Database database)
     {

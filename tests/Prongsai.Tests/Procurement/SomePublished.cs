@@ -16,17 +16,18 @@ internal static class SomePublished
     public static Task MonthsAsync(App app, string code, int edition, DateTime at, params DateOnly[] months) =>
         app.With<IServiceProvider>(async inside =>
         {
+            var year = months.Length > 0 ? FiscalYear.Of(months[0]) : PurchasesOf2567.Year;
             var db = (ProngsaiDb)inside.GetService(typeof(ProngsaiDb))!;
             var door = ((IEnumerable<IMonthlyRecords>)inside.GetService(typeof(IEnumerable<IMonthlyRecords>))!).Single(
                 d => d.Source == "procurement"
             );
-            var taken = await door.TakeAsync(app.Agency, FiscalYear.Of(months[0]), months);
+            var taken = await door.TakeAsync(app.Agency, year, months);
             await db.SaveChangesAsync();
             await using var whole = await db.Database.BeginTransactionAsync();
             await door.PublishedAsync(
                 new PublishedMonths(
                     app.Agency,
-                    FiscalYear.Of(months[0]),
+                    year,
                     code,
                     edition,
                     at,

@@ -30,6 +30,7 @@ public sealed class PurchasesBecomePublic
         var look = await App.OpenAsync(app.Officer, Take);
         Assert.Contains("ยังไม่มีข้อมูล", Row(look, "มีนาคม 2567"), StringComparison.Ordinal);
         Assert.Contains("2 รายการ", Row(look, "ตุลาคม 2566"), StringComparison.Ordinal);
+        Assert.Contains("หน้าข้อมูลหน่วยงานยังไม่ระบุ", Row(look, "ตุลาคม 2566"), StringComparison.Ordinal);
 
         // With a month missing it stays red and says which.
         await TakeAsync(app);

@@ -170,6 +170,7 @@ public sealed partial class ReadingTheJournal
         "AcceptWhenDown",
         "ClamdWhenDown",
         "IsClosed",
+        "IsDemanded",
         "LastModified",
         "ReportNumbered",
     ];

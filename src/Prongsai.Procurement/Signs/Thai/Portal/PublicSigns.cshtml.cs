@@ -34,9 +34,13 @@ internal sealed class PublicSignsModel(ProngsaiDb db, IAgencies agencies, Thresh
     {
         Agency = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
         var today = clock.Now().Today;
-        var present = FiscalYear.Of(today);
-        Year = year ?? present;
-        Years = [present, present.Previous, present.Previous.Previous];
+        var id = Agency.Id;
+        var months = await db
+            .FrozenMonths.Where(m => m.AgencyId == id && m.IsShown)
+            .Select(m => m.Month)
+            .ToListAsync(cancellation);
+        Years = [.. months.Select(FiscalYear.Of).Distinct().OrderDescending()];
+        Year = year ?? (Years.Count > 0 ? Years[0] : FiscalYear.Of(today));
         var due = (await db.FindingsAsync(Agency.Id, Year, cancellation))
             .Select(f => (One: f, Since: f.PublicOn(thresholds)))
             .Where(f => f.Since <= today)
