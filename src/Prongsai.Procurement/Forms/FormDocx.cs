@@ -91,7 +91,7 @@ internal static class FormDocx
             .Fields.Select(field =>
                 field switch
                 {
-                    Field.Number => 7,
+                    Field.Number => 10,
                     Field.Work => 21,
                     Field.Bidders or Field.Winners => 20,
                     // Ten million baht fits even where the form's typeface is missing and a wider one takes its place.
