@@ -171,11 +171,8 @@ internal static class SearchOfAMillion
     private static async Task FillAsync(ProngsaiDb db, AgencyId agency)
     {
         var dice = new Random(2569);
-        var sums = new Dictionary<(DateOnly, Method), (int Count, long Satang, long First, long Last)>();
         await using var whole = await db.Database.BeginTransactionAsync();
-        await using var rows = await db.BulkInsertAsync<PublishedPurchase>(default);
-        await using var words = await db.BulkInsertAsync<PublishedWords>(default);
-        await using var contents = await db.BulkInsertAsync<PublishedContent>(default);
+        await using var rows = await PublishedRows.BeginAsync(db, default);
         await using var wins = await db.BulkInsertAsync<PublishedWin>(default);
         for (var i = 0; i < Rows; i++)
         {
@@ -205,25 +202,7 @@ internal static class SearchOfAMillion
                 ]),
             };
             var id = i + 1;
-            await rows.AddAsync(Freezing.RowOf(purchase, id), default);
-            await words.AddAsync(
-                new PublishedWords
-                {
-                    Id = id,
-                    AgencyId = agency,
-                    Toneless = PublishedWords.Of(purchase),
-                },
-                default
-            );
-            await contents.AddAsync(
-                new PublishedContent
-                {
-                    Id = id,
-                    AgencyId = agency,
-                    Content = FrozenPurchase.Of(purchase).Write(),
-                },
-                default
-            );
+            await rows.AddAsync(purchase, id, default);
             await wins.AddAsync(
                 new PublishedWin
                 {
@@ -236,26 +215,10 @@ internal static class SearchOfAMillion
                 },
                 default
             );
-            var (count, satang, first, _) = sums.GetValueOrDefault((month, method), (0, 0, id, id));
-            sums[(month, method)] = (count + 1, satang + purchase.AgreedPrice!.Value.Satang, first, id);
         }
 
         await rows.FlushAsync(default);
-        await words.FlushAsync(default);
-        await contents.FlushAsync(default);
         await wins.FlushAsync(default);
-        db.AddRange(
-            sums.Select(s => new PublishedSum
-            {
-                AgencyId = agency,
-                Month = s.Key.Item1,
-                Method = s.Key.Item2,
-                Count = s.Value.Count,
-                Satang = s.Value.Satang,
-                FirstId = s.Value.First,
-                LastId = s.Value.Last,
-            })
-        );
         await db.SaveChangesAsync();
         await whole.CommitAsync();
         // What its own cleaner does within minutes of such a load.

@@ -118,60 +118,22 @@ internal sealed class Freezing(ProngsaiDb db, TimeProvider clock)
             .OrderBy(p => p.Month)
             .ThenBy(p => p.Number)
             .ThenBy(p => p.VersionId);
-        await using var rows = await db.BulkInsertAsync<PublishedPurchase>(cancellation);
-        await using var words = await db.BulkInsertAsync<PublishedWords>(cancellation);
-        await using var contents = await db.BulkInsertAsync<PublishedContent>(cancellation);
+        await using var rows = await PublishedRows.BeginAsync(db, cancellation);
         await using var wins = await db.BulkInsertAsync<PublishedWin>(cancellation);
         var vendors = new Dictionary<string, PublishedVendor>();
-        var sums = new Dictionary<(DateOnly Month, Method Method), (int Count, long Satang, long First, long Last)>();
         var id = await NextIdAsync(cancellation);
         // Read whole before it is written: PostgreSQL does not read and write on one connection at once.
         var whole = await purchases.ToListAsync(cancellation);
         foreach (var purchase in whole.Select(p => p.ForThePublic()))
         {
-            await rows.AddAsync(RowOf(purchase, id), cancellation);
-            await words.AddAsync(
-                new PublishedWords
-                {
-                    Id = id,
-                    AgencyId = agency,
-                    Toneless = PublishedWords.Of(purchase),
-                },
-                cancellation
-            );
-            await contents.AddAsync(
-                new PublishedContent
-                {
-                    Id = id,
-                    AgencyId = agency,
-                    Content = FrozenPurchase.Of(purchase).Write(),
-                },
-                cancellation
-            );
+            await rows.AddAsync(purchase, id, cancellation);
             foreach (var win in WinsOf(purchase, id, vendors))
                 await wins.AddAsync(win, cancellation);
-            var key = (purchase.Month, purchase.Method);
-            var (count, satang, first, _) = sums.GetValueOrDefault(key, (0, 0, id, id));
-            sums[key] = (count + 1, satang + (purchase.AgreedPrice?.Satang ?? 0), first, id);
             id++;
         }
 
         await rows.FlushAsync(cancellation);
-        await words.FlushAsync(cancellation);
-        await contents.FlushAsync(cancellation);
         await wins.FlushAsync(cancellation);
-        db.AddRange(
-            sums.Select(s => new PublishedSum
-            {
-                AgencyId = agency,
-                Month = s.Key.Month,
-                Method = s.Key.Method,
-                Count = s.Value.Count,
-                Satang = s.Value.Satang,
-                FirstId = s.Value.First,
-                LastId = s.Value.Last,
-            })
-        );
         var keys = vendors.Keys.ToList();
         var known = (
             await db
@@ -182,19 +144,6 @@ internal sealed class Freezing(ProngsaiDb db, TimeProvider clock)
         db.AddRange(vendors.Values.Where(v => !known.Contains(v.Key)));
         await db.SaveChangesAsync(cancellation);
     }
-
-    public static PublishedPurchase RowOf(Purchase purchase, long id) =>
-        new()
-        {
-            Id = id,
-            AgencyId = purchase.AgencyId,
-            PurchaseId = purchase.Id,
-            Month = purchase.Month,
-            Number = purchase.Number,
-            Method = purchase.Method,
-            Year = purchase.Year.Buddhist,
-            Satang = purchase.AgreedPrice?.Satang ?? 0,
-        };
 
     // A firm that is named twice in one purchase won once.
     private static IEnumerable<PublishedWin> WinsOf(

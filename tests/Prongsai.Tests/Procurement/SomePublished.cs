@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Procurement.Disclosing;
 using Prongsai.Procurement.Public;
 using Prongsai.Procurement.Register;
 
@@ -42,9 +43,7 @@ internal static class SomePublished
         app.Ask<ProngsaiDb, IReadOnlyList<PublishedPurchase>>(async db =>
         {
             await using var whole = await db.Database.BeginTransactionAsync();
-            await using var rows = await db.BulkInsertAsync<PublishedPurchase>(default);
-            await using var words = await db.BulkInsertAsync<PublishedWords>(default);
-            await using var contents = await db.BulkInsertAsync<PublishedContent>(default);
+            await using var rows = await PublishedRows.BeginAsync(db, default);
             List<PublishedPurchase> all = [];
             for (var i = 0; i < count; i++)
             {
@@ -61,45 +60,10 @@ internal static class SomePublished
                     // Many of the same price: the number of the row decides among them.
                     AgreedPrice = Money.OfBaht(1000 + i * 7 % 500),
                 };
-                var row = Prongsai.Procurement.Disclosing.Freezing.RowOf(purchase, i + 1);
-                all.Add(row);
-                await rows.AddAsync(row, default);
-                await words.AddAsync(
-                    new PublishedWords
-                    {
-                        Id = row.Id,
-                        AgencyId = app.Agency,
-                        Toneless = PublishedWords.Of(purchase),
-                    },
-                    default
-                );
-                await contents.AddAsync(
-                    new PublishedContent
-                    {
-                        Id = row.Id,
-                        AgencyId = app.Agency,
-                        Content = FrozenPurchase.Of(purchase).Write(),
-                    },
-                    default
-                );
+                all.Add(await rows.AddAsync(purchase, i + 1, default));
             }
 
             await rows.FlushAsync(default);
-            await words.FlushAsync(default);
-            await contents.FlushAsync(default);
-            db.AddRange(
-                all.GroupBy(p => (p.Month, p.Method))
-                    .Select(g => new PublishedSum
-                    {
-                        AgencyId = app.Agency,
-                        Month = g.Key.Month,
-                        Method = g.Key.Method,
-                        Count = g.Count(),
-                        Satang = g.Sum(p => p.Satang),
-                        FirstId = g.Min(p => p.Id),
-                        LastId = g.Max(p => p.Id),
-                    })
-            );
             await db.SaveChangesAsync();
             await whole.CommitAsync();
             return all;

@@ -1,0 +1,104 @@
+using Prongsai.Kernel;
+using Prongsai.Procurement.Public;
+using Prongsai.Procurement.Register;
+
+namespace Prongsai.Procurement.Disclosing;
+
+/// <summary>
+/// Writes purchases as the public reads them, many at once: the short row that is counted and sorted, its words, its content, and the
+/// sums by month and method.
+/// </summary>
+internal sealed class PublishedRows : IAsyncDisposable
+{
+    private readonly ProngsaiDb _db;
+    private readonly BulkInsert<PublishedPurchase> _rows;
+    private readonly BulkInsert<PublishedWords> _words;
+    private readonly BulkInsert<PublishedContent> _contents;
+    private readonly Dictionary<
+        (AgencyId Agency, DateOnly Month, Method Method),
+        (int Count, long Satang, long First, long Last)
+    > _sums = [];
+
+    private PublishedRows(
+        ProngsaiDb db,
+        BulkInsert<PublishedPurchase> rows,
+        BulkInsert<PublishedWords> words,
+        BulkInsert<PublishedContent> contents
+    ) => (_db, _rows, _words, _contents) = (db, rows, words, contents);
+
+    /// <summary>Begins within the transaction that is open.</summary>
+    public static async Task<PublishedRows> BeginAsync(ProngsaiDb db, CancellationToken cancellation) =>
+        new(
+            db,
+            await db.BulkInsertAsync<PublishedPurchase>(cancellation),
+            await db.BulkInsertAsync<PublishedWords>(cancellation),
+            await db.BulkInsertAsync<PublishedContent>(cancellation)
+        );
+
+    /// <param name="purchase">As anybody may see it.</param>
+    /// <param name="id">Higher than that of any row before it.</param>
+    public async Task<PublishedPurchase> AddAsync(Purchase purchase, long id, CancellationToken cancellation)
+    {
+        var row = new PublishedPurchase
+        {
+            Id = id,
+            AgencyId = purchase.AgencyId,
+            PurchaseId = purchase.Id,
+            Month = purchase.Month,
+            Number = purchase.Number,
+            Method = purchase.Method,
+            Year = purchase.Year.Buddhist,
+            Satang = purchase.AgreedPrice?.Satang ?? 0,
+        };
+        await _rows.AddAsync(row, cancellation);
+        await _words.AddAsync(
+            new PublishedWords
+            {
+                Id = id,
+                AgencyId = row.AgencyId,
+                Toneless = PublishedWords.Of(purchase),
+            },
+            cancellation
+        );
+        await _contents.AddAsync(
+            new PublishedContent
+            {
+                Id = id,
+                AgencyId = row.AgencyId,
+                Content = FrozenPurchase.Of(purchase).Write(),
+            },
+            cancellation
+        );
+        var key = (row.AgencyId, row.Month, row.Method);
+        var (count, satang, first, _) = _sums.GetValueOrDefault(key, (0, 0, id, id));
+        _sums[key] = (count + 1, satang + row.Satang, first, id);
+        return row;
+    }
+
+    /// <summary>Writes those that still wait; the sums are added, and saved by the caller.</summary>
+    public async Task FlushAsync(CancellationToken cancellation)
+    {
+        await _rows.FlushAsync(cancellation);
+        await _words.FlushAsync(cancellation);
+        await _contents.FlushAsync(cancellation);
+        _db.AddRange(
+            _sums.Select(s => new PublishedSum
+            {
+                AgencyId = s.Key.Agency,
+                Month = s.Key.Month,
+                Method = s.Key.Method,
+                Count = s.Value.Count,
+                Satang = s.Value.Satang,
+                FirstId = s.Value.First,
+                LastId = s.Value.Last,
+            })
+        );
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _rows.DisposeAsync();
+        await _words.DisposeAsync();
+        await _contents.DisposeAsync();
+    }
+}
