@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Prongsai.Agencies.Contracts;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 
@@ -10,11 +9,7 @@ internal static class Import
 {
     public static Command Command()
     {
-        var agency = new Option<string>("--agency")
-        {
-            Description = "ที่อยู่ย่อของหน่วยงาน / slug of the agency",
-            Required = true,
-        };
+        var agency = AgencyAndYear.Agency();
         var file = new Argument<FileInfo>("file") { Description = "ไฟล์ผลคะแนน CSV หรือ XLSX / results, CSV or XLSX" };
         var acceptRepairs = Score.AcceptRepairsOption();
         var command = new Command("import", "นำเข้าผลการประเมิน / import results")
@@ -51,9 +46,7 @@ internal static class Import
         await app.Services.PrepareAsync(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
 
-        var agency = await scope.ServiceProvider.GetRequiredService<IAgencies>().BySlugAsync(slug, cancellation);
-        if (agency is null)
-            return Refused.Say([NoSuchAgency(slug)]);
+        var agency = await scope.ServiceProvider.AgencyOrRefuseAsync(slug, cancellation);
 
         var refusals = await scope
             .ServiceProvider.GetRequiredService<IResultImport>()
@@ -64,7 +57,4 @@ internal static class Import
         Console.WriteLine($"นำเข้าแล้ว / imported: {file.Name} → {agency.Name.Th}");
         return 0;
     }
-
-    public static Refusal NoSuchAgency(string slug) =>
-        new("import-agency", $"ไม่มีหน่วยงาน “{slug}” ในระบบ", $"There is no agency “{slug}” here.");
 }

@@ -48,7 +48,7 @@ internal static class ImportAgencies
         {
             var found = await scope.ServiceProvider.GetRequiredService<IAgencies>().BySlugAsync(under, cancellation);
             if (found is null)
-                return Refused.Say([Import.NoSuchAgency(under)]);
+                return Refused.Say([AgencyAndYear.NoSuchAgency(under)]);
             parent = found.Id;
         }
 

@@ -14,8 +14,8 @@ internal static class ImportProcurement
         {
             Description = "แบบ สขร.1 หรือรายการ ITA: XLSX, XLS หรือ CSV / purchases: XLSX, XLS or CSV",
         };
-        var agency = AgencyOption();
-        var year = new Option<int>("--year") { Description = "ปีงบประมาณ พ.ศ. / fiscal year, B.E.", Required = true };
+        var agency = AgencyAndYear.Agency();
+        var year = AgencyAndYear.Year();
         var month = new Option<int?>("--month")
         {
             Description =
@@ -54,9 +54,6 @@ internal static class ImportProcurement
         return command;
     }
 
-    public static Option<string> AgencyOption() =>
-        new("--agency") { Description = "ที่อยู่ย่อของหน่วยงาน / slug of the agency", Required = true };
-
     public static Option<bool> DryRunOption() =>
         new("--dry-run") { Description = "อ่านและตรวจ ไม่บันทึก / reads and checks, keeps nothing" };
 
@@ -88,20 +85,16 @@ internal static class ImportProcurement
         CancellationToken cancellation
     )
     {
-        if (buddhist is < FiscalYear.Earliest or > FiscalYear.Latest)
-            return Refused.Say([YearExpected(buddhist)]);
+        var year = AgencyAndYear.OrRefuse(buddhist);
         if (month is < 1 or > 12)
             return Refused.Say([MonthExpected(month.Value)]);
 
-        var year = new FiscalYear(buddhist);
         var content = await File.ReadAllBytesAsync(file.FullName, cancellation);
         await using var app = Host.Build([]);
         await app.Services.PrepareAsync(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
 
-        var agency = await scope.ServiceProvider.GetRequiredService<IAgencies>().BySlugAsync(slug, cancellation);
-        if (agency is null)
-            return Refused.Say([Import.NoSuchAgency(slug)]);
+        var agency = await scope.ServiceProvider.AgencyOrRefuseAsync(slug, cancellation);
 
         var done = await scope
             .ServiceProvider.GetRequiredService<IPurchaseImport>()
@@ -142,13 +135,6 @@ internal static class ImportProcurement
 
     private static DateOnly FirstDayOf(FiscalYear year, int month) =>
         new(month >= 10 ? year.FirstDay.Year : year.LastDay.Year, month, 1);
-
-    public static Refusal YearExpected(int found) =>
-        new(
-            "import-year",
-            $"--year ต้องเป็นปีงบประมาณ พ.ศ. เช่น 2568 (พบ {found})",
-            $"--year must be a fiscal year of the Buddhist era, for example 2568 (found {found})."
-        );
 
     private static Refusal MonthExpected(int found) =>
         new("import-month", $"--month ต้องเป็น 1 ถึง 12 (พบ {found})", $"--month must be 1 to 12 (found {found}).");

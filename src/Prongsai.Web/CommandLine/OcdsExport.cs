@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Contracts;
 
@@ -10,8 +9,8 @@ internal static class OcdsExport
 {
     public static Command Command()
     {
-        var agency = ImportProcurement.AgencyOption();
-        var year = new Option<int>("--year") { Description = "ปีงบประมาณ พ.ศ. / fiscal year, B.E.", Required = true };
+        var agency = AgencyAndYear.Agency();
+        var year = AgencyAndYear.Year();
         var lines = new Option<bool>("--lines")
         {
             Description = "บรรทัดละหนึ่ง release / one release on each line, not a package",
@@ -56,19 +55,16 @@ internal static class OcdsExport
         CancellationToken cancellation
     )
     {
-        if (buddhist is < FiscalYear.Earliest or > FiscalYear.Latest)
-            return Refused.Say([ImportProcurement.YearExpected(buddhist)]);
+        var year = AgencyAndYear.OrRefuse(buddhist);
 
         await using var app = Host.Build([]);
         await app.Services.PrepareAsync(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
-        var agency = await scope.ServiceProvider.GetRequiredService<IAgencies>().BySlugAsync(slug, cancellation);
-        if (agency is null)
-            return Refused.Say([Import.NoSuchAgency(slug)]);
+        var agency = await scope.ServiceProvider.AgencyOrRefuseAsync(slug, cancellation);
 
         var (releases, whyNot) = await scope
             .ServiceProvider.GetRequiredService<IOcdsOfAgency>()
-            .ExportAsync(() => Opened(output), agency.Id, new FiscalYear(buddhist), options, cancellation);
+            .ExportAsync(() => Opened(output), agency.Id, year, options, cancellation);
         if (whyNot.Count > 0)
             return Refused.Say(whyNot);
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Contracts;
 
@@ -15,7 +14,7 @@ internal static class OcdsImport
             Description =
                 "release package, record package หรือ JSON บรรทัดละรายการ / release package, record package or JSON lines",
         };
-        var agency = ImportProcurement.AgencyOption();
+        var agency = AgencyAndYear.Agency();
         var year = new Option<int?>("--year")
         {
             Description =
@@ -60,8 +59,7 @@ internal static class OcdsImport
         CancellationToken cancellation
     )
     {
-        if (buddhist is < FiscalYear.Earliest or > FiscalYear.Latest)
-            return Refused.Say([ImportProcurement.YearExpected(buddhist.Value)]);
+        FiscalYear? year = buddhist is { } chosen ? AgencyAndYear.OrRefuse(chosen) : null;
         if (path == "-")
             return Refused.Say([NotFromAPipe]);
 
@@ -71,9 +69,7 @@ internal static class OcdsImport
         await using var app = Host.Build([]);
         await app.Services.PrepareAsync(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
-        var agency = await scope.ServiceProvider.GetRequiredService<IAgencies>().BySlugAsync(slug, cancellation);
-        if (agency is null)
-            return Refused.Say([Import.NoSuchAgency(slug)]);
+        var agency = await scope.ServiceProvider.AgencyOrRefuseAsync(slug, cancellation);
 
         var name = GivenFile.NameOf(path);
         var done = await scope
@@ -82,7 +78,7 @@ internal static class OcdsImport
                 agency.Id,
                 name,
                 () => GivenFile.Open(path),
-                buddhist is { } chosen ? new FiscalYear(chosen) : null,
+                year,
                 options,
                 Actor.System,
                 Console.IsErrorRedirected ? null : new ImportProcurement.ProgressLine(),

@@ -24,8 +24,8 @@ internal static class Signs
 
     public static Command Command()
     {
-        var agency = ImportProcurement.AgencyOption();
-        var year = new Option<int>("--year") { Description = "ปีงบประมาณ พ.ศ. / fiscal year, B.E.", Required = true };
+        var agency = AgencyAndYear.Agency();
+        var year = AgencyAndYear.Year();
         var json = new Option<bool>("--json") { Description = "พิมพ์เป็น JSON / print JSON" };
         var all = new Option<bool>("--all") { Description = "แสดงทุกรายการ / show every one" };
         var command = new Command(
@@ -61,18 +61,14 @@ internal static class Signs
         CancellationToken cancellation
     )
     {
-        if (buddhist is < FiscalYear.Earliest or > FiscalYear.Latest)
-            return Refused.Say([ImportProcurement.YearExpected(buddhist)]);
+        var year = AgencyAndYear.OrRefuse(buddhist);
 
         await using var app = Host.Build([]);
         await app.Services.PrepareAsync(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
-        var agency = await scope.ServiceProvider.GetRequiredService<IAgencies>().BySlugAsync(slug, cancellation);
-        if (agency is null)
-            return Refused.Say([Import.NoSuchAgency(slug)]);
+        var agency = await scope.ServiceProvider.AgencyOrRefuseAsync(slug, cancellation);
 
         var signs = scope.ServiceProvider.GetRequiredService<IThaiSigns>();
-        var year = new FiscalYear(buddhist);
         var of = await signs.OfYearAsync(agency.Id, year, cancellation);
         if (json)
             WriteJson(agency, year, signs.Disclaimer, of);
