@@ -25,6 +25,19 @@ public abstract class Sheet : IDisposable
     /// <summary>Goes to the next row; false after the last.</summary>
     public abstract bool NextRow();
 
+    /// <summary>The next row as a header: the column of each name, in small letters; of a name that comes twice the first. Empty when there is no row.</summary>
+    public Dictionary<string, int> ReadHeader()
+    {
+        Dictionary<string, int> columns = [];
+        if (NextRow())
+        {
+            for (var i = 0; i < Count; i++)
+                columns.TryAdd(this[i].ToLowerInvariant(), i);
+        }
+
+        return columns;
+    }
+
     /// <summary>Whether nothing stands in the present row.</summary>
     public bool IsBlank
     {

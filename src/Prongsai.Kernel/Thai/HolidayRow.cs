@@ -54,7 +54,7 @@ internal sealed record HolidayRow(DateOnly Day, Holiday? Holiday)
         {
             try
             {
-                var columns = sheet.NextRow() ? Header(sheet) : [];
+                var columns = sheet.ReadHeader();
                 if (Columns.FirstOrDefault(c => c is "date" or "th" && !columns.ContainsKey(c)) is { } missing)
                     throw new RefusedException([HolidayRefusals.NoColumn(file, missing, Columns)]);
 
@@ -72,15 +72,6 @@ internal sealed record HolidayRow(DateOnly Day, Holiday? Holiday)
 
         reasons.ThrowIfAny();
         return rows;
-    }
-
-    private static Dictionary<string, int> Header(Sheet sheet)
-    {
-        Dictionary<string, int> columns = [];
-        for (var i = 0; i < sheet.Count; i++)
-            columns.TryAdd(sheet[i].ToLowerInvariant(), i);
-
-        return columns;
     }
 
     private static void Take(

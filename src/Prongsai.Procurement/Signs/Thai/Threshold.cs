@@ -123,13 +123,7 @@ internal sealed class Thresholds
         {
             try
             {
-                Dictionary<string, int> columns = [];
-                if (sheet.NextRow())
-                {
-                    for (var i = 0; i < sheet.Count; i++)
-                        columns.TryAdd(sheet[i].ToLowerInvariant(), i);
-                }
-
+                var columns = sheet.ReadHeader();
                 foreach (var needed in new[] { "sign", "name", "value", "unit", "since", "source" })
                     if (!columns.ContainsKey(needed))
                         reasons.Add(ThresholdRefusals.NoColumn(file, needed));
