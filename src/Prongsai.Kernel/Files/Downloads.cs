@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Net.Http.Headers;
 
 namespace Prongsai.Kernel;
@@ -51,10 +50,6 @@ public static class Downloads
             response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         // Asked anew each time, and answered 304: offices share computers, and rights can end.
         response.Headers.CacheControl = "private, no-cache";
-        // The portal's cache keeps whole pages; of a file it would keep 50 MB and answer a range with all of it.
-        if (response.HttpContext.Features.Get<IOutputCacheFeature>() is { } cache)
-            cache.Context.AllowCacheStorage = false;
-
         file.EntityTag = new EntityTagHeaderValue($"\"{hash.Hex}\"");
         file.EnableRangeProcessing = true;
         return file;

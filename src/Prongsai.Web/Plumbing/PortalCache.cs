@@ -1,7 +1,5 @@
-using System.Diagnostics.Metrics;
-using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.OutputCaching;
-using Microsoft.Extensions.Primitives;
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Caching.Memory;
 using Prongsai.Kernel;
 
 namespace Prongsai.Web.Plumbing;
@@ -14,24 +12,22 @@ namespace Prongsai.Web.Plumbing;
 /// </summary>
 internal static class PortalCache
 {
-    public const string Tag = "portal";
+    public const string News = "portal";
 
     public static void AddPortalCache(this IServiceCollection services)
     {
-        services.AddSingleton<IPublicPages, KeptPages>();
+        services.AddSingleton<KeptPages>();
+        services.AddSingleton<IPublicPages>(provider => provider.GetRequiredService<KeptPages>());
         services.AddHostedService<EmptiesWithTheOtherNodes>();
-        services.AddOutputCache(cache =>
-        {
-            cache.AddBasePolicy(_ => { });
-            cache.AddBasePolicy(new KeptForVisitors());
-        });
     }
 
-    public static void UsePortalCache(this WebApplication app) =>
-        app.UseWhen(
-            context => !context.Request.Cookies.ContainsKey(SignInCookie.Name),
-            visitors => visitors.UseOutputCache()
+    public static void UsePortalCache(this WebApplication app)
+    {
+        var pages = app.Services.GetRequiredService<KeptPages>();
+        app.Use(next =>
+            context => PageAsked.By(context) is { } asked ? pages.AnswerAsync(context, asked, next) : next(context)
         );
+    }
 
     /// <summary>After authentication: what a signed-in person did is seen by the next visitor.</summary>
     public static void EmptyPortalCacheAfterActs(this WebApplication app) =>
@@ -45,88 +41,105 @@ internal static class PortalCache
         );
 }
 
-/// <summary>Which pages are kept, how many kinds of each, and what a kept page says beside what was kept of it.</summary>
-internal sealed class KeptForVisitors : IOutputCachePolicy
+/// <summary>The pages that are kept, and those that are being made: many who ask for one at once wait for the first.</summary>
+internal sealed class KeptPages(INodes nodes, TimeProvider time) : IPublicPages, IDisposable
 {
-    private static readonly Counter<long> Kept = new Meter("Prongsai.Portal").CreateCounter<long>(
-        "prongsai.portal.kept_pages",
-        description: "Public pages served from the cache; they are not in http.server.request.duration."
-    );
+    private const long AllBytes = 100 * 1024 * 1024;
+    private static readonly TimeSpan HalfAMinute = TimeSpan.FromSeconds(30);
 
-    public ValueTask CacheRequestAsync(OutputCacheContext context, CancellationToken cancellation)
-    {
-        var asked = context.HttpContext.Request;
-        // Who chooses a language by a link is given a cookie, which is made anew for each.
-        if (
-            asked.Path.StartsWithSegments("/staff")
-            || asked.Path.StartsWithSegments("/health")
-            || asked.Path.StartsWithSegments(Telemetry.Telemetry.MetricsPath)
-            || asked.Query.ContainsKey(ChosenLanguage.InALink)
-        )
-        {
-            context.EnableOutputCaching = false;
-            return ValueTask.CompletedTask;
-        }
+    private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = AllBytes });
+    private readonly ConcurrentDictionary<PageAsked, Task<KeptPage?>> _making = new();
+    private int _emptied;
 
-        var kinds = context.CacheVaryByRules;
-        kinds.VaryByHost = true;
-        kinds.VaryByValues["language"] = ChosenLanguage.Of(context.HttpContext).Code();
-        kinds.VaryByValues["packed"] = PackedFor(asked.Headers.AcceptEncoding);
-        context.ResponseExpirationTimeSpan = TimeSpan.FromSeconds(30);
-        context.Tags.Add(PortalCache.Tag);
-        return ValueTask.CompletedTask;
-    }
-
-    // What the steps behind the cache say of every answer, they say at its very end, which is too late to be kept with it. And a kept
-    // page costs less than the figures that every request leaves behind (a histogram behind a lock), so it is counted only.
-    public ValueTask ServeFromCacheAsync(OutputCacheContext context, CancellationToken cancellation)
-    {
-        var http = context.HttpContext;
-        SafeHeaders.Say(http);
-        http.Response.OnStarting(ChosenLanguage.SayAsync, http);
-        http.Features.Get<IHttpMetricsTagsFeature>()?.MetricsDisabled = true;
-        Kept.Add(1);
-        return ValueTask.CompletedTask;
-    }
-
-    // A form holds a token of the one who asked for it, and says that it must not be stored.
-    public ValueTask ServeResponseAsync(OutputCacheContext context, CancellationToken cancellation)
-    {
-        if (context.HttpContext.Response.GetTypedHeaders().CacheControl?.NoStore == true)
-            context.AllowCacheStorage = false;
-
-        return ValueTask.CompletedTask;
-    }
-
-    // Browsers write the same wish in many ways; pages are kept once for each way of packing.
-    private static string PackedFor(StringValues accepted)
-    {
-        var words = accepted.ToString();
-
-        return words.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br"
-            : words.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip"
-            : "";
-    }
-}
-
-internal sealed class KeptPages(INodes nodes, IOutputCacheStore cache) : IPublicPages
-{
     public async Task HaveChangedAsync(CancellationToken cancellation = default)
     {
-        await cache.EvictByTagAsync(PortalCache.Tag, cancellation);
-        await nodes.TellAsync(PortalCache.Tag, cancellation);
+        Empty();
+        await nodes.TellAsync(PortalCache.News, cancellation);
+    }
+
+    public void Empty()
+    {
+        Interlocked.Increment(ref _emptied);
+        // Who asks from now on does not wait for a page that was begun before the change.
+        _making.Clear();
+        _kept.Clear();
+    }
+
+    public Task AnswerAsync(HttpContext context, PageAsked asked, RequestDelegate make) =>
+        _kept.TryGetValue(asked, out KeptPage? page) ? page!.SendAsync(context, time) : MakeAsync(context, asked, make);
+
+    public void Dispose() => _kept.Dispose();
+
+    private async Task MakeAsync(HttpContext context, PageAsked asked, RequestDelegate make)
+    {
+        var mine = new TaskCompletionSource<KeptPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var first = _making.GetOrAdd(asked, mine.Task);
+        if (first == mine.Task)
+            await MakeForAllAsync(context, asked, make, mine);
+        else if (await first.WaitAsync(context.RequestAborted) is { } page)
+            await page.SendAsync(context, time);
+        else
+            await make(context);
+    }
+
+    private async Task MakeForAllAsync(
+        HttpContext context,
+        PageAsked asked,
+        RequestDelegate make,
+        TaskCompletionSource<KeptPage?> all
+    )
+    {
+        var began = Volatile.Read(ref _emptied);
+        using var page = new PageInTheMaking(context, passesOn: () => Release(null));
+        try
+        {
+            if (await page.MakeAsync(make, time) is not { } made)
+                return;
+
+            Keep(asked, made, began);
+            Release(made);
+        }
+        finally
+        {
+            Release(null);
+        }
+
+        // A visitor on a slow line holds up nobody else.
+        await page.SendAsync();
+
+        void Release(KeptPage? made)
+        {
+            _making.TryRemove(new(asked, all.Task));
+            all.TrySetResult(made);
+        }
+    }
+
+    private void Keep(PageAsked asked, KeptPage page, int began)
+    {
+        if (began != Volatile.Read(ref _emptied))
+            return;
+
+        _kept.Set(
+            asked,
+            page,
+            new MemoryCacheEntryOptions { Size = page.Bytes, AbsoluteExpirationRelativeToNow = HalfAMinute }
+        );
+        // Emptied in just this moment: the next reader makes it anew.
+        if (began != Volatile.Read(ref _emptied))
+            _kept.Remove(asked);
     }
 }
 
 /// <summary>Empties the portal's cache when another node says that something changed.</summary>
-internal sealed class EmptiesWithTheOtherNodes(INodes nodes, IOutputCacheStore cache) : BackgroundService
+internal sealed class EmptiesWithTheOtherNodes(INodes nodes, KeptPages pages) : BackgroundService
 {
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         nodes.HearAsync(
-            async news =>
+            news =>
             {
-                if (news is PortalCache.Tag or News.MayHaveBeenMissed)
-                    await cache.EvictByTagAsync(PortalCache.Tag, stoppingToken);
+                if (news is PortalCache.News or News.MayHaveBeenMissed)
+                    pages.Empty();
+                return Task.CompletedTask;
             },
             stoppingToken
         );

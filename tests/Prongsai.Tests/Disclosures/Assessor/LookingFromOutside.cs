@@ -4,7 +4,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -307,8 +306,7 @@ public sealed class LookingFromOutside
     }
 
     // The portal keeps answers for half a minute; nobody waits for that here.
-    private static Task ForgetCachedAsync(App app) =>
-        app.With<IOutputCacheStore>(cache => cache.EvictByTagAsync("portal", default).AsTask());
+    private static Task ForgetCachedAsync(App app) => app.With<IPublicPages>(portal => portal.HaveChangedAsync());
 
     private static int FreePort()
     {
