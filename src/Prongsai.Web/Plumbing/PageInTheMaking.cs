@@ -40,15 +40,19 @@ internal sealed class PageInTheMaking : IDisposable
         }
 
         var answer = _context.Response;
+        if (_held.MayBeKept)
+        {
+            answer.ContentLength = _held.Length;
+            await _visitor.StartAsync(_context.RequestAborted);
+        }
+
+        // Asked again, because steps may give the visitor a cookie when the answer starts.
         if (!_held.MayBeKept)
         {
             await _held.PassOnAsync(_context.RequestAborted);
             return null;
         }
 
-        answer.ContentLength = _held.Length;
-        // What is said of every answer is said when it starts.
-        await _visitor.StartAsync(_context.RequestAborted);
         return new KeptPage(answer, _held.Bytes, time);
     }
 

@@ -1,6 +1,9 @@
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
 using Prongsai.Web.Plumbing;
 
@@ -144,6 +147,18 @@ public sealed class KeepingPages : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_cookie_given_at_the_very_start_of_the_answer_is_given_to_one()
+    {
+        await using var app = await App.StartAsync(
+            Database.Sqlite,
+            builder => builder.Services.AddSingleton<IStartupFilter, GivesACookieAtTheStart>()
+        );
+
+        Assert.True((await app.Stranger.GetAsync("/khlong-sam-wa")).Headers.Contains("Set-Cookie"));
+        Assert.Null((await app.Stranger.GetAsync("/khlong-sam-wa")).Headers.Age);
+    }
+
     private Task WriteAsync(HttpContext context) =>
         context.Response.WriteAsync($"หน้า {Interlocked.Increment(ref _made)}");
 
@@ -168,6 +183,26 @@ public sealed class KeepingPages : IDisposable
         public Task TellAsync(string news, CancellationToken cancellation) => Task.CompletedTask;
 
         public Task HearAsync(Func<string, Task> hear, CancellationToken cancellation) => Task.CompletedTask;
+    }
+
+    private sealed class GivesACookieAtTheStart : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
+            {
+                app.Use(
+                    (context, go) =>
+                    {
+                        context.Response.OnStarting(() =>
+                        {
+                            context.Response.Cookies.Append("own", "1");
+                            return Task.CompletedTask;
+                        });
+                        return go(context);
+                    }
+                );
+                next(app);
+            };
     }
 
     private sealed class Stalled : MemoryStream
