@@ -35,6 +35,9 @@ int Test(string[] more)
 
     // Tests compile everything and run most of it once: measuring what to compile better costs more than it gives.
     Environment.SetEnvironmentVariable("DOTNET_TieredPGO", "0");
+    // Programs come and go, and leave much behind at once: fewer, larger sweeps (64 MB).
+    Environment.SetEnvironmentVariable("DOTNET_GCgen0size", "0x4000000");
+    Environment.SetEnvironmentVariable("DOTNET_gcConcurrent", "0");
 
     int passed = 0,
         failed = 0,
