@@ -84,7 +84,8 @@ internal static class SomePublished
                     Method = i % 3 == 0 ? Method.EBidding : Method.Specific,
                     // Many of the same price: the number of the row decides among them.
                     AgreedPrice = Money.OfBaht(1000 + i * 7 % 500),
-                    Winners = i % 5 == 0 ? Offers.None : new Offers([new Offer($"ร้านที่ {i * 11 % 37:00}", null)]),
+                    Winners =
+                        i % 5 == 0 ? Offers.None : new Offers([new Offer($"ร้าน {(char)('ก' + i * 11 % 37)}", null)]),
                 };
                 all.Add(await rows.AddAsync(purchase, i + 1, default));
             }
