@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Prongsai.Bench;
 
@@ -17,6 +18,11 @@ return args switch
     ["import"] => await ImportAgainstReading.RunAsync(null),
     ["import", var server] => await ImportAgainstReading.RunAsync(server),
     ["procurement"] => await SearchOfAMillion.RunAsync(null),
+    ["procurement", var rows] when int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out var count) =>
+        await SearchOfAMillion.RunAsync(null, count),
+    ["procurement", var server, var rows]
+        when int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out var count) =>
+        await SearchOfAMillion.RunAsync(server, count),
     ["procurement", var pg] => await SearchOfAMillion.RunAsync(pg),
     ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
     _ => Usage(),
@@ -25,7 +31,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string] | import [PostgreSQL connection string] | procurement [PostgreSQL connection string]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string] | import [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows]"
     );
     return 2;
 }

@@ -6,7 +6,22 @@ namespace Prongsai.Data.Sqlite;
 
 /// <summary>The database as a single file beside the program; write-ahead logging, so that readers never wait.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options, IEnumerable<ITables> tables)
-    : ProngsaiDb(options, tables);
+    : ProngsaiDb(options, tables)
+{
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        base.OnModelCreating(modelBuilder);
+        foreach (
+            var column in modelBuilder
+                .Model.GetEntityTypes()
+                .SelectMany(table => table.GetProperties())
+                .Where(column => column.GetCollation() == LetterByLetter)
+        )
+            column.SetCollation(null);
+    }
+}
 
 /// <summary>Chooses SQLite.</summary>
 public static class SqliteModule

@@ -33,8 +33,22 @@ public static class ProcurementModule
             AskAboutContractModel.NoticeOfQuestion,
             new("คำถามจากประชาชนเรื่องจัดซื้อจัดจ้าง", "Citizens’ questions about procurement")
         );
+        services.AddSingleton(provider => AskerRetention.From(provider.GetService<IConfiguration>()));
+        services.AddJob<ForgetAskers, ForgettingAskers>(
+            "forget-askers",
+            new("ลบชื่อและอีเมลของผู้ถามที่เกินกำหนดเก็บ", "Forget who asked, when the time to keep it is over")
+        );
+        services.AddSchedule<ForgetAskers>("forget-askers", Timetable.Daily(0, 40));
         services.AddScoped<Freezing>();
         services.AddScoped<PurchaseSearch>();
+        services.AddJob<OrderPublished, OrderingPublished>(
+            "order-published-purchases",
+            new(
+                "จัดลำดับรายการที่เผยแพร่ก่อนปรับปรุงโปรแกรม",
+                "Put purchases in order that were published before an upgrade"
+            )
+        );
+        services.AddSchedule<OrderPublished>("order-published-purchases", Timetable.Daily(1, 10));
         services.AddSingleton(PublishedWords.Table);
         services.AddScoped<IMonthlyRecords, PurchasesDisclosed>();
         services.AddFilesUsedIn(
@@ -53,11 +67,19 @@ public static class ProcurementModule
                     ["NothingBoughtSaid"] = new("ประกาศว่าไม่มีการจัดซื้อจัดจ้าง", "Said that nothing was bought"),
                     ["CitizenAsked"] = new("ประชาชนถามเรื่องจัดซื้อจัดจ้าง", "A citizen asked about a purchase"),
                     ["CitizenAnswered"] = new("ตอบคำถามของประชาชน", "Answered a citizen"),
+                    ["CitizenForgotten"] = new(
+                        "ลบชื่อและอีเมลของประชาชนที่ถาม เพราะพ้นกำหนดเก็บ",
+                        "Forgot the name and e-mail of a citizen whose question nobody answered"
+                    ),
                     ["CitizenQuestionShown"] = new("แสดงคำถามของประชาชน", "Showed a citizen’s question"),
                     ["CitizenQuestionHidden"] = new("หยุดแสดงคำถามของประชาชน", "Stopped showing a citizen’s question"),
                     ["NothingBoughtTakenBack"] = new(
                         "ถอนคำประกาศว่าไม่มีการจัดซื้อจัดจ้าง",
                         "Took back that nothing was bought"
+                    ),
+                    ["NothingBoughtAgain"] = new(
+                        "คำประกาศว่าไม่มีการจัดซื้อจัดจ้างกลับมาใช้ เพราะยกเลิกการนำเข้า",
+                        "That nothing was bought stands again: an import was undone"
                     ),
                 },
                 new Dictionary<string, RecordKind>

@@ -61,6 +61,7 @@ internal sealed class Tables : ITables
         import.HasIndex(i => new { i.AgencyId, i.At });
         import.HasIndex(i => i.File);
         import.Property(i => i.State).IsConcurrencyToken();
+        import.Ignore(i => i.TakenBack);
 
         var columns = model.Entity<ChosenColumns>();
         columns.ToTable("procurement_columns");

@@ -149,6 +149,17 @@ public interface IAgencies
     /// <exception cref="RefusedException">It would stand under itself, or under something below it.</exception>
     Task PutUnderAsync(AgencyId agency, AgencyId? parent, Actor by, CancellationToken cancellation = default);
 
+    /// <summary>Says what an agency is and where it lies; everything else that is said of it stays.</summary>
+    /// <exception cref="RefusedException">A text is too long.</exception>
+    Task DescribeAsync(
+        AgencyId agency,
+        AgencyKind kind,
+        string? district,
+        string? province,
+        Actor by,
+        CancellationToken cancellation = default
+    );
+
     /// <summary>
     /// Registers an agency, or updates the names of the one at that slug. Returns its identifier.
     /// </summary>

@@ -82,6 +82,24 @@ internal sealed class AgencyRegister(ProngsaiDb db, TimeProvider clock) : IAgenc
         return agency.Id;
     }
 
+    public async Task DescribeAsync(
+        AgencyId agency,
+        AgencyKind kind,
+        string? district,
+        string? province,
+        Actor by,
+        CancellationToken cancellation = default
+    )
+    {
+        var record = await db.Agencies.FirstOrDefaultAsync(a => a.Id == agency, cancellation).OrMissAsync();
+        var described = record.Particulars with { Kind = kind, District = district, Province = province };
+        if (described == record.Particulars)
+            return;
+
+        db.ChangeAgency(record, clock.Now(), by, "AgencyDescribed", () => record.Describe(described));
+        await db.SaveChangesAsync(cancellation);
+    }
+
     private static IReadOnlyList<Agency> InOrder(IEnumerable<AgencyRecord> agencies) =>
         [
             .. agencies

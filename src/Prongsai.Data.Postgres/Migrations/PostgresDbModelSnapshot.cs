@@ -2300,6 +2300,10 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.Property<DateOnly?>("Month")
                         .HasColumnType("date");
 
+                    b.Property<string>("NothingTakenBack")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Repairs")
                         .HasColumnType("integer");
 
@@ -2410,6 +2414,16 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.Property<long>("Satang")
                         .HasColumnType("bigint");
 
+                    b.Property<string>("VendorOrder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.Property<string>("WorkOrder")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
                     b.Property<int>("Year")
                         .HasColumnType("integer");
 
@@ -2421,9 +2435,17 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.HasIndex("AgencyId", "Satang", "Id");
 
+                    b.HasIndex("AgencyId", "VendorOrder", "Id");
+
+                    b.HasIndex("AgencyId", "WorkOrder", "Id");
+
                     b.HasIndex("AgencyId", "Method", "Month", "Id");
 
                     b.HasIndex("AgencyId", "Method", "Satang", "Id");
+
+                    b.HasIndex("AgencyId", "Method", "VendorOrder", "Id");
+
+                    b.HasIndex("AgencyId", "Method", "WorkOrder", "Id");
 
                     b.ToTable("procurement_public_purchases", (string)null);
                 });
@@ -2523,6 +2545,54 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("procurement_public_words", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Procurement.Public.WithdrawnMonth", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Month");
+
+                    b.ToTable("procurement_public_withdrawn", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.WithdrawnPage", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.HasKey("AgencyId", "Page");
+
+                    b.HasIndex("AgencyId", "Month");
+
+                    b.ToTable("procurement_public_withdrawn_pages", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Procurement.Questions.CitizenQuestion", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -2545,6 +2615,9 @@ namespace Prongsai.Data.Postgres.Migrations
 
                     b.Property<string>("AskedBy")
                         .HasColumnType("text");
+
+                    b.Property<DateTime?>("AskerForgottenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<DateOnly>("DueOn")
                         .HasColumnType("date");

@@ -2291,6 +2291,10 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.Property<DateOnly?>("Month")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NothingTakenBack")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Repairs")
                         .HasColumnType("INTEGER");
 
@@ -2401,6 +2405,14 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.Property<long>("Satang")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("VendorOrder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WorkOrder")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Year")
                         .HasColumnType("INTEGER");
 
@@ -2412,9 +2424,17 @@ namespace Prongsai.Data.Sqlite.Migrations
 
                     b.HasIndex("AgencyId", "Satang", "Id");
 
+                    b.HasIndex("AgencyId", "VendorOrder", "Id");
+
+                    b.HasIndex("AgencyId", "WorkOrder", "Id");
+
                     b.HasIndex("AgencyId", "Method", "Month", "Id");
 
                     b.HasIndex("AgencyId", "Method", "Satang", "Id");
+
+                    b.HasIndex("AgencyId", "Method", "VendorOrder", "Id");
+
+                    b.HasIndex("AgencyId", "Method", "WorkOrder", "Id");
 
                     b.ToTable("procurement_public_purchases", (string)null);
                 });
@@ -2514,6 +2534,54 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.ToTable("procurement_public_words", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Procurement.Public.WithdrawnMonth", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Month");
+
+                    b.ToTable("procurement_public_withdrawn", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Public.WithdrawnPage", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Page")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Page");
+
+                    b.HasIndex("AgencyId", "Month");
+
+                    b.ToTable("procurement_public_withdrawn_pages", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Procurement.Questions.CitizenQuestion", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -2535,6 +2603,9 @@ namespace Prongsai.Data.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("AskedBy")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AskerForgottenAt")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("DueOn")

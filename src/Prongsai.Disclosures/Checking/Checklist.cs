@@ -24,7 +24,11 @@ internal enum Verdict
 /// <param name="Block">Id of the block; null for the whole.</param>
 /// <param name="Row">Row of its table, from 1.</param>
 /// <param name="Column">Column of its table.</param>
-internal sealed record Finding(Bilingual Words, string? Block = null, int? Row = null, string? Column = null);
+internal sealed record Finding(Bilingual Words, string? Block = null, int? Row = null, string? Column = null)
+{
+    /// <summary>The page that mends it, where that is not the content itself.</summary>
+    public string? At { get; init; }
+}
 
 /// <summary>One element, looked at.</summary>
 internal sealed record ElementCheck(

@@ -28,6 +28,7 @@ internal static class TableRules
             ]);
 
         List<Finding> findings = [];
+        HashSet<string> ofAgency = [];
         foreach (var table in meant)
         {
             foreach (var column in wanted)
@@ -48,29 +49,53 @@ internal static class TableRules
                     continue;
                 }
 
-                for (var row = 0; row < table.Rows.Count; row++)
+                // One fact of the agency, not a gap in each row and month: nobody mends it row by row.
+                if (table is { Source: not null } && table.Columns[at].OfAgency)
                 {
-                    if (
-                        !table.Rows[row].All(string.IsNullOrWhiteSpace)
-                        && string.IsNullOrWhiteSpace(table.Cell(row, at))
-                    )
-                        findings.Add(
-                            new Finding(
-                                new(
-                                    $"แถว {row + 1} คอลัมน์ “{column}” ว่าง ให้กรอก หรือระบุว่าไม่มี",
-                                    $"Row {row + 1}, column “{column}” is blank; fill it in, or say that there is none."
-                                ),
-                                table.Id,
-                                row + 1,
-                                column
-                            )
-                        );
+                    if (BlankRows(table, at).Any() && ofAgency.Add(column))
+                        findings.Add(OfAgency(table, column));
+                    continue;
+                }
+
+                foreach (var row in BlankRows(table, at))
+                {
+                    findings.Add(
+                        new Finding(
+                            new(
+                                $"แถว {row + 1} คอลัมน์ “{column}” ว่าง ให้กรอก หรือระบุว่าไม่มี",
+                                $"Row {row + 1}, column “{column}” is blank; fill it in, or say that there is none."
+                            ),
+                            table.Id,
+                            row + 1,
+                            column
+                        )
+                    );
                 }
             }
         }
 
         return findings.Count == 0 ? Met : NotMet(findings);
     }
+
+    private static IEnumerable<int> BlankRows(TableBlock table, int column) =>
+        Enumerable
+            .Range(0, table.Rows.Count)
+            .Where(row =>
+                !table.Rows[row].All(string.IsNullOrWhiteSpace) && string.IsNullOrWhiteSpace(table.Cell(row, column))
+            );
+
+    private static Finding OfAgency(TableBlock table, string column) =>
+        new(
+            new(
+                $"คอลัมน์ “{column}” ว่าง เพราะหน้าข้อมูลหน่วยงานยังไม่ระบุ ให้ผู้ดูแลของหน่วยงานกรอกที่หน้าข้อมูลหน่วยงาน แล้วดึงข้อมูลรายเดือนใหม่",
+                $"The column “{column}” is blank, because the agency’s page does not give it. Have the agency’s administrator fill it in there, then take the months again."
+            ),
+            table.Id,
+            Column: column
+        )
+        {
+            At = "/staff/agency",
+        };
 
     public static (Verdict, IReadOnlyList<Finding>) Months(ElementRule rule, Seen seen)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Prongsai.Kernel;
 
 namespace Prongsai.Disclosures.Contracts;
@@ -24,7 +25,12 @@ public enum ColumnType
 /// <summary>A column of a published table.</summary>
 /// <param name="Name">Its heading.</param>
 /// <param name="Type">What it holds.</param>
-public sealed record Column(string Name, ColumnType Type = ColumnType.Text);
+public sealed record Column(string Name, ColumnType Type = ColumnType.Text)
+{
+    /// <summary>The agency's own, the same in every row: mended on the agency's page and not in the table.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool OfAgency { get; init; }
+}
 
 /// <summary>Records of another module as a table, at one moment.</summary>
 /// <param name="Heading">What they are.</param>

@@ -43,7 +43,16 @@ public sealed record PublishedMonths(
     int Edition,
     DateTime PublishedAt,
     IReadOnlyDictionary<DateOnly, string> Months
-);
+)
+{
+    /// <summary>The withdrawal by which no edition stands any more; null where one stands, or none ever did.</summary>
+    public MonthsWithdrawn? Withdrawal { get; init; }
+}
+
+/// <summary>That an item was withdrawn from the public.</summary>
+/// <param name="At">When.</param>
+/// <param name="Because">The legal reason, as the public reads it.</param>
+public sealed record MonthsWithdrawn(DateTime At, string Because);
 
 /// <summary>
 /// The door for modules whose records are disclosed month by month. It is open both ways: an officer takes months into an item, and

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
 
 namespace Prongsai.Disclosures.Editions;
@@ -30,7 +31,7 @@ internal sealed class FoundEditions(ProngsaiDb db, IAgencies agencies, KeptFiles
     public async Task<Searchable> OfAsync(Edition edition, string slug, CancellationToken cancellation)
     {
         var frozen = edition.Read();
-        List<string> texts = [.. frozen.Blocks.SelectMany(b => b.Texts).Where(t => t.Length > 0)];
+        List<string> texts = [.. frozen.Blocks.Select(Found).SelectMany(b => b.Texts).Where(t => t.Length > 0)];
         foreach (var file in frozen.Files)
         {
             texts.Add(file.Name);
@@ -48,6 +49,15 @@ internal sealed class FoundEditions(ProngsaiDb db, IAgencies agencies, KeptFiles
             edition.PublishedAt
         );
     }
+
+    // The module that a long table was taken from has a search of its own over every row.
+    private static Block Found(Block block) =>
+        block is TableBlock { Rows.Count: > Limits.Rows } table
+            ? table with
+            {
+                Rows = [.. table.Rows.Take(Limits.Rows)],
+            }
+            : block;
 
     public static string RecordOf(FiscalYear year, string code) => $"{year}/{code}";
 

@@ -112,7 +112,8 @@ internal static class PrintedEdition
         foreach (var column in table.Columns)
             html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">{Text(column.Name)}</th>");
         html.Append("</tr></thead><tbody>");
-        for (var row = 0; row < table.Rows.Count; row++)
+        var printed = Math.Min(table.Rows.Count, Limits.Rows);
+        for (var row = 0; row < printed; row++)
         {
             html.Append("<tr>");
             for (var column = 0; column < table.Columns.Count; column++)
@@ -126,7 +127,14 @@ internal static class PrintedEdition
             html.Append("</tr>");
         }
 
-        return html.Append("</tbody></table>").ToString();
+        html.Append("</tbody></table>");
+        // A thousand pages are read by nobody, and no browser prints them.
+        if (printed < table.Rows.Count)
+            html.Append(
+                CultureInfo.InvariantCulture,
+                $"<p class=\"soft\">พิมพ์ {ThaiDigits.ToThai($"{printed}")} แถวแรกจาก {ThaiDigits.ToThai($"{table.Rows.Count}")} แถว ครบทุกแถวใน edition.json และตารางที่ดาวน์โหลดได้ (CSV, Excel) ณ ที่อยู่ถาวรท้ายเอกสาร</p>"
+            );
+        return html.ToString();
     }
 
     private static string Person(PersonLine person, IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> pictures) =>

@@ -36,6 +36,14 @@ internal sealed class TellingRecords(ProngsaiDb db, IEnumerable<IMonthlyRecords>
             .Select(b => b.Taken)
             .Where(t => t is not null)
             .ToLookup(t => t!.Value.Source, t => (t!.Value.Month, t.Value.Version));
+        var withdrawal = standing is null
+            ? await db
+                .DisclosureWithdrawals.AsNoTracking()
+                .Where(w => w.AgencyId == agency && w.Year == year && w.Code == code)
+                .OrderByDescending(w => w.UpTo)
+                .Select(w => new MonthsWithdrawn(w.At, w.Because))
+                .FirstOrDefaultAsync(cancellation)
+            : null;
         foreach (var door in doors)
             await door.PublishedAsync(
                 new PublishedMonths(
@@ -45,7 +53,10 @@ internal sealed class TellingRecords(ProngsaiDb db, IEnumerable<IMonthlyRecords>
                     standing?.Number ?? 0,
                     standing?.PublishedAt ?? default,
                     taken[door.Source].DistinctBy(t => t.Month).ToDictionary(t => t.Month, t => t.Version)
-                ),
+                )
+                {
+                    Withdrawal = withdrawal,
+                },
                 cancellation
             );
     }

@@ -129,8 +129,12 @@ internal sealed record TableBlock : Block
     public override IReadOnlyList<Refusal> WhyNot()
     {
         List<Refusal> reasons = [.. base.WhyNot()];
-        if (Rows.Count > Limits.Rows)
-            reasons.Add(BlockRefusals.TooManyRows(Rows.Count));
+        if (Rows.Count > (Taken is null ? Limits.Rows : Limits.TakenRows))
+            reasons.Add(
+                Taken is { } taken
+                    ? BlockRefusals.TooManyTaken(taken.Month, Rows.Count)
+                    : BlockRefusals.TooManyRows(Rows.Count)
+            );
         if (Columns.Count > Limits.Columns)
             reasons.Add(BlockRefusals.TooManyColumns(Columns.Count));
         if (Columns.Any(c => string.IsNullOrWhiteSpace(c.Name)))
@@ -366,7 +370,10 @@ internal static class Headings
     }
 }
 
-/// <summary>How much a disclosure takes. What is more belongs into a file.</summary>
+/// <summary>
+/// How much a disclosure takes. What is more belongs into a file. What is taken from a register may be more: nobody edits it by hand,
+/// pages show a part of it at a time, and a month cannot be split into smaller ones.
+/// </summary>
 internal static class Limits
 {
     public const int Heading = 300,
@@ -376,5 +383,7 @@ internal static class Limits
         Rows = 5_000,
         People = 100,
         Blocks = 200,
-        Bytes = 8 * 1024 * 1024;
+        TakenRows = 25_000,
+        Bytes = 8 * 1024 * 1024,
+        TakenBytes = 40 * 1024 * 1024;
 }

@@ -54,6 +54,20 @@ internal static class BlockRefusals
             $"The text is {N(length)} characters long, more than this field takes; shorten it or attach a file."
         );
 
+    public static Refusal TooLargeTaken(long bytes) =>
+        new(
+            "disclosure-too-large",
+            $"เนื้อหาทั้งหมดรวมตารางที่ดึงเข้ามามี {Mb(bytes)} MB เกิน {Mb(Limits.TakenBytes)} MB โปรดดึงเฉพาะเดือนที่ข้อนี้ต้องมี ส่วนเดือนอื่นแนบเป็นไฟล์ CSV จากหน้าเดือนในทะเบียน",
+            $"With the tables that were taken the content has {Mb(bytes)} MB, more than {Mb(Limits.TakenBytes)} MB. Take only the months that the item asks for; attach others as the CSV of the month's page in the register."
+        );
+
+    public static Refusal TooManyTaken(DateOnly month, int rows) =>
+        new(
+            "table-too-many-taken",
+            $"เดือน{ThaiDate.Month(month)} มี {N(rows)} แถว ดึงเข้ามาได้ไม่เกิน {N(Limits.TakenRows)} แถวต่อเดือน โปรดไม่เลือกเดือนนี้ แล้วแนบเป็นไฟล์ CSV จากหน้าเดือนในทะเบียนแทน",
+            $"{ThaiDate.EnglishMonth(month)} has {N(rows)} rows; at most {N(Limits.TakenRows)} of a month are taken in. Leave this month out, and attach the CSV of the month's page in the register instead."
+        );
+
     public static Refusal TooManyRows(int rows) =>
         new(
             "table-too-many-rows",
@@ -131,6 +145,8 @@ internal static class BlockRefusals
 
     public static Refusal NotOurs(string why) =>
         new("blocks-unreadable", $"อ่านเนื้อหาที่เก็บไว้ไม่ได้: {why}", $"The kept content cannot be read: {why}.");
+
+    private static string Mb(long bytes) => (bytes / 1_048_576m).ToString("0.#", CultureInfo.InvariantCulture);
 
     private static string N(int number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 }

@@ -49,8 +49,20 @@ internal sealed record Document(IReadOnlyList<Block> Blocks)
         if (Blocks.Count > Limits.Blocks)
             reasons.Add(BlockRefusals.TooManyBlocks);
         reasons.AddRange(Blocks.SelectMany(block => block.WhyNot()));
-        if (reasons.Count == 0 && Encoding.UTF8.GetByteCount(Write()) > Limits.Bytes)
+        if (reasons.Count > 0)
+            return reasons;
+
+        var bytes = Encoding.UTF8.GetByteCount(Write());
+        if (Blocks.Any(block => block.Taken is not null))
+        {
+            if (bytes > Limits.TakenBytes)
+                reasons.Add(BlockRefusals.TooLargeTaken(bytes));
+        }
+        else if (bytes > Limits.Bytes)
+        {
             reasons.Add(BlockRefusals.TooLarge);
+        }
+
         return reasons;
     }
 

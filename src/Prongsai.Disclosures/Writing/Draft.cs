@@ -57,7 +57,19 @@ internal sealed class Draft
     /// <summary>Why the reviewer let it go with an element unmet.</summary>
     public string? UnmetBecause { get; private set; }
 
-    public Document Document => Document.Of(Blocks);
+    // Pages ask for it again and again, and a large one takes a while to read.
+    private (string Blocks, Document Document)? _read;
+
+    public Document Document
+    {
+        get
+        {
+            if (!ReferenceEquals(_read?.Blocks, Blocks))
+                _read = (Blocks, Document.Of(Blocks));
+
+            return _read!.Value.Document;
+        }
+    }
 
     public IReadOnlyList<Actor> PreparedBy =>
         [

@@ -20,6 +20,12 @@ public interface ITables
 /// </summary>
 public abstract class ProngsaiDb(DbContextOptions options, IEnumerable<ITables> tables) : DbContext(options)
 {
+    /// <summary>
+    /// The collation of a column that is sorted by its letters as they stand in Unicode, alike on both databases and in memory. It is
+    /// PostgreSQL's name for it; SQLite sorts so by itself.
+    /// </summary>
+    public const string LetterByLetter = "C";
+
     private readonly IReadOnlyList<ITables> _tables = [.. tables];
 
     /// <inheritdoc />

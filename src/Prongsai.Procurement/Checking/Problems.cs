@@ -154,7 +154,10 @@ internal static class Problems
             "month-unknown" => new("ไม่รู้ว่าเป็นของเดือนใด", "Month not known"),
             "month-in-another-year" => new("เดือนไม่อยู่ในปีงบประมาณที่เลือก", "Month outside the chosen year"),
             "ocds-linked-only" => new("มีแต่ลิงก์ ไม่มีเนื้อหา", "Links only, no content"),
-            "ocds-several-releases" => new("หลาย release ของโครงการเดียว", "Several releases of one process"),
+            "ocds-undated" => new(
+                "หลาย release ของโครงการเดียว ไม่มีวันที่",
+                "Several releases of one process, undated"
+            ),
             "ocds-no-ocid" => new("ไม่มี ocid", "No ocid"),
             "ocds-not-baht" => new("ไม่ใช่เงินบาท", "Not in baht"),
             "ocds-not-a-day" => new("อ่านวันที่ไม่ได้", "Date not readable"),

@@ -47,6 +47,12 @@ internal sealed class Freezing(ProngsaiDb db, TimeProvider clock)
         await db.SaveChangesAsync(cancellation);
 
         var changed = affected.Where(m => latest.GetValueOrDefault(m) != shown.GetValueOrDefault(m)).ToList();
+        await db.RememberWithdrawnAsync(
+            published,
+            [.. were.Where(m => m.IsShown && !latest.ContainsKey(m.Month))],
+            cancellation
+        );
+        await db.ForgetWithdrawnAsync(agency, [.. affected.Where(latest.ContainsKey)], cancellation);
         await TakeAwayAsync(agency, changed, cancellation);
         await WriteAsync(agency, changed.Where(latest.ContainsKey).Select(m => latest[m]), cancellation);
         await ForgetVendorsAsync(agency, cancellation);

@@ -16,7 +16,8 @@ internal static class MonthTable
 
     /// <summary>
     /// Cells as the list has them. What the office said does not apply is marked; what it has neither given nor marked stays blank,
-    /// so that the check of the disclosure names the row and the column: a mark of our own would hide the gap from the reviewer.
+    /// so that the check of the disclosure names the row and the column: a mark of our own would hide the gap from the reviewer. Of
+    /// the agency itself nothing does not apply: it lies in a district, whether or not its page says so.
     /// </summary>
     public static DisclosedTable Of(
         FormProfile form,
@@ -26,13 +27,18 @@ internal static class MonthTable
     ) =>
         new(
             $"สรุปผลการจัดซื้อจัดจ้าง ประจำเดือน{ThaiDate.Month(month)}",
-            [.. form.Columns.Select(c => new Column(c.Header, TypeOf(c.Field)))],
+            [
+                .. form.Columns.Select(c => new Column(c.Header, TypeOf(c.Field))
+                {
+                    OfAgency = FormAgency.Says(c.Field),
+                }),
+            ],
             [.. purchases.Select((purchase, at) => Row(form, agency, purchase with { Number = at + 1 }))]
         );
 
     private static IReadOnlyList<string> Row(FormProfile form, FormAgency agency, Purchase purchase)
     {
-        var missing = PurchaseCheck.Missing(purchase, form.Asked);
+        var missing = PurchaseCheck.Missing(purchase, form.Asked).Or(agency.Unsaid(form.Asked));
         var shown = purchase.ForThePublic();
 
         return

@@ -50,6 +50,7 @@ internal sealed class PublishedRows : IAsyncDisposable
             Year = purchase.Year.Buddhist,
             Satang = purchase.AgreedPrice?.Satang ?? 0,
         };
+        row.PutInOrder(purchase.Work, purchase.Winners.Count > 0 ? purchase.Winners.List[0].Name : null);
         await _rows.AddAsync(row, cancellation);
         await _words.AddAsync(
             new PublishedWords

@@ -56,13 +56,10 @@ internal sealed class PurchasesDisclosed(ProngsaiDb db, IAgencies agencies, Free
                 .ToListAsync(cancellation)
         ).ToLookup(p => p.Month, p => p.VersionId);
         var nothing = await NothingAsync(agency, first, last, cancellation);
-        var looks = closely
-            ? SecondLooks(
-                await standing.ToListAsync(cancellation),
-                year,
-                await agencies.ByIdAsync(agency, cancellation) ?? throw new MissingException("agency")
-            )
-            : null;
+        var whose = await agencies.ByIdAsync(agency, cancellation) ?? throw new MissingException("agency");
+        var form = MonthTable.FormOf(whose.ProfileOf(year), year);
+        var unsaid = FormAgency.Of(whose).Unsaid(form.Asked);
+        var looks = closely ? SecondLooks(await standing.ToListAsync(cancellation), form, unsaid) : null;
 
         return
         [
@@ -77,7 +74,7 @@ internal sealed class PurchasesDisclosed(ProngsaiDb db, IAgencies agencies, Free
                         of.Count,
                         isNothing,
                         looks is null ? [] : [.. looks[month]],
-                        TakenPurchases.VersionOf(month, of, isNothing),
+                        TakenPurchases.VersionOf(month, of, isNothing, unsaid),
                         MonthOfYear.Address(month)
                     );
                 }),
@@ -104,17 +101,23 @@ internal sealed class PurchasesDisclosed(ProngsaiDb db, IAgencies agencies, Free
                 .ToListAsync(cancellation)
         ).ToLookup(p => p.Month);
         var nothing = await NothingAsync(agency, first, last, cancellation);
+        var shown = FormAgency.Of(whose);
         List<TakenMonth> taken = [];
         foreach (var month in wanted.Where(m => purchases.Contains(m) || nothing.Contains(m)))
         {
             IReadOnlyList<Purchase> of = [.. purchases[month]];
-            var remembered = TakenPurchases.Of(agency, month, [.. of.Select(p => p.VersionId)]);
+            var remembered = TakenPurchases.Of(
+                agency,
+                month,
+                [.. of.Select(p => p.VersionId)],
+                shown.Unsaid(form.Asked)
+            );
             db.TakenPurchases.Add(remembered);
             taken.Add(
                 new TakenMonth(
                     month,
                     remembered.Version,
-                    of.Count == 0 ? null : MonthTable.Of(form, FormAgency.Of(whose), month, of),
+                    of.Count == 0 ? null : MonthTable.Of(form, shown, month, of),
                     of.Count == 0 ? NothingBought.Statement : null
                 )
             );
@@ -140,10 +143,8 @@ internal sealed class PurchasesDisclosed(ProngsaiDb db, IAgencies agencies, Free
         ).ToHashSet();
 
     // "3 รายการ: ยังไม่มี…" of each kind, with what the list itself asks for, of the agency too.
-    private static ILookup<DateOnly, Bilingual> SecondLooks(List<Purchase> purchases, FiscalYear year, Agency agency)
+    private static ILookup<DateOnly, Bilingual> SecondLooks(List<Purchase> purchases, FormProfile form, FieldSet unsaid)
     {
-        var form = MonthTable.FormOf(agency.ProfileOf(year), year);
-        var unsaid = FormAgency.Of(agency).Unsaid(form.Asked);
         var ofPurchases =
             from purchase in purchases
             from problem in PurchaseCheck.Of(purchase, form.Asked)
@@ -153,15 +154,15 @@ internal sealed class PurchasesDisclosed(ProngsaiDb db, IAgencies agencies, Free
             select (kind.Key.Month, Words: new Bilingual($"{name.Th} {count} รายการ", $"{name.En}: {count}"));
         var ofAgency =
             from month in purchases.Select(p => p.Month).Distinct()
-            where unsaid.Count > 0
+            where unsaid != FieldSet.Empty
             select (Month: month, Words: Unsaid(unsaid));
 
         return ofAgency.Concat(ofPurchases).ToLookup(look => look.Month, look => look.Words);
     }
 
-    private static Bilingual Unsaid(IReadOnlyList<Field> fields) =>
+    private static Bilingual Unsaid(FieldSet fields) =>
         new(
-            $"หน้าข้อมูลหน่วยงานยังไม่ระบุ{string.Join(" ", fields.Select(f => f.Name().Th))} จะพิมพ์เป็น “{FormText.None}”",
-            $"The page of the agency does not give: {string.Join(", ", fields.Select(f => f.Name().En))}; printed as “{FormText.None}”"
+            $"หน้าข้อมูลหน่วยงานยังไม่ระบุ{string.Join(" ", fields.Each.Select(f => f.Name().Th))} จะเป็นช่องว่าง",
+            $"The page of the agency does not give: {string.Join(", ", fields.Each.Select(f => f.Name().En))}; it will stay blank"
         );
 }

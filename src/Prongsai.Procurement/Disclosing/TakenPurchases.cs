@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Register;
 
@@ -33,19 +34,33 @@ internal sealed class TakenPurchases
 
     private const int Digits = 32;
 
-    public static TakenPurchases Of(AgencyId agency, DateOnly month, IReadOnlyList<PurchaseVersionId> versions) =>
+    /// <param name="unsaid">What of the agency itself stood blank in the table.</param>
+    public static TakenPurchases Of(
+        AgencyId agency,
+        DateOnly month,
+        IReadOnlyList<PurchaseVersionId> versions,
+        FieldSet unsaid
+    ) =>
         new()
         {
             AgencyId = agency,
             Id = Guid.CreateVersion7(),
             Month = month,
-            Version = VersionOf(month, versions, isNothing: versions.Count == 0),
+            Version = VersionOf(month, versions, versions.Count == 0, unsaid),
             Count = versions.Count,
             Versions = string.Concat(versions.Select(v => v.Value.ToString("N"))),
         };
 
-    /// <summary>Names a state of a month: the same purchases in the same versions and order have the same name.</summary>
-    public static string VersionOf(DateOnly month, IReadOnlyList<PurchaseVersionId> versions, bool isNothing)
+    /// <summary>
+    /// Names a state of a month: the same purchases in the same versions and order have the same name, and another one once the
+    /// agency's page gives what was blank.
+    /// </summary>
+    public static string VersionOf(
+        DateOnly month,
+        IReadOnlyList<PurchaseVersionId> versions,
+        bool isNothing,
+        FieldSet unsaid
+    )
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> bytes = stackalloc byte[16];
@@ -58,6 +73,8 @@ internal sealed class TakenPurchases
             hash.AppendData(bytes);
         }
 
+        if (versions.Count > 0 && unsaid != FieldSet.Empty)
+            hash.AppendData(Encoding.UTF8.GetBytes(unsaid.ToString()));
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
     }
 }

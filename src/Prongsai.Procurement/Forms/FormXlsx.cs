@@ -72,7 +72,7 @@ internal static class FormXlsx
         }
 
         row++;
-        Begin(xml, row, table.Headers.Max((header) => Lines(header, Field.Method)));
+        Begin(xml, row, table.Headers.Select((header, at) => HeaderLines(header, table.Fields[at])).Max() + 1);
         for (var i = 0; i < table.Headers.Count; i++)
             xml.Append(TextCell(i, row, table.Headers[i], Header));
         xml.Append("</row>");
@@ -123,6 +123,11 @@ internal static class FormXlsx
     private static int Lines(string text, Field field) =>
         text.Split('\n').Sum(line => 1 + (int)(Kernel.ThaiText.Length(line) / (Width(field) * 1.25)));
 
+    // Bold, and broken only between words, which Thai does not part by spaces: a quarter more is needed than for text below it. Where
+    // the official face is not installed another stands in, whose lines are higher: the row has a line to spare.
+    private static int HeaderLines(string header, Field field) =>
+        header.Split('\n').Sum(line => 1 + (int)(Kernel.ThaiText.Length(line) / (Width(field) * 0.95)));
+
     private static string Cell(int column, int row, object value, Field field) =>
         value switch
         {
@@ -158,7 +163,8 @@ internal static class FormXlsx
             Field.Bidders or Field.Winners => 23,
             Field.Reason or Field.ContractNumber => 16,
             Field.AgencyName => 18,
-            Field.FiscalYear => 9,
+            Field.FiscalYear => 13,
+            Field.Budget => 16,
             Field.EgpNumber or Field.BudgetSource or Field.Status => 15,
             _ => 13,
         };

@@ -40,6 +40,9 @@ internal sealed class PurchaseImport
 
     /// <summary>Which rows are which purchases, where only a person can tell, as JSON.</summary>
     public string Decided { get; private set; } = "[]";
+
+    /// <summary>Statements that nothing was bought, which it took back, as JSON; what stands again is not among them any more.</summary>
+    public string NothingTakenBack { get; private set; } = "[]";
     public DateTime? StoredAt { get; private set; }
     public int Added { get; private set; }
     public int Changed { get; private set; }
@@ -55,6 +58,8 @@ internal sealed class PurchaseImport
     public Corrections Corrections => Corrections.FromJson(Corrected);
 
     public Decisions Decisions => Decisions.FromJson(Decided);
+
+    public IReadOnlyList<TakenBack> TakenBack => StatementsTakenBack.Read(NothingTakenBack);
 
     public static PurchaseImport Of(
         AgencyId agency,
@@ -95,6 +100,10 @@ internal sealed class PurchaseImport
 
         Decided = Decisions.With(decisions).ToJson();
     }
+
+    /// <summary>Remembers which statements it took back.</summary>
+    public void Remember(IReadOnlyList<TakenBack> statements) =>
+        NothingTakenBack = StatementsTakenBack.Write(statements);
 
     public void Store(Now now, int added, int changed, int same, int repairs)
     {

@@ -135,6 +135,7 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
                 year = import.Year.Buddhist,
                 months = run.Reading.Months.ToDictionary(m => m.Key.ToString("yyyy-MM", Invariant), m => m.Value),
                 nothingBoughtIn = run.Reading.NothingIn.Select(m => m.ToString("yyyy-MM", Invariant)),
+                nothingBoughtTakenBackIn = import.TakenBack.Select(s => s.Month.ToString("yyyy-MM", Invariant)),
                 added = run.Added,
                 changed = run.Changed,
                 same = run.Same,
@@ -170,6 +171,7 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
             .ExecuteDeleteAsync(cancellation);
         var now = clock.Now();
         import.Undo(now, by);
+        var nothingAgain = await db.SayNothingAgainAsync(import, now, by, cancellation);
         db.Journal(
             import.AgencyId,
             now,
@@ -181,6 +183,7 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
                 file = import.FileName,
                 added = import.Added,
                 changed = import.Changed,
+                nothingBoughtAgainIn = nothingAgain.Select(m => m.ToString("yyyy-MM", Invariant)),
             },
             why
         );
@@ -200,17 +203,17 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
         CancellationToken cancellation
     )
     {
-        var bought = reading.Months.Keys.ToList();
-        await db
-            .MonthsOfNothing.Where(n => n.AgencyId == import.AgencyId && bought.Contains(n.Month))
-            .ExecuteDeleteAsync(cancellation);
-
-        var now = clock.Now();
         foreach (var month in reading.NothingIn)
         {
             var standing = await db.Standing(import.AgencyId).CountAsync(p => p.Month == month, cancellation);
             if (standing > 0)
                 return [Refusals.MonthHasPurchases(month, standing)];
+        }
+
+        var now = clock.Now();
+        await db.TakeBackNothingAsync(import, [.. reading.Months.Keys], now, by, cancellation);
+        foreach (var month in reading.NothingIn)
+        {
             if (await db.MonthsOfNothing.AnyAsync(n => n.AgencyId == import.AgencyId && n.Month == month, cancellation))
                 continue;
 

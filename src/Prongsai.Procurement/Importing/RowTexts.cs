@@ -63,7 +63,7 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
         }
     }
 
-    /// <summary>The purchase; null when its month is not known, which is then said.</summary>
+    /// <summary>The purchase; null when its month is not known or of another year, which is then said with its other faults.</summary>
     public ReadPurchase? Read(PurchaseRows rows, DateOnly? monthOfSheet)
     {
         var head = rows.Rows[0];
@@ -162,12 +162,10 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
             ? null
             : _cells.Day(contractDay, contractDayRow, contractDayColumn, Field.ContractDay);
         var selected = winners.Selected(taxIds, agreed);
-        if (Month(head, monthOfSheet, monthOfRow, day) is not { } month)
-            return null;
-
+        var month = Month(head, monthOfSheet, monthOfRow, day);
         purchase = purchase with
         {
-            Month = month,
+            Month = month ?? default,
             Bidders = bidders.List.Count == 0 ? Offers.None : new Offers(bidders.List),
             Winners = selected.Count == 0 ? Offers.None : new Offers(selected),
             AgreedPrice =
@@ -190,6 +188,14 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
         purchase = purchase with { SaidNone = said };
         problems.AddRange(PurchaseCheck.Of(purchase, _askedHere, _cells.At(head, null)));
         _lastWinner = selected.Count > 0 ? selected[^1].Name : null;
+        if (month is null || !reading.How.Year.Contains(month.Value))
+        {
+            // It goes no further, so all that is wrong with the row is said here: it is mended once, and not fault by fault.
+            foreach (var problem in problems)
+                reading.Found(problem);
+            return null;
+        }
+
         return new ReadPurchase(purchase, sheet, _heading, rows.Rows, problems);
     }
 
@@ -323,7 +329,6 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
         if (month is null)
             reading.Found(new Problem(ImportRefusals.MonthUnknown(_cells.At(head, null)), Field.Month, Blocks: true));
         else if (!reading.How.Year.Contains(month.Value))
-        {
             reading.Found(
                 new Problem(
                     ImportRefusals.MonthInAnotherYear(_cells.At(head, null), month.Value, reading.How.Year),
@@ -331,8 +336,6 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
                     Blocks: true
                 )
             );
-            return null;
-        }
 
         return month;
     }

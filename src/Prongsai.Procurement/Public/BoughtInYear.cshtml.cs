@@ -24,6 +24,7 @@ internal sealed class BoughtInYearModel(ProngsaiDb db, IAgencies agencies, Speak
     public IReadOnlyList<MonthInFigures> Months { get; private set; } = [];
     public IReadOnlyList<(Method Method, int Count, Money Agreed)> Methods { get; private set; } = [];
     public IReadOnlyList<TopVendor> Vendors { get; private set; } = [];
+    public WithdrawnMonth? Withdrawn { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string agency, FiscalYear? year, CancellationToken cancellation)
     {
@@ -33,7 +34,13 @@ internal sealed class BoughtInYearModel(ProngsaiDb db, IAgencies agencies, Speak
         Published = await Published.OfAsync(db, agencies, agency, cancellation);
         Year = year ?? Published.Years.Cast<FiscalYear?>().FirstOrDefault();
         if (year is { } asked && !Published.Years.Contains(asked))
-            throw new MissingException("published year");
+        {
+            Withdrawn =
+                await db.WithdrawnAsync(Agency.Id, asked, cancellation) ?? throw new MissingException("published year");
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+
         if (HttpContext.HasAlready($"{Published.Stamp}-{Year}", say.Language))
             return StatusCode(StatusCodes.Status304NotModified);
         if (Year is not { } shown)

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
@@ -19,15 +21,24 @@ internal sealed class ContractModel(ProngsaiDb db, IAgencies agencies, TimeProvi
     public MonthInFigures Month { get; private set; } = null!;
     public IReadOnlyList<(Field Field, string Text)> Fields { get; private set; } = [];
     public IReadOnlyList<PublicQuestion> Questions { get; private set; } = [];
+    public WithdrawnMonth? Withdrawn { get; private set; }
 
-    public async Task OnGetAsync(string agency, PurchaseId id, CancellationToken cancellation)
+    public async Task<IActionResult> OnGetAsync(string agency, PurchaseId id, CancellationToken cancellation)
     {
         Published = await Published.OfAsync(db, agencies, agency, cancellation);
-        Purchase = await db.PublishedAsync(Agency.Id, id, cancellation);
+        if (await db.FindPublishedAsync(Agency.Id, id, cancellation) is not { } published)
+        {
+            Withdrawn = await db.WithdrawnAsync(Agency.Id, WithdrawnPage.Of(id), cancellation).OrMissAsync();
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+
+        Purchase = published;
         Month = Published.MonthOrMiss(Purchase.Month);
         var (whose, of) = (FormAgency.Of(Agency), Purchase.Thawed(Agency.Id));
         Fields = [.. Shown.Select(field => (field, FormText.Of(of, field, whose, Digits.Arabic)))];
         Questions = await PublicQuestions.OfAsync(db, Agency.Id, id, clock.Now().Today, cancellation);
+        return Page();
     }
 
     public static string Price(FrozenOffer offer) => offer.Satang is { } satang ? new Money(satang).ToString() : "-";
@@ -56,9 +67,8 @@ internal sealed class ContractModel(ProngsaiDb db, IAgencies agencies, TimeProvi
 
 internal static class ReadingContract
 {
-    /// <summary>A purchase as it was published last.</summary>
-    /// <exception cref="MissingException">It is not published.</exception>
-    public static async Task<FrozenPurchase> PublishedAsync(
+    /// <summary>A purchase as it was published last; null where it is not published.</summary>
+    public static async Task<FrozenPurchase?> FindPublishedAsync(
         this ProngsaiDb db,
         AgencyId agency,
         PurchaseId id,
@@ -71,10 +81,8 @@ internal static class ReadingContract
             orderby purchase.Id descending
             join of in db.PublishedContents on purchase.Id equals of.Id
             select of.Content
-        )
-            .FirstOrDefaultAsync(cancellation)
-            .OrMissAsync();
+        ).FirstOrDefaultAsync(cancellation);
 
-        return FrozenPurchase.Read(content);
+        return content is null ? null : FrozenPurchase.Read(content);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Agencies.Contracts;
@@ -21,12 +22,19 @@ internal sealed class DownloadPublishedModel(ProngsaiDb db, IAgencies agencies, 
     )
     {
         var published = await Published.OfAsync(db, agencies, agency, cancellation);
-        var of = published.MonthOrMiss(year.MonthOrMiss(month));
-        var purchases = await db.OfMonthAsync(published.Agency.Id, of.Month, int.MaxValue, cancellation);
+        var first = year.MonthOrMiss(month);
+        if (
+            published.Of(first) is null
+            && await db.WithdrawnAsync(published.Agency.Id, first, cancellation) is not null
+        )
+            return StatusCode(StatusCodes.Status410Gone);
+
+        var of = published.MonthOrMiss(first);
+        var purchases = await db.OfMonthAsync(published.Agency.Id, of.Month, 0, int.MaxValue, cancellation);
         var (content, missing) = await files.OfMonthAsync(
             FormAgency.Of(published.Agency),
             of.ForForms,
-            [.. purchases.Select(p => p.Thawed(published.Agency.Id))],
+            [.. purchases.Select(p => p.Purchase.Thawed(published.Agency.Id))],
             file,
             // The day of the report is that of its publication: the same file comes out every day.
             of.Frozen.PublishedAt.DayInThailand(),

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Agencies.Contracts;
@@ -21,7 +22,9 @@ internal sealed class DownloadPublishedYearModel(ProngsaiDb db, IAgencies agenci
         var published = await Published.OfAsync(db, agencies, agency, cancellation);
         var months = published.Of(year);
         if (months.Count == 0)
-            throw new MissingException("published year");
+            return await db.WithdrawnAsync(published.Agency.Id, year, cancellation) is null
+                ? throw new MissingException("published year")
+                : StatusCode(StatusCodes.Status410Gone);
 
         var purchases = await db.OfYearAsync(published.Agency.Id, year, cancellation);
         return File(

@@ -21,6 +21,10 @@ internal static class PublicTables
         public DbSet<PublishedVendor> PublishedVendors => db.Set<PublishedVendor>();
 
         public DbSet<PublishedSum> PublishedSums => db.Set<PublishedSum>();
+
+        public DbSet<WithdrawnMonth> WithdrawnMonths => db.Set<WithdrawnMonth>();
+
+        public DbSet<WithdrawnPage> WithdrawnPages => db.Set<WithdrawnPage>();
     }
 
     public static void Describe(ModelBuilder model)
@@ -75,6 +79,35 @@ internal static class PublicTables
             p.Id,
         });
 
+        purchase.Property(p => p.WorkOrder).UseCollation(ProngsaiDb.LetterByLetter);
+        purchase.Property(p => p.VendorOrder).UseCollation(ProngsaiDb.LetterByLetter);
+        purchase.HasIndex(p => new
+        {
+            p.AgencyId,
+            p.WorkOrder,
+            p.Id,
+        });
+        purchase.HasIndex(p => new
+        {
+            p.AgencyId,
+            p.VendorOrder,
+            p.Id,
+        });
+        purchase.HasIndex(p => new
+        {
+            p.AgencyId,
+            p.Method,
+            p.WorkOrder,
+            p.Id,
+        });
+        purchase.HasIndex(p => new
+        {
+            p.AgencyId,
+            p.Method,
+            p.VendorOrder,
+            p.Id,
+        });
+
         var words = model.Entity<PublishedWords>();
         words.ToTable(PublishedWords.Table.Name);
         words.HasKey(w => w.Id);
@@ -114,5 +147,14 @@ internal static class PublicTables
             s.Month,
             s.Method,
         });
+
+        var gone = model.Entity<WithdrawnMonth>();
+        gone.ToTable("procurement_public_withdrawn");
+        gone.HasKey(m => new { m.AgencyId, m.Month });
+
+        var page = model.Entity<WithdrawnPage>();
+        page.ToTable("procurement_public_withdrawn_pages");
+        page.HasKey(p => new { p.AgencyId, p.Page });
+        page.HasIndex(p => new { p.AgencyId, p.Month });
     }
 }

@@ -65,9 +65,11 @@ internal sealed class Published(Agency agency, IReadOnlyList<MonthInFigures> mon
 
     public IReadOnlyList<MonthInFigures> Of(FiscalYear year) => [.. months.Where(m => year.Contains(m.Month))];
 
+    /// <summary>Null where that month is not published.</summary>
+    public MonthInFigures? Of(DateOnly month) => months.FirstOrDefault(m => m.Month == month);
+
     /// <exception cref="MissingException">That month is not published.</exception>
-    public MonthInFigures MonthOrMiss(DateOnly month) =>
-        months.FirstOrDefault(m => m.Month == month) ?? throw new MissingException("published month");
+    public MonthInFigures MonthOrMiss(DateOnly month) => Of(month) ?? throw new MissingException("published month");
 
     public static async Task<Published> OfAsync(
         ProngsaiDb db,

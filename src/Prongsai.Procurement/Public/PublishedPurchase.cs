@@ -26,6 +26,18 @@ internal sealed class PublishedPurchase
 
     /// <summary>The agreed price in satang, to be sorted and summed by the database; zero where none is given.</summary>
     public long Satang { get; init; }
+
+    /// <summary>The work as it is sorted (<see cref="ThaiOrder"/>); blank where it was published before there was an order.</summary>
+    public string WorkOrder { get; private set; } = "";
+
+    /// <summary>The same of the first who was selected.</summary>
+    public string VendorOrder { get; private set; } = "";
+
+    public void PutInOrder(string work, string? vendor) =>
+        (WorkOrder, VendorOrder) = (ThaiOrder.Of(work), ThaiOrder.Of(vendor));
+
+    public void PutInOrder(FrozenPurchase purchase) =>
+        PutInOrder(purchase.Work, purchase.Winners.Count > 0 ? purchase.Winners[0].Name : null);
 }
 
 /// <summary>The words by which a published purchase is found: work, vendors, numbers. Without tone marks and case.</summary>

@@ -118,16 +118,10 @@ internal sealed class PurchaseSearch(ProngsaiDb db, ISearchIndex index)
         CancellationToken cancellation
     )
     {
-        var sorted = wanted.Order switch
-        {
-            Order.Latest => all.OrderByDescending(p => p.Month).ThenByDescending(p => p.Id),
-            Order.Earliest => all.OrderBy(p => p.Month).ThenBy(p => p.Id),
-            Order.Dearest => all.OrderByDescending(p => p.Satang).ThenByDescending(p => p.Id),
-            _ => all.OrderBy(p => p.Satang).ThenBy(p => p.Id),
-        };
+        all.Sort((one, other) => Orders.Compare(one, other, wanted.Order));
         var rest = wanted.After is { } after
-            ? sorted.SkipWhile(p => !IsAfter(p, wanted.Order, after))
-            : sorted.AsEnumerable();
+            ? all.SkipWhile(p => !Orders.IsAfter(p, wanted.Order, after))
+            : all.AsEnumerable();
 
         return ShownAsync(agency, [.. rest.Take(Size + 1)], wanted, facets, cancellation);
     }
@@ -149,35 +143,74 @@ internal sealed class PurchaseSearch(ProngsaiDb db, ISearchIndex index)
         var wins = db.PublishedWins;
         if (wanted.Vendor is { } vendor)
             rows = rows.Where(p => wins.Any(w => w.AgencyId == agency && w.VendorKey == vendor && w.Id == p.Id));
-        var (first, last) = (DateOnly.MinValue, DateOnly.MaxValue);
-        if (wanted.Year is { } year)
-            (first, last) = (year.FirstDay, year.LastDay);
-        var byPrice = wanted.Order is Order.Dearest or Order.Cheapest;
-        if (byPrice && wanted.Year is { Buddhist: var buddhist })
+        var byPrice = wanted.Order.IsByPrice();
+        if (wanted.Year is { Buddhist: var buddhist } && (byPrice || wanted.Order.IsByText()))
+        {
             rows = rows.Where(p => p.Year == buddhist);
-        else if (wanted.Year is not null)
+        }
+        else if (wanted.Year is { } year)
+        {
+            var (first, last) = (year.FirstDay, year.LastDay);
             rows = rows.Where(p => p.Month >= first && p.Month <= last);
+        }
+
         if (wanted.From is { Satang: var least })
             rows = byPrice ? rows.Where(p => p.Satang >= least) : rows.Where(p => p.Satang + 0 >= least);
         if (wanted.To is { Satang: var most })
             rows = byPrice ? rows.Where(p => p.Satang <= most) : rows.Where(p => p.Satang + 0 <= most);
 
-        rows = wanted.After is { } after ? After(rows, wanted.Order, after) : rows;
-        rows = wanted.Order switch
+        List<PublishedPurchase> page;
+        if (wanted.Order.IsByMethod())
         {
-            Order.Latest => rows.OrderByDescending(p => p.Month).ThenByDescending(p => p.Id),
-            Order.Earliest => rows.OrderBy(p => p.Month).ThenBy(p => p.Id),
-            Order.Dearest => rows.OrderByDescending(p => p.Satang).ThenByDescending(p => p.Id),
-            _ => rows.OrderBy(p => p.Satang).ThenBy(p => p.Id),
-        };
+            page = await ByMethodAsync(rows, [.. facets.All.Select(c => c.Method)], wanted, cancellation);
+        }
+        else
+        {
+            rows = wanted.After is { } after ? After(rows, wanted.Order, after) : rows;
+            page = await Ordered(rows, wanted.Order).Take(Size + 1).ToListAsync(cancellation);
+        }
 
-        return await ShownAsync(
-            agency,
-            await rows.Take(Size + 1).ToListAsync(cancellation),
-            wanted,
-            facets,
-            cancellation
-        );
+        return await ShownAsync(agency, page, wanted, facets, cancellation);
+    }
+
+    // Method after method, each along its own index: there are eight.
+    private static async Task<List<PublishedPurchase>> ByMethodAsync(
+        IQueryable<PublishedPurchase> rows,
+        HashSet<Method> known,
+        Wanted wanted,
+        CancellationToken cancellation
+    )
+    {
+        var back = wanted.Order == Order.ByMethodBack;
+        var inOrder = back ? Orders.Methods.Reverse() : Orders.Methods;
+        var (at, month, id) = (-1, DateOnly.MinValue, 0L);
+        if (wanted.After is { Number: { } number } after)
+        {
+            (at, month) = Orders.MethodAndMonth(number);
+            id = after.Id;
+        }
+
+        List<PublishedPurchase> page = [];
+        foreach (var method in inOrder.Where(m => known.Contains(m) && (wanted.Method ?? m) == m))
+        {
+            var rank = Orders.Methods.ToList().IndexOf(method);
+            if (at >= 0 && (back ? rank > at : rank < at))
+                continue;
+
+            var of = rows.Where(p => p.Method == method);
+            if (rank == at)
+                of = back
+                    ? of.Where(p => p.Month >= month && (p.Month > month || p.Id > id))
+                    : of.Where(p => p.Month <= month && (p.Month < month || p.Id < id));
+            of = back
+                ? of.OrderBy(p => p.Month).ThenBy(p => p.Id)
+                : of.OrderByDescending(p => p.Month).ThenByDescending(p => p.Id);
+            page.AddRange(await of.Take(Size + 1 - page.Count).ToListAsync(cancellation));
+            if (page.Count > Size)
+                break;
+        }
+
+        return page;
     }
 
     // Begins at the vendor's own rows.
@@ -268,34 +301,48 @@ internal sealed class PurchaseSearch(ProngsaiDb db, ISearchIndex index)
         return parameter;
     }
 
+    private static IOrderedQueryable<PublishedPurchase> Ordered(IQueryable<PublishedPurchase> rows, Order order) =>
+        order switch
+        {
+            Order.Earliest => rows.OrderBy(p => p.Month).ThenBy(p => p.Id),
+            Order.Dearest => rows.OrderByDescending(p => p.Satang).ThenByDescending(p => p.Id),
+            Order.Cheapest => rows.OrderBy(p => p.Satang).ThenBy(p => p.Id),
+            Order.ByWork => rows.OrderBy(p => p.WorkOrder).ThenBy(p => p.Id),
+            Order.ByWorkBack => rows.OrderByDescending(p => p.WorkOrder).ThenByDescending(p => p.Id),
+            Order.ByVendor => rows.OrderBy(p => p.VendorOrder).ThenBy(p => p.Id),
+            Order.ByVendorBack => rows.OrderByDescending(p => p.VendorOrder).ThenByDescending(p => p.Id),
+            _ => rows.OrderByDescending(p => p.Month).ThenByDescending(p => p.Id),
+        };
+
     private static IQueryable<PublishedPurchase> After(IQueryable<PublishedPurchase> rows, Order order, Cursor after)
     {
-        var (value, id) = (after.Value, after.Id);
-        var month = MonthOf(value);
+        var (text, id) = (after.Value, after.Id);
+        var value = after.Number ?? 0;
+        var month = Orders.MonthOf(value);
 
+        // Compared by the database, letter by letter: the columns say so (PublicTables).
+#pragma warning disable CA1309, CA1310, MA0001, MA0074
         return order switch
         {
             Order.Latest => rows.Where(p => p.Month <= month && (p.Month < month || p.Id < id)),
             Order.Earliest => rows.Where(p => p.Month >= month && (p.Month > month || p.Id > id)),
             Order.Dearest => rows.Where(p => p.Satang <= value && (p.Satang < value || p.Id < id)),
-            _ => rows.Where(p => p.Satang >= value && (p.Satang > value || p.Id > id)),
+            Order.Cheapest => rows.Where(p => p.Satang >= value && (p.Satang > value || p.Id > id)),
+            Order.ByWork => rows.Where(p =>
+                string.Compare(p.WorkOrder, text) >= 0 && (string.Compare(p.WorkOrder, text) > 0 || p.Id > id)
+            ),
+            Order.ByWorkBack => rows.Where(p =>
+                string.Compare(p.WorkOrder, text) <= 0 && (string.Compare(p.WorkOrder, text) < 0 || p.Id < id)
+            ),
+            Order.ByVendor => rows.Where(p =>
+                string.Compare(p.VendorOrder, text) >= 0 && (string.Compare(p.VendorOrder, text) > 0 || p.Id > id)
+            ),
+            _ => rows.Where(p =>
+                string.Compare(p.VendorOrder, text) <= 0 && (string.Compare(p.VendorOrder, text) < 0 || p.Id < id)
+            ),
         };
+#pragma warning restore CA1309, CA1310, MA0001, MA0074
     }
-
-    private static bool IsAfter(PublishedPurchase row, Order order, Cursor after)
-    {
-        var value = ValueOf(row, order).CompareTo(after.Value);
-        var at = value != 0 ? value : row.Id.CompareTo(after.Id);
-
-        return order is Order.Earliest or Order.Cheapest ? at > 0 : at < 0;
-    }
-
-    private static long ValueOf(PublishedPurchase row, Order order) =>
-        order is Order.Dearest or Order.Cheapest ? row.Satang : row.Month.DayNumber;
-
-    // A cursor is typed by whoever likes.
-    private static DateOnly MonthOf(long value) =>
-        DateOnly.FromDayNumber((int)Math.Clamp(value, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
 
     private async Task<PurchasesFound> ShownAsync(
         AgencyId agency,
@@ -319,12 +366,7 @@ internal sealed class PurchaseSearch(ProngsaiDb db, ISearchIndex index)
             facets.OnlyNewest,
             facets.Years,
             facets.Methods,
-            rows.Count > Size
-                ? wanted with
-                {
-                    After = new Cursor(ValueOf(shown[^1], wanted.Order), shown[^1].Id),
-                }
-                : null
+            rows.Count > Size ? wanted with { After = Orders.CursorOf(shown[^1], wanted.Order) } : null
         );
     }
 

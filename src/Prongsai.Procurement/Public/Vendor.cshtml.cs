@@ -19,15 +19,23 @@ internal sealed class VendorModel(ProngsaiDb db, IAgencies agencies, PurchaseSea
     public IReadOnlyList<(FiscalYear Year, int Count, Money Agreed)> Years { get; private set; } = [];
     public IReadOnlyList<(Method Method, int Count, Money Agreed)> Methods { get; private set; } = [];
     public PurchasesFound Found { get; private set; } = null!;
+    public WithdrawnMonth? Withdrawn { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(string agency, string key, CancellationToken cancellation)
     {
         Published = await Published.OfAsync(db, agencies, agency, cancellation);
         var id = Agency.Id;
-        Vendor = await db
+        var vendor = await db
             .PublishedVendors.AsNoTracking()
-            .FirstOrDefaultAsync(v => v.AgencyId == id && v.Key == key, cancellation)
-            .OrMissAsync();
+            .FirstOrDefaultAsync(v => v.AgencyId == id && v.Key == key, cancellation);
+        if (vendor is null)
+        {
+            Withdrawn = await db.WithdrawnAsync(id, WithdrawnPage.OfVendor(key), cancellation).OrMissAsync();
+            Response.StatusCode = StatusCodes.Status410Gone;
+            return Page();
+        }
+
+        Vendor = vendor;
         if (HttpContext.HasAlready($"{Published.Stamp}-vendor", say.Language))
             return StatusCode(StatusCodes.Status304NotModified);
 

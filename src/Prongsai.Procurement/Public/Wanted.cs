@@ -4,26 +4,26 @@ using Prongsai.Procurement.Register;
 
 namespace Prongsai.Procurement.Public;
 
-/// <summary>The order of what was found.</summary>
-internal enum Order
-{
-    /// <summary>The latest month first.</summary>
-    Latest,
-    Earliest,
-    Dearest,
-    Cheapest,
-}
-
 /// <summary>Where a page of results ended: the sort's own value and the number of its last row.</summary>
-internal readonly record struct Cursor(long Value, long Id)
+internal readonly record struct Cursor(string Value, long Id)
 {
+    private const int LongestValue = 60;
+
+    public Cursor(long value, long id)
+        : this(value.ToString(CultureInfo.InvariantCulture), id) { }
+
+    /// <summary>The value, where the sort is by a number.</summary>
+    public long? Number =>
+        long.TryParse(Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : null;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value}.{Id}");
 
     public static Cursor? Read(string? text) =>
-        text?.Split('.') is [var value, var id]
-        && long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var at)
-        && long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var last)
-            ? new Cursor(at, last)
+        text?.LastIndexOf('.') is > 0 and <= LongestValue and var point
+        && long.TryParse(text.AsSpan(point + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            ? new Cursor(text[..point].Replace("\0", "", StringComparison.Ordinal), last)
             : null;
 }
 
@@ -89,6 +89,8 @@ internal sealed record Wanted
             Order = Enum.TryParse<Order>(order, out var by) && Enum.IsDefined(by) ? by : Order.Latest,
             After = Cursor.Read(after),
         };
+        if (wanted.After is { } at && !at.Fits(wanted.Order))
+            wanted = wanted with { After = null };
         if (wanted is { From: { } least, To: { } most } && least > most)
             whyNot.Add(FromAboveTo);
         return (wanted, whyNot);

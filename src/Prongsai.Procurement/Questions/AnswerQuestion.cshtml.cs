@@ -10,13 +10,22 @@ namespace Prongsai.Procurement.Questions;
 /// <summary>Answers a citizen's question, and says whether it is fit to be shown.</summary>
 [Reads(Duty.ProcurementOfficer, Duty.Preparer, Duty.Executive), Writes(Duty.ProcurementOfficer, Duty.Preparer)]
 [Act("ตอบคำถามของประชาชนเรื่องจัดซื้อจัดจ้าง", "Answer a citizen’s question about procurement")]
-internal sealed class AnswerQuestionModel(ProngsaiDb db, IAgencies agencies, TimeProvider clock) : PageModel
+internal sealed class AnswerQuestionModel(
+    ProngsaiDb db,
+    IAgencies agencies,
+    AskerRetention retention,
+    TimeProvider clock
+) : PageModel
 {
     public Agency Agency { get; private set; } = null!;
     public CitizenQuestion Question { get; private set; } = null!;
     public string Answer { get; private set; } = "";
     public bool Show { get; private set; } = true;
     public DateOnly Today { get; private set; }
+
+    /// <summary>The last day on which name and e-mail are kept; null where there are none.</summary>
+    public DateOnly? KeptUntil =>
+        Question.AskedBy is null && Question.Email is null ? null : retention.LastDayOf(Question);
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
 
     public string Contract => PublicAddress.Contract(Agency.Slug, Question.PurchaseId);

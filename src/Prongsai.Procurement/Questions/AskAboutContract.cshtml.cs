@@ -21,6 +21,7 @@ internal sealed class AskAboutContractModel(
     IPublicPages portal,
     WorkingDays calendar,
     AnsweringTime time,
+    AskerRetention retention,
     TimeProvider clock
 ) : PageModel
 {
@@ -34,6 +35,7 @@ internal sealed class AskAboutContractModel(
     public string Email { get; private set; } = "";
     public bool IsSent { get; private set; }
     public int Days => time.WorkingDays;
+    public int KeptDays => retention.Days;
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
 
     public string Contract => PublicAddress.Contract(Agency.Slug, new PurchaseId(Purchase.Id));
@@ -118,7 +120,7 @@ internal sealed class AskAboutContractModel(
     private async Task FetchAsync(string agency, PurchaseId id, CancellationToken cancellation)
     {
         Agency = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
-        Purchase = await db.PublishedAsync(Agency.Id, id, cancellation);
+        Purchase = await db.FindPublishedAsync(Agency.Id, id, cancellation).OrMissAsync();
     }
 
     /// <summary>The kind of the notice.</summary>

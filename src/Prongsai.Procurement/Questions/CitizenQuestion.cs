@@ -10,7 +10,8 @@ internal readonly record struct QuestionId(Guid Value) : IId<QuestionId>
 
 /// <summary>
 /// What a citizen asked about a published purchase. The public sees it only once an officer found no personal data in it; that it was
-/// asked, and how long the answer takes, is seen at once. Who asked is kept for the answer's sake and forgotten with it.
+/// asked, and how long the answer takes, is seen at once. Who asked is kept for the answer's sake and forgotten with it, or when it is
+/// overdue too long (<see cref="AskerRetention"/>).
 /// </summary>
 internal sealed class CitizenQuestion
 {
@@ -35,6 +36,9 @@ internal sealed class CitizenQuestion
 
     /// <summary>The last working day for the answer.</summary>
     public DateOnly DueOn { get; private init; }
+
+    /// <summary>When name and e-mail were forgotten although nobody had answered; null where they were not.</summary>
+    public DateTime? AskerForgottenAt { get; private set; }
 
     /// <summary>When an officer found it fit to be shown; null: not yet, or not.</summary>
     public DateTime? ShownAt { get; private set; }
@@ -105,6 +109,13 @@ internal sealed class CitizenQuestion
         (AskedBy, Email) = (null, null);
         if (show)
             ShownAt ??= now.Utc;
+        Version++;
+    }
+
+    /// <summary>Forgets who asked; the question stays, and the answer is still owed to everybody else.</summary>
+    public void ForgetAsker(Now now)
+    {
+        (AskedBy, Email, AskerForgottenAt) = (null, null, now.Utc);
         Version++;
     }
 

@@ -14,17 +14,21 @@ internal readonly record struct FieldSet(long Bits)
 
     public FieldSet With(Field field) => new(Bits | (1L << (int)field));
 
+    public FieldSet Or(FieldSet other) => new(Bits | other.Bits);
+
+    public IEnumerable<Field> Each
+    {
+        get
+        {
+            var set = this;
+            return Enum.GetValues<Field>().Where(one => set.Has(one));
+        }
+    }
+
     public FieldSet Without(Field field) => new(Bits & ~(1L << (int)field));
 
     /// <summary>"ReferencePrice EgpNumber".</summary>
-    public override string ToString()
-    {
-        if (Bits == 0)
-            return "";
-
-        var set = this;
-        return string.Join(' ', Enum.GetValues<Field>().Where(field => set.Has(field)));
-    }
+    public override string ToString() => Bits == 0 ? "" : string.Join(' ', Each);
 
     public static FieldSet Parse(string text) =>
         text.Length == 0 ? Empty : Of(text.Split(' ').Select(name => Enum.Parse<Field>(name)));

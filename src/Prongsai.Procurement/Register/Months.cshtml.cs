@@ -33,10 +33,25 @@ internal sealed class MonthsModel(ProngsaiDb db, IDisclosureItems items, OcdsSet
             i => i.AgencyId == agency && i.State == Importing.ImportState.Waiting,
             cancellation
         );
-        var list = await items.OfYearAsync(agency, Year, cancellation);
-        Items = [.. (list?.Items ?? []).Where(i => i.IsAbout("proc_monthly")).Select(i => i.Code)];
+        Items = await items.OfMonthsAsync(agency, Year, cancellation);
     }
 
     /// <summary>Months are reported when they are over.</summary>
     public bool IsOwed(MonthOfPurchases month) => !month.IsSaid && month.Month.AddMonths(1) <= Today;
+}
+
+internal static class ItemsOfMonths
+{
+    /// <summary>The codes of the items that ask for the months of a year: "O15".</summary>
+    public static async Task<IReadOnlyList<string>> OfMonthsAsync(
+        this IDisclosureItems items,
+        AgencyId agency,
+        FiscalYear year,
+        CancellationToken cancellation
+    )
+    {
+        var list = await items.OfYearAsync(agency, year, cancellation);
+
+        return [.. (list?.Items ?? []).Where(i => i.IsAbout("proc_monthly")).Select(i => i.Code)];
+    }
 }

@@ -46,6 +46,16 @@ internal static class SampleOffice
             Actor.System,
             cancellation
         );
+        // An own sample may leave it out, and then says nothing of it.
+        if (described is { Kind: not AgencyKind.Other } or { District: not null } or { Province: not null })
+            await agencies.DescribeAsync(
+                id,
+                described.Kind,
+                described.District,
+                described.Province,
+                Actor.System,
+                cancellation
+            );
 
         await using (var results = File.OpenRead(Path.Combine(folder, "results.csv")))
         {
@@ -118,6 +128,9 @@ internal static class SampleOffice
         public Names Name { get; init; } = new();
         public Names Parent { get; init; } = new();
         public string Profile { get; init; } = "";
+        public AgencyKind Kind { get; init; }
+        public string? District { get; init; }
+        public string? Province { get; init; }
     }
 
     private sealed record Names

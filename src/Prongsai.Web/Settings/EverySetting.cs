@@ -242,6 +242,14 @@ internal static class EverySetting
             ),
             "15"
         ).Number(1, 120),
+        new Setting(
+            "Procurement:ForgetAskersAfterDays",
+            new(
+                "ลบชื่อและอีเมลของผู้ถามที่ยังไม่ได้คำตอบเมื่อเกินกำหนดตอบกี่วัน",
+                "days after an answer was due until the name and e-mail behind an unanswered question are forgotten"
+            ),
+            "60"
+        ).Number(0, 3650),
         new Setting("ClamdTimeoutSeconds", new("รอโปรแกรมตรวจไวรัสนานสุด", "how long to wait for it"), "30"),
     ];
 }

@@ -226,6 +226,27 @@ public sealed class BadFiles
     }
 
     [Fact]
+    public void A_row_whose_month_is_unknown_says_its_other_faults_too()
+    {
+        var unknown = ReadingWords.Read(
+            new AWorkbook().Sheet("Sheet1", [Header, [1, "ก", "ห้าพัน", -5, "เฉพาะเจาะจง", "ร้าน ก", 100, "-"]])
+        );
+        var otherYear = ReadingWords.Read(
+            new AWorkbook().Sheet("ต.ค. 66", [Header, [1, "ก", "ห้าพัน", 100, "เฉพาะเจาะจง", "", 100, "1 ต.ค. 66"]])
+        );
+
+        Assert.Equal(
+            ["amount-negative", "amount-unreadable", "month-unknown"],
+            unknown.Problems.Blocking.Select(g => g.Kind).Order(StringComparer.Ordinal)
+        );
+        Assert.Equal(
+            ["amount-unreadable", "missing-winners", "month-in-another-year", "signed-in-another-year"],
+            otherYear.Problems.All.Select(g => g.Kind).Where(k => k != "missing-budget").Order(StringComparer.Ordinal)
+        );
+        Assert.Equal((0, 0), (unknown.Count, otherYear.Count));
+    }
+
+    [Fact]
     public void A_purchase_that_stands_twice_is_said()
     {
         object?[] row = [1, "ก", 100, 100, "เฉพาะเจาะจง", "ร้าน ก", 100, "1 ต.ค. 67"];

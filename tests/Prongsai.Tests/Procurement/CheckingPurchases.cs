@@ -118,7 +118,7 @@ public sealed class CheckingPurchases
     {
         var kinds = Kinds(new Purchase { Year = new FiscalYear(2568), Month = new DateOnly(2024, 10, 1) })
             .Concat(["agreed-over-budget", "total-differs", "amount-negative", "date-impossible"])
-            .Concat(["ocds-linked-only", "ocds-several-releases", "ocds-no-ocid", "ocds-not-baht", "ocds-not-a-day"]);
+            .Concat(["ocds-linked-only", "ocds-undated", "ocds-no-ocid", "ocds-not-baht", "ocds-not-a-day"]);
 
         Assert.All(kinds, kind => Assert.NotEqual(kind, Problems.NameOf(kind).Th));
     }

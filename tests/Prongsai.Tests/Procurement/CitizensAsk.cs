@@ -139,6 +139,67 @@ public sealed class CitizensAsk
         Assert.Equal(HttpStatusCode.TooManyRequests, last);
     }
 
+    [Theory, OnBothDatabases]
+    public async Task Who_asked_is_forgotten_when_the_answer_is_overdue_too_long(Database database)
+    {
+        var clock = new MovableClock();
+        var (app, contract) = await StartAsync(database, clock);
+        await using var _ = app;
+        await AskAsync(app, contract);
+        await App.SubmitAsync(app.Stranger, $"{contract}/ask", new() { ["text"] = "ไม่บอกชื่อ" });
+        var asked = await app.Ask<ProngsaiDb, CitizenQuestion>(db =>
+            db.Set<CitizenQuestion>().SingleAsync(q => q.Email != null)
+        );
+        var page = $"/staff/procurement/questions/{asked.Id.Value}";
+        Assert.Contains(
+            $"หลังวันที่ {ThaiDate.InFull(asked.DueOn.AddDays(60))}",
+            await TextAsync(app.Officer, page),
+            StringComparison.Ordinal
+        );
+
+        // To the last day it is kept; the next it is not.
+        clock.Advance(TimeSpan.FromDays(asked.DueOn.AddDays(60).DayNumber - clock.Now().Today.DayNumber));
+        await ForgetAsync();
+        Assert.Equal("somying@example.com", (await QuestionAsync()).Email);
+        clock.Advance(TimeSpan.FromDays(1));
+        // Months later nobody is signed in any more.
+        using var later = await app.PersonAsync("later", app.Agency, Duty.ProcurementOfficer);
+        await App.SignInAsync(app.Officer, app.Administrator);
+        await ForgetAsync();
+        await ForgetAsync();
+
+        var question = await QuestionAsync();
+        Assert.Equal((null, null, Question), (question.AskedBy, question.Email, question.Text));
+        Assert.NotNull(question.AskerForgottenAt);
+        Assert.False(question.IsAnswered);
+        var after = await TextAsync(app.Officer, page);
+        Assert.Contains("ลบชื่อและอีเมลของผู้ถามแล้ว", after, StringComparison.Ordinal);
+        Assert.DoesNotContain("somying", after, StringComparison.Ordinal);
+        var said = await app.Ask<ProngsaiDb, List<JournalEntry>>(db =>
+            db.Set<JournalEntry>().Where(e => e.What == "CitizenForgotten").ToListAsync()
+        );
+        Assert.DoesNotContain("somying", Assert.Single(said).Facts, StringComparison.Ordinal);
+        await app.DrainJobsAsync();
+        Assert.Contains(
+            "ลบชื่อและอีเมลของผู้ถาม 1 คำถาม",
+            await TextAsync(later, "/staff/inbox"),
+            StringComparison.Ordinal
+        );
+
+        // The answer is owed all the same, and nobody is written to.
+        await App.SubmitAsync(app.Officer, page, new() { ["answer"] = "เพราะเป็นราคาต่ำสุด", ["show"] = "true" });
+        Assert.Contains("เพราะเป็นราคาต่ำสุด", await TextAsync(app.Officer, page), StringComparison.Ordinal);
+        Assert.Equal(0, await app.Ask<ProngsaiDb, int>(db => db.Set<Job>().CountAsync(j => j.Kind == "letter")));
+
+        Task ForgetAsync() =>
+            app.With<ForgettingAskers>(job => job.RunAsync(new ForgetAskers(), new JobRun(default, null, 1), default));
+
+        Task<CitizenQuestion> QuestionAsync() =>
+            app.Ask<ProngsaiDb, CitizenQuestion>(db =>
+                db.Set<CitizenQuestion>().AsNoTracking().SingleAsync(q => q.Id == asked.Id)
+            );
+    }
+
     private static async Task<string> TextAsync(HttpClient who, string address) =>
         (await App.OpenAsync(who, address)).Body!.TextContent;
 

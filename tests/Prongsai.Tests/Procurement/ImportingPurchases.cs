@@ -198,6 +198,71 @@ public sealed class ImportingPurchases
         Assert.Empty(await StandingAsync(app));
     }
 
+    [Theory, OnBothDatabases]
+    public async Task An_undone_import_leaves_standing_what_was_said_before_it(Database database)
+    {
+        await using var app = await App.StartAsync(database);
+        var at = new DateTime(2024, 11, 4, 2, 0, 0, DateTimeKind.Utc);
+        await SayAsync("นางสาวเอ");
+        await ImportAsync(app, SomePurchases.Csv(Paper));
+        await ImportAsync(app, SomePurchases.Csv(Car));
+        Assert.Empty(await SaidAsync());
+
+        // While purchases of the other file stand in the month, it cannot be said again.
+        Assert.Empty(await UndoAsync(app, skip: 0));
+        Assert.Empty(await SaidAsync());
+        Assert.Empty(await UndoAsync(app, skip: 1));
+
+        var said = Assert.Single(await SaidAsync());
+        Assert.Equal(("นางสาวเอ", at, null), (said.ByName, said.At, said.ChangeId));
+        Assert.Equal(
+            ["NothingBoughtAgain", "NothingBoughtTakenBack"],
+            await app.Ask<ProngsaiDb, List<string>>(db =>
+                db.HistoryOf(app.Agency, MonthOfYear.Record(ReadingWords.October))
+                    .Select(e => e.What)
+                    .OrderBy(w => w)
+                    .ToListAsync()
+            )
+        );
+
+        // What a person then takes back does not come again with a later import that is undone.
+        await app.With<ProngsaiDb>(db => db.MonthsOfNothing.ExecuteDeleteAsync());
+        await ImportAsync(app, SomePurchases.Csv(Water));
+        Assert.Empty(await UndoAsync(app, skip: 2));
+        Assert.Empty(await SaidAsync());
+
+        Task<List<NothingBought>> SaidAsync() =>
+            app.Ask<ProngsaiDb, List<NothingBought>>(db => db.MonthsOfNothing.AsNoTracking().ToListAsync());
+
+        Task SayAsync(string by) =>
+            app.With<ProngsaiDb>(async db =>
+            {
+                db.MonthsOfNothing.Add(
+                    new NothingBought
+                    {
+                        AgencyId = app.Agency,
+                        Month = ReadingWords.October,
+                        At = at,
+                        ByName = by,
+                    }
+                );
+                await db.SaveChangesAsync();
+            });
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_statement_of_an_import_that_was_undone_does_not_come_back(Database database)
+    {
+        await using var app = await App.StartAsync(database);
+        await ImportAsync(app, SomePurchases.Csv(["1,ไม่มีการจัดซื้อจัดจ้าง,,,,,,,,"]));
+        await ImportAsync(app, SomePurchases.Csv(Paper));
+
+        Assert.Empty(await UndoAsync(app, skip: 0));
+        Assert.Empty(await UndoAsync(app, skip: 1));
+
+        Assert.Equal(0, await app.Ask<ProngsaiDb, int>(db => db.MonthsOfNothing.CountAsync()));
+    }
+
     private static Task<IReadOnlyList<Refusal>> UndoAsync(App app, int skip) =>
         app.Ask<IServiceProvider, IReadOnlyList<Refusal>>(async services =>
         {

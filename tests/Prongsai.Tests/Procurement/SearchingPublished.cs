@@ -164,6 +164,199 @@ public sealed class SearchingPublished
     }
 
     [Theory, OnBothDatabases]
+    public async Task Remembers_what_was_withdrawn_until_it_is_public_again(Database database)
+    {
+        await using var app = await StartAsync(database);
+        var contract = (await App.OpenAsync(app.Stranger, "/khlong-sam-wa/procurement/2567/10"))
+            .QuerySelector("tbody th a")!
+            .GetAttribute("href")!;
+        var now = TimeProvider.System.Now().Utc;
+
+        // A correction that leaves November out withdraws nothing.
+        await SomePublished.MonthsAsync(app, "O15", 2, now.AddMinutes(1), October);
+        Assert.Equal(HttpStatusCode.NotFound, await AnswerAsync("2567/11"));
+        await SomePublished.WithdrawAsync(app, "O15", "มาตรา 15 แห่ง พ.ร.บ. ข้อมูลข่าวสาร");
+
+        Assert.Equal(HttpStatusCode.Gone, await AnswerAsync("2567/10"));
+        Assert.Equal(HttpStatusCode.Gone, (await app.Stranger.GetAsync(contract)).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, await AnswerAsync("2567/11"));
+
+        await SomePublished.MonthsAsync(app, "O15", 3, now.AddMinutes(2), October);
+        Assert.Equal(HttpStatusCode.OK, await AnswerAsync("2567/10"));
+        Assert.Equal(HttpStatusCode.OK, (await app.Stranger.GetAsync(contract)).StatusCode);
+        Assert.Equal((0, 0), (await CountAsync<WithdrawnMonth>(app), await CountAsync<WithdrawnPage>(app)));
+
+        async Task<HttpStatusCode> AnswerAsync(string page)
+        {
+            await app.With<IPublicPages>(portal => portal.HaveChangedAsync());
+            return (await app.Stranger.GetAsync($"/khlong-sam-wa/procurement/{page}")).StatusCode;
+        }
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Sorts_by_every_column_and_back_with_each_row_once(Database database)
+    {
+        await using var app = await App.StartAsync(database);
+        var all = await SomePublished.ManyAsync(app, PurchaseSearch.Most + 300);
+        foreach (var order in Enum.GetValues<Order>())
+        {
+            // Read along an index where there are many, sorted in memory where there are few.
+            Wanted[] wishes =
+            [
+                new() { Order = order },
+                new() { Order = order, Year = new FiscalYear(2566) },
+                new() { Order = order, Method = Method.Specific },
+                new() { Order = order, From = Money.OfBaht(1001) },
+                new() { Order = order, Words = "สายที่ 01" },
+            ];
+            foreach (var wish in wishes)
+            {
+                var expected = all.Where(p =>
+                        (wish.Method is null || p.Method == wish.Method)
+                        && (wish.Year is not { } year || p.Year == year.Buddhist)
+                        && (wish.From is not { } from || p.Satang >= from.Satang)
+                        && (wish.Words.Length == 0 || $"{p.Number:0000}".Contains("01", StringComparison.Ordinal))
+                    )
+                    .ToList();
+                List<PurchaseId> read = [];
+                for (Wanted? next = wish; next is not null && read.Count < 75; )
+                {
+                    var page = await FindAsync(app, Again(next));
+                    read.AddRange(page.Rows.Select(r => r.Id));
+                    next = page.Next;
+                }
+
+                Assert.Equal(
+                    (
+                        order,
+                        wish.Words,
+                        string.Join(' ', Sorted(expected, order).Take(read.Count).Select(p => p.Number))
+                    ),
+                    (order, wish.Words, string.Join(' ', read.Select(id => all.Single(p => p.PurchaseId == id).Number)))
+                );
+                Assert.Equal(75, read.Count);
+            }
+        }
+
+        // As an address says it, and it comes back.
+        static Wanted Again(Wanted wanted) => wanted with { After = Cursor.Read(wanted.After?.ToString()) };
+
+        static IEnumerable<PublishedPurchase> Sorted(IEnumerable<PublishedPurchase> rows, Order order) =>
+            order switch
+            {
+                Order.Latest => rows.OrderByDescending(p => p.Month).ThenByDescending(p => p.Id),
+                Order.Earliest => rows.OrderBy(p => p.Month).ThenBy(p => p.Id),
+                Order.Dearest => rows.OrderByDescending(p => p.Satang).ThenByDescending(p => p.Id),
+                Order.Cheapest => rows.OrderBy(p => p.Satang).ThenBy(p => p.Id),
+                Order.ByWork => rows.OrderBy(p => p.WorkOrder, StringComparer.Ordinal).ThenBy(p => p.Id),
+                Order.ByWorkBack => rows.OrderByDescending(p => p.WorkOrder, StringComparer.Ordinal)
+                    .ThenByDescending(p => p.Id),
+                Order.ByVendor => rows.OrderBy(p => p.VendorOrder, StringComparer.Ordinal).ThenBy(p => p.Id),
+                Order.ByVendorBack => rows.OrderByDescending(p => p.VendorOrder, StringComparer.Ordinal)
+                    .ThenByDescending(p => p.Id),
+                // วิธีเฉพาะเจาะจง stands before วิธีประกวดราคา: ฉ before ป.
+                Order.ByMethod => rows.OrderByDescending(p => p.Method == Method.Specific)
+                    .ThenByDescending(p => p.Month)
+                    .ThenByDescending(p => p.Id),
+                _ => rows.OrderBy(p => p.Method == Method.Specific).ThenBy(p => p.Month).ThenBy(p => p.Id),
+            };
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Sorts_in_the_page_without_a_script_and_says_how(Database database)
+    {
+        await using var app = await StartAsync(database);
+        const string search = "/khlong-sam-wa/procurement/search";
+
+        var plain = await App.OpenAsync(app.Stranger, search);
+        var heads = plain.QuerySelectorAll("thead th").ToList();
+        Assert.Equal(5, heads.Count);
+        Assert.All(heads, head => Assert.NotNull(head.QuerySelector("a")));
+        Assert.Equal(["none", "none", "none", "none", "descending"], heads.Select(h => h.GetAttribute("aria-sort")!));
+
+        var byVendor = await App.OpenAsync(app.Stranger, heads[2].QuerySelector("a")!.GetAttribute("href")!);
+        Assert.Equal("ascending", byVendor.QuerySelectorAll("thead th")[2].GetAttribute("aria-sort"));
+        // นาง before บริษัท, as ก to ฮ has them.
+        Assert.Equal(
+            ["นาง", "นาง", "บริ", "บริ"],
+            byVendor.QuerySelectorAll("tbody tr td:nth-child(3)").Select(td => td.TextContent.Trim()[..3])
+        );
+        var back = await App.OpenAsync(
+            app.Stranger,
+            byVendor.QuerySelectorAll("thead th")[2].QuerySelector("a")!.GetAttribute("href")!
+        );
+        Assert.Equal("descending", back.QuerySelectorAll("thead th")[2].GetAttribute("aria-sort"));
+        Assert.StartsWith(
+            "บริ",
+            back.QuerySelector("tbody tr td:nth-child(3)")!.TextContent.Trim(),
+            StringComparison.Ordinal
+        );
+        foreach (
+            var odd in new[]
+            {
+                "?order=ByWork&after=x.1",
+                "?order=ByMethod&after=-99999999999.3",
+                "?order=ByMethod&after=ก.1",
+            }
+        )
+            Assert.Equal(HttpStatusCode.OK, (await app.Stranger.GetAsync(search + odd)).StatusCode);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_was_published_before_there_was_an_order_is_put_in_order(Database database)
+    {
+        await using var app = await StartAsync(database);
+        var before = await OrdersAsync();
+        await app.With<ProngsaiDb>(db =>
+            db.Set<PublishedPurchase>()
+                .ExecuteUpdateAsync(set => set.SetProperty(p => p.WorkOrder, "").SetProperty(p => p.VendorOrder, ""))
+        );
+
+        await app.With<OrderingPublished>(job =>
+            job.RunAsync(new OrderPublished(), new JobRun(default, null, 1), default)
+        );
+
+        Assert.Equal(before, await OrdersAsync());
+
+        Task<List<string>> OrdersAsync() =>
+            app.Ask<ProngsaiDb, List<string>>(db =>
+                db.Set<PublishedPurchase>()
+                    .OrderBy(p => p.Id)
+                    .Select(p => p.WorkOrder + "/" + p.VendorOrder)
+                    .ToListAsync()
+            );
+    }
+
+    [Fact]
+    public void Thai_is_sorted_as_a_dictionary_has_it()
+    {
+        string[] works =
+        [
+            "เก้าอี้",
+            "กระดาษ",
+            "ไข่ไก่",
+            "ขนม",
+            "อาหาร",
+            "แอร์",
+            "โต๊ะ",
+            "ตู้",
+            "2 ชุด",
+            "Air",
+            "ฮ่องกง",
+            "-",
+        ];
+
+        Assert.Equal(
+            ["2 ชุด", "Air", "กระดาษ", "เก้าอี้", "ขนม", "ไข่ไก่", "ตู้", "โต๊ะ", "อาหาร", "แอร์", "ฮ่องกง", "-"],
+            works.OrderBy(ThaiOrder.Of, StringComparer.Ordinal)
+        );
+        // Tone marks do not part what is alike, and no length is too long.
+        Assert.Equal(ThaiOrder.Of("จาง"), ThaiOrder.Of("จ้าง"));
+        Assert.Equal(ThaiOrder.Letters, ThaiOrder.Of(new string('ก', 3000)).Length);
+        Assert.Equal(ThaiOrder.Last, ThaiOrder.Of(null));
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Keeps_citizens_numbers_out_of_everything_that_is_published(Database database)
     {
         await using var app = await StartAsync(database);

@@ -38,7 +38,32 @@ internal static class SomePublished
             await whole.CommitAsync();
         });
 
-    /// <summary>Writes rows straight into what is published: work and price by number, two years, two methods.</summary>
+    /// <summary>Withdraws the item, as a reviewer does with this legal reason.</summary>
+    public static Task WithdrawAsync(App app, string code, string because) =>
+        app.With<IServiceProvider>(async inside =>
+        {
+            var db = (ProngsaiDb)inside.GetService(typeof(ProngsaiDb))!;
+            var door = ((IEnumerable<IMonthlyRecords>)inside.GetService(typeof(IEnumerable<IMonthlyRecords>))!).Single(
+                d => d.Source == "procurement"
+            );
+            await using var whole = await db.Database.BeginTransactionAsync();
+            await door.PublishedAsync(
+                new PublishedMonths(
+                    app.Agency,
+                    PurchasesOf2567.Year,
+                    code,
+                    0,
+                    default,
+                    new Dictionary<DateOnly, string>()
+                )
+                {
+                    Withdrawal = new MonthsWithdrawn(TimeProvider.System.Now().Utc, because),
+                }
+            );
+            await whole.CommitAsync();
+        });
+
+    /// <summary>Writes rows straight into what is published: work, vendor and price by number, two years, two methods.</summary>
     public static Task<IReadOnlyList<PublishedPurchase>> ManyAsync(App app, int count) =>
         app.Ask<ProngsaiDb, IReadOnlyList<PublishedPurchase>>(async db =>
         {
@@ -59,6 +84,8 @@ internal static class SomePublished
                     Method = i % 3 == 0 ? Method.EBidding : Method.Specific,
                     // Many of the same price: the number of the row decides among them.
                     AgreedPrice = Money.OfBaht(1000 + i * 7 % 500),
+                    Winners =
+                        i % 5 == 0 ? Offers.None : new Offers([new Offer($"ร้าน {(char)('ก' + i * 11 % 37)}", null)]),
                 };
                 all.Add(await rows.AddAsync(purchase, i + 1, default));
             }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Tests.Disclosures;
 using Prongsai.Tests.Measures;
@@ -40,6 +41,17 @@ public sealed class PurchasesBecomePublic
         // The office says formally that there was nothing. The item tells that the register has moved on; it is taken again.
         await App.SubmitAsync(app.Officer, "/staff/procurement/2567/3/nothing", []);
         Assert.Contains("ขาดเดือนมีนาคม 2567", await ItemAsync(app), StringComparison.Ordinal);
+        await TakeAsync(app);
+
+        // The agency's own columns are blank until its page gives them: red, with the page to go to; then the months are taken again.
+        var blank = await App.OpenAsync(app.Officer, TheDesk.O15);
+        foreach (var column in new[] { "อำเภอ", "จังหวัด", "ประเภทหน่วยงาน" })
+            Assert.Contains($"คอลัมน์ “{column}” ว่าง", blank.Body!.TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(blank.QuerySelectorAll(".checklist__unmet a[href='/staff/agency']"));
+        await app.With<IAgencies>(agencies =>
+            agencies.DescribeAsync(app.Agency, AgencyKind.DistrictOffice, "คลองสามวา", "กรุงเทพมหานคร", Actor.System)
+        );
+        Assert.Contains("เปลี่ยนแปลงหลังดึงเข้ามาแล้ว: ตุลาคม 2566", await ItemAsync(app), StringComparison.Ordinal);
         await TakeAsync(app);
         var green = await ItemAsync(app);
         Assert.DoesNotContain("ขาดเดือน", green, StringComparison.Ordinal);
@@ -92,10 +104,21 @@ public sealed class PurchasesBecomePublic
             StringComparison.Ordinal
         );
 
-        // Withdrawn from the public, it is gone from these pages too, at once.
-        await App.SubmitAsync(reviewer, $"{TheDesk.O15}/withdraw", new() { ["because"] = "คำสั่งศาล" });
-        foreach (var gone in new[] { contract, vendor, $"{Public}/2567", $"{Public}/2567/10/download/data.json" })
-            Assert.Equal(HttpStatusCode.NotFound, (await app.Stranger.GetAsync(gone)).StatusCode);
+        // Withdrawn from the public, it is gone from these pages too, at once, and each says by what law.
+        await App.SubmitAsync(reviewer, $"{TheDesk.O15}/withdraw", new() { ["because"] = "คำสั่งศาลที่ 1/2567" });
+        foreach (var gone in new[] { contract, vendor, $"{Public}/2567", $"{Public}/2567/10", $"{Public}/2567/3" })
+        {
+            using var answer = await app.Stranger.GetAsync(gone);
+            Assert.Equal((gone, HttpStatusCode.Gone), (gone, answer.StatusCode));
+            var page410 = await answer.Content.ReadAsStringAsync();
+            Assert.Contains("คำสั่งศาลที่ 1/2567", page410, StringComparison.Ordinal);
+            Assert.DoesNotContain("กอไก่", page410, StringComparison.Ordinal);
+        }
+
+        foreach (var file in new[] { "2567/10/download/data.json", "2567/download/data.json" })
+            Assert.Equal(HttpStatusCode.Gone, (await app.Stranger.GetAsync($"{Public}/{file}")).StatusCode);
+        foreach (var never in new[] { "2567/4", "2568", "vendors/none", $"contracts/{Guid.CreateVersion7()}" })
+            Assert.Equal(HttpStatusCode.NotFound, (await app.Stranger.GetAsync($"{Public}/{never}")).StatusCode);
         Assert.DoesNotContain(
             "ซื้อกระดาษ",
             await TextAsync(app.Stranger, $"{Public}/search?q=กระดาษ"),

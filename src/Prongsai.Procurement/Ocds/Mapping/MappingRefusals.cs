@@ -39,11 +39,11 @@ internal static class MappingRefusals
             where
         );
 
-    public static Refusal SeveralReleases(Place where, string ocid) =>
+    public static Refusal Undated(Place where, string ocid, int releases, int undated) =>
         new(
-            "ocds-several-releases",
-            $"“{ocid}” มีหลาย release ในแฟ้ม ต้องใช้ข้อมูลที่รวมแล้ว (record package หรือ compiled release)",
-            $"“{ocid}” has several releases in the file; compiled data is needed (a record package or compiled releases).",
+            "ocds-undated",
+            $"“{ocid}” มี {releases} release ในแฟ้ม แต่ {undated} release ไม่มีวันที่ (date) ที่อ่านได้ จึงรวมตามลำดับไม่ได้ ต้องมี date เช่น 2026-11-12T00:00:00+07:00 หรือใช้ข้อมูลที่รวมแล้ว (compiled release)",
+            $"“{ocid}” has {releases} releases in the file, of which {undated} have no readable date, so they cannot be merged in order. Each needs a date such as 2026-11-12T00:00:00+07:00; compiled releases will do too.",
             where
         );
 

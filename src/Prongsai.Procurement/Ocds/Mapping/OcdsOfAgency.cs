@@ -79,11 +79,8 @@ internal sealed class OcdsOfAgency(
         if (whyNot.Count > 0)
             return ImportFromTheCommandLine.Refused(whyNot);
 
-        Importing.Reading ReadAll(HowToRead how, Action<ReadPurchase> each)
-        {
-            using var data = open();
-            return OcdsPurchases.Read(fileName, data, how, each);
-        }
+        Importing.Reading ReadAll(HowToRead how, Action<ReadPurchase> each) =>
+            OcdsPurchases.Read(fileName, open, how, each);
 
         // A try keeps not even the file.
         var hash = default(FileHash);
@@ -138,8 +135,7 @@ internal sealed class OcdsOfAgency(
 
         try
         {
-            using var data = open();
-            var years = OcdsPurchases.YearsOf(fileName, data);
+            var years = OcdsPurchases.YearsOf(fileName, open);
             return years.Count > 1
                 ? (default, [MappingRefusals.SeveralYears(fileName, years)])
                 // Where it has none, the reading itself says why.

@@ -9,13 +9,11 @@ namespace Prongsai.Procurement.Ocds.Mapping;
 
 /// <summary>
 /// Reads purchases from OCDS as it is found: a release package, a record package, releases one on each line. One release is held at a
-/// time, and eight bytes of each, by which a process that comes twice is seen.
+/// time; several releases of one process become one (<see cref="ProcessesInFile"/>).
 /// </summary>
 internal static class OcdsPurchases
 {
     private const int MostShownOfACell = 500;
-
-    private static readonly JsonDocumentOptions Json = new() { MaxDepth = 128 };
 
     private static readonly string[] Shown =
     [
@@ -44,15 +42,14 @@ internal static class OcdsPurchases
         return text.Length > 0 && text[0] == '{';
     }
 
-    /// <summary>Which fiscal years the releases are of; a look before anything is read of it.</summary>
-    public static IReadOnlyDictionary<FiscalYear, int> YearsOf(string fileName, Stream data)
+    /// <summary>Which fiscal years the processes are of; a look before anything is read of it.</summary>
+    /// <param name="open">Opens the file anew.</param>
+    public static IReadOnlyDictionary<FiscalYear, int> YearsOf(string fileName, Func<Stream> open)
     {
         Dictionary<FiscalYear, int> years = [];
-        var (reader, shape) = OcdsReader.Open(data, fileName);
-        foreach (var piece in reader.Pieces(shape).Where(p => p.Kind is PieceKind.Release or PieceKind.Record))
+        foreach (var process in new ProcessesInFile(fileName, open).Each(_ => { }))
         {
-            using var document = JsonDocument.Parse(piece.Json, Json);
-            if (Compiled(piece.Kind, document.RootElement).Release is not { } release)
+            if (process.Release is not { } release)
                 continue;
 
             var (purchase, _, problems) = ReleasePurchase.Read(release, null, "", new Place(fileName));
@@ -63,28 +60,31 @@ internal static class OcdsPurchases
         return years;
     }
 
-    /// <param name="data">Read once, to its end.</param>
-    /// <param name="each">Told of each purchase in the order of the file.</param>
-    public static Importing.Reading Read(string fileName, Stream data, HowToRead how, Action<ReadPurchase>? each = null)
+    /// <param name="open">Opens the file anew; it is read twice.</param>
+    /// <param name="each">Told of each purchase in the order of the file; those of several releases come last.</param>
+    public static Importing.Reading Read(
+        string fileName,
+        Func<Stream> open,
+        HowToRead how,
+        Action<ReadPurchase>? each = null
+    )
     {
         var reading = new ReadingInProgress(fileName, how, each);
         reading.HasNoHeading();
-        OcdsReader reader;
-        Shape shape;
+        var so = new SoFar(reading, how);
+        OcdsReader? reader = null;
         try
         {
-            (reader, shape) = OcdsReader.Open(data, fileName);
+            foreach (var process in new ProcessesInFile(fileName, open).Each(through => reader = through))
+                so.Take(process);
         }
-        catch (RefusedException refused)
+        catch (RefusedException refused) when (reader is null)
         {
             return Importing.Reading.Refused(fileName, refused.Reasons[0]);
         }
 
-        var so = new SoFar(reading, how);
-        foreach (var piece in reader.Pieces(shape))
-            so.Take(piece);
         so.Done();
-        foreach (var unreadable in reader.Unreadable)
+        foreach (var unreadable in reader!.Unreadable)
             reading.Refuse(unreadable);
         if (reader.UnreadableCount > reader.Unreadable.Count)
             reading.Refuse(
@@ -99,65 +99,43 @@ internal static class OcdsPurchases
 
     private static bool IsOfNoMonth(Problem problem) => problem is { Field: Field.Month, Blocks: true };
 
-    // A record stands for its process as it is now; its single releases are steps on the way.
-    private static (JsonElement? Release, Func<Place, string, Refusal>? WhyNot) Compiled(
-        PieceKind kind,
-        JsonElement root
-    )
-    {
-        if (kind == PieceKind.Release)
-            return (root, null);
-        if (root.TryGetProperty("compiledRelease", out var compiled) && compiled.ValueKind == JsonValueKind.Object)
-            return (compiled, null);
-
-        var releases =
-            root.TryGetProperty("releases", out var list) && list.ValueKind == JsonValueKind.Array
-                ? list.EnumerateArray().Where(r => r.ValueKind == JsonValueKind.Object).ToList()
-                : [];
-        var whole = releases.Where(r => r.TryGetProperty("ocid", out _)).ToList();
-        return whole.Count == 1 ? (whole[0], null)
-            : whole.Count > 1 ? (null, MappingRefusals.SeveralReleases)
-            : (null, MappingRefusals.LinkedOnly);
-    }
-
     /// <summary>What has been read of the file so far.</summary>
     private sealed class SoFar(ReadingInProgress reading, HowToRead how)
     {
-        private readonly HashSet<ulong> _ocids = [];
+        // Enough to see what was done; all are counted.
+        private const int MostMergedNamed = 10;
+
+        private readonly List<(string Ocid, MergedReleases Of)> _merged = [];
         private int _number,
             _taken,
             _ofOtherYears,
-            _byReleaseDate;
+            _byReleaseDate,
+            _mergedCount,
+            _mergedReleases;
 
-        public void Take(OcdsPiece piece)
+        public void Take(ProcessInFile process)
         {
-            if (piece.Kind is not (PieceKind.Release or PieceKind.Record))
-                return;
-
             _number++;
-            var where = new Place(reading.FileName, Row: (int)Math.Min(piece.Line, int.MaxValue));
-            using var document = JsonDocument.Parse(piece.Json, Json);
-            var root = document.RootElement;
-            var ocid = root.TryGetProperty("ocid", out var id) ? ThaiText.Truncate(id.ToString(), 120) : "";
-            if (ocid.Length == 0)
+            if (process.Merged is { } merged)
             {
-                reading.Found(new Problem(MappingRefusals.NoOcid(where), null, Blocks: true));
-                return;
+                _mergedCount++;
+                _mergedReleases += merged.Count;
+                if (_merged.Count < MostMergedNamed)
+                    _merged.Add((process.Ocid, merged));
             }
 
-            var (release, whyNot) = Compiled(piece.Kind, root);
-            if (release is not { } one)
-                reading.Found(new Problem(whyNot!(where, ocid), null, Blocks: true));
-            else if (!_ocids.Add(Utf8Text.Hash(System.Text.Encoding.UTF8.GetBytes(id.ToString()))))
-                reading.Found(new Problem(MappingRefusals.SeveralReleases(where, ocid), null, Blocks: true));
+            if (process.Release is { } release)
+                Take(release, process.Where);
             else
-                Take(one, where);
+                reading.Found(new Problem(process.WhyNot!, null, Blocks: true));
         }
 
         public void Done()
         {
             if (_taken == 0 && _ofOtherYears > 0)
                 reading.Refuse(MappingRefusals.NoneOfTheYear(reading.FileName, how.Year));
+            if (_mergedCount > 0)
+                reading.Note(Merged());
             if (_ofOtherYears > 0)
                 reading.Note(
                     new(
@@ -172,6 +150,22 @@ internal static class OcdsPurchases
                         $"{_byReleaseDate} purchase(s) name neither a month nor a day of contract; they are filed by the date of the release."
                     )
                 );
+        }
+
+        private Bilingual Merged()
+        {
+            var more = _mergedCount - _merged.Count;
+            var th = _merged.Select(m =>
+                $"{m.Ocid} ({m.Of.Count} release, {ThaiDate.Abbreviated(m.Of.First)} ถึง {ThaiDate.Abbreviated(m.Of.Last)})"
+            );
+            var en = _merged.Select(m =>
+                $"{m.Ocid} ({m.Of.Count} releases, {ThaiDate.English(m.Of.First)} to {ThaiDate.English(m.Of.Last)})"
+            );
+
+            return new Bilingual(
+                $"รวม {_mergedReleases} release ของ {_mergedCount} โครงการตามลำดับวันที่ (compiled release): {string.Join(", ", th)}{(more > 0 ? $" และอีก {more} โครงการ" : "")}",
+                $"{_mergedReleases} releases of {_mergedCount} process(es) were merged in the order of their dates (compiled releases): {string.Join(", ", en)}{(more > 0 ? $" and {more} more" : "")}"
+            );
         }
 
         private void Take(JsonElement release, Place where)

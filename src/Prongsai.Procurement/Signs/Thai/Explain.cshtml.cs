@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Register;
 
@@ -9,13 +10,20 @@ namespace Prongsai.Procurement.Signs.Thai;
 /// <summary>One finding: what it rests on, the arithmetic, how usual it is, and what the office says to it.</summary>
 [Writes(Duty.Preparer, Duty.ProcurementOfficer)]
 [Act("ชี้แจงจุดที่ควรดูของการจัดซื้อจัดจ้าง", "Explain something to look at in procurement")]
-internal sealed class ExplainModel(ProngsaiDb db, Thresholds thresholds, TimeProvider clock) : PageModel
+internal sealed class ExplainModel(ProngsaiDb db, IDisclosureItems items, Thresholds thresholds, TimeProvider clock)
+    : PageModel
 {
     public ExplainedFinding One { get; private set; } = null!;
     public IReadOnlyList<Purchase> Evidence { get; private set; } = [];
     public IReadOnlyList<Threshold> Limits { get; private set; } = [];
     public Peers? Peers { get; private set; }
     public DateOnly PublicOn { get; private set; }
+
+    /// <summary>What keeps it from the public; null where nothing does.</summary>
+    public KeptFromThePublic? Kept { get; private set; }
+
+    /// <summary>The items of the assessment that publish the months.</summary>
+    public IReadOnlyList<string> Items { get; private set; } = [];
     public DateOnly Today { get; private set; }
     public string? Text { get; private set; }
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
@@ -102,6 +110,8 @@ internal sealed class ExplainModel(ProngsaiDb db, Thresholds thresholds, TimePro
             .ToListAsync(cancellation);
         Limits = thresholds.Of(finding.Code, finding.Year);
         Peers = (await db.PeersAsync(agency, finding.Year, cancellation)).GetValueOrDefault(finding.Code);
+        Kept = (await db.KeptFromThePublicAsync(agency, finding.Year, [id], cancellation)).GetValueOrDefault(id);
+        Items = Kept is null ? [] : await items.OfMonthsAsync(agency, finding.Year, cancellation);
         PublicOn = One.PublicOn(thresholds);
         Today = clock.Now().Today;
     }

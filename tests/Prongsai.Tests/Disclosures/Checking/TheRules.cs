@@ -53,6 +53,33 @@ public sealed class TheRules
     }
 
     [Fact]
+    public void A_fact_of_the_agency_that_is_blank_is_named_once_and_leads_to_the_page_that_gives_it()
+    {
+        TableBlock Taken(string id) =>
+            new()
+            {
+                Id = id,
+                Source = "procurement",
+                Columns = [new Column("อำเภอ") { OfAgency = true }, new Column("ชื่อรายการ")],
+                Rows =
+                [
+                    ["", "ซื้อกระดาษ"],
+                    ["", "ซื้อหมึก"],
+                ],
+            };
+
+        var element = Assert.Single(
+            Check(Rule("columns", ("columns", ["อำเภอ", "ชื่อรายการ"])), Taken("b1"), Taken("b2")).Elements
+        );
+
+        Assert.Equal(Verdict.NotMet, element.Verdict);
+        var finding = Assert.Single(element.Findings);
+        Assert.Equal(("/staff/agency", "อำเภอ"), (finding.At, finding.Column));
+        Assert.Contains("หน้าข้อมูลหน่วยงานยังไม่ระบุ", finding.Words.Th, StringComparison.Ordinal);
+        Assert.DoesNotContain("แถว", finding.Words.Th, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void All_columns_filled_is_met_whatever_stands_beside_them()
     {
         var table = Table("b1", ["ที่", "ชื่อ รายการ", "ราคากลาง"], ["1", "ซื้อกระดาษ", "0"]);

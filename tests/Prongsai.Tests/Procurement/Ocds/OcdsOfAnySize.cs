@@ -22,7 +22,7 @@ public sealed class OcdsOfAnySize
 
         var reading = OcdsPurchases.Read(
             "many.jsonl",
-            new Repeating(line, Many),
+            () => new Repeating(line, Many),
             how,
             _ =>
             {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
@@ -459,10 +460,10 @@ public sealed class PurchasesAsOcds
         "work-missing"
     )]
     [InlineData("{\"ocid\":\"a\",\"releases\":[{\"url\":\"https://example.invalid\"}]}", "ocds-linked-only")]
-    [InlineData("{\"ocid\":\"a\",\"releases\":[{\"ocid\":\"a\"},{\"ocid\":\"a\"}]}", "ocds-several-releases")]
+    [InlineData("{\"ocid\":\"a\",\"releases\":[{\"ocid\":\"a\"},{\"ocid\":\"a\"}]}", "ocds-undated")]
     [InlineData(
-        "{\"ocid\":\"a\",\"tender\":{\"title\":\"ซื้อ\"},\"date\":\"2025-01-01T00:00:00Z\"}\n{\"ocid\":\"a\",\"tender\":{\"title\":\"ซื้อ\"},\"date\":\"2025-01-01T00:00:00Z\"}",
-        "ocds-several-releases"
+        "{\"ocid\":\"a\",\"tender\":{\"title\":\"ซื้อ\"},\"date\":\"2025-01-01T00:00:00Z\"}\n{\"ocid\":\"a\",\"tender\":{\"title\":\"ซื้อ\"},\"date\":\"เมื่อวาน\"}",
+        "ocds-undated"
     )]
     public void Bad_files_are_refused_with_their_reason(string text, string code)
     {
@@ -496,6 +497,98 @@ public sealed class PurchasesAsOcds
         Assert.Equal(2, one.Added);
         Assert.Contains(one.Notes, n => n.Th.Contains("ข้าม 1 รายการ", StringComparison.Ordinal));
         Assert.Equal("ocds-none-of-the-year", Assert.Single(none.Refusals).Code);
+    }
+
+    // Out of order in the file: the award, the tender, the contract. Another process lies between them.
+    private static readonly string[] Steps =
+    [
+        """{"ocid":"ocds-abc123-1","id":"3","date":"2025-01-20T10:00:00+07:00","tag":["award"],"tender":{"status":"complete","value":null},"parties":[{"id":"TH-TIN-0105564128418","name":"บริษัท กอไก่ จำกัด"}],"awards":[{"id":"a","status":"active","value":{"amount":29000,"currency":"THB"},"suppliers":[{"id":"TH-TIN-0105564128418","name":"บริษัท กอไก่ จำกัด"}]}]}""",
+        """{"ocid":"ocds-abc123-2","date":"2025-02-01T00:00:00+07:00","tender":{"title":"จ้างซ่อมรถ"}}""",
+        """{"ocid":"ocds-abc123-1","id":"1","date":"2024-12-02T10:00:00+07:00","tag":["planning","tender"],"planning":{"budget":{"amount":{"amount":30000,"currency":"THB"}}},"tender":{"title":"ซื้อกระดาษ","status":"active","value":{"amount":29500,"currency":"THB"},"tenderers":[{"id":"x","name":"ร้าน ข"}]}}""",
+        """{"ocid":"ocds-abc123-1","id":"4","date":"2025-02-03T10:00:00+07:00","tag":["contract"],"tender":{"tenderers":[{"id":"TH-TIN-0105564128418","name":"บริษัท กอไก่ จำกัด"}]},"awards":[{"id":"a","description":"ราคาต่ำสุด"}],"contracts":[{"id":"7/2568","awardID":"a","status":"active","dateSigned":"2025-02-03T00:00:00+07:00","value":{"amount":28900,"currency":"THB"}}]}""",
+    ];
+
+    [Theory]
+    [InlineData("lines")]
+    [InlineData("package")]
+    [InlineData("record")]
+    [InlineData("mark")]
+    public void Releases_of_one_process_are_merged_in_the_order_of_their_dates(string form)
+    {
+        var file = form switch
+        {
+            "package" => $$"""{"uri":"x","releases":[{{string.Join(",", Steps)}}]}""",
+            "record" =>
+                $$"""{"uri":"x","records":[{"ocid":"ocds-abc123-1","releases":[{{Steps[0]}},{{Steps[2]}},{{Steps[3]}}]},{"ocid":"ocds-abc123-2","releases":[{{Steps[1]}}]}]}""",
+            "mark" => "\uFEFF" + string.Join('\n', Steps),
+            _ => string.Join('\n', Steps),
+        };
+
+        var reading = PurchasesFile.Read(
+            "ocds.json",
+            Encoding.UTF8.GetBytes(file),
+            new HowToRead(new FiscalYear(2568), null, "สำนักงานเขตคลองสามวา")
+        );
+
+        Assert.Empty(reading.WhyNotTake(acceptRepairs: false));
+        Assert.Equal(2, reading.Count);
+        // The award's price of reference was taken away by null; its description came later; the contract's price counts.
+        Assert.Equal(
+            "2025-02 | ซื้อกระดาษ | 30,000.00 | · | · | ร้าน ข + บริษัท กอไก่ จำกัด [0105564128418] | บริษัท กอไก่ จำกัด [0105564128418] 29,000.00 | 28,900.00 | ราคาต่ำสุด | 7/2568 | 2025-02-03 | ·",
+            ReadingWords.Line(reading.First.Single(r => r.Purchase.Work == "ซื้อกระดาษ").Purchase)
+        );
+        var note = Assert.Single(reading.Notes, n => n.Th.Contains("compiled release", StringComparison.Ordinal));
+        Assert.Contains("รวม 3 release ของ 1 โครงการ", note.Th, StringComparison.Ordinal);
+        Assert.Contains("ocds-abc123-1 (3 release, 2 ธ.ค. 67 ถึง 3 ก.พ. 68)", note.Th, StringComparison.Ordinal);
+        Assert.Contains("3 releases of 1 process(es) were merged", note.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_process_that_went_on_over_two_years_is_of_the_year_in_which_it_ended()
+    {
+        await using var app = await StartAsync(Database.Sqlite);
+        string[] steps =
+        [
+            """{"ocid":"ocds-abc123-1","date":"2024-09-02T10:00:00+07:00","tender":{"title":"ซื้อกระดาษ"}}""",
+            """{"ocid":"ocds-abc123-1","date":"2024-10-02T10:00:00+07:00","tender":{"status":"complete"}}""",
+        ];
+
+        var done = await ImportAsync(app, app.Agency, Encoding.UTF8.GetBytes(string.Join('\n', steps)));
+
+        Assert.Empty(done.Refusals);
+        Assert.Equal(1, done.Added);
+        Assert.Contains(done.Notes, n => n.Th.Contains("รวม 2 release", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"b":1,"c":2}}""", """{"a":{"c":null,"d":3}}""", """{"a":{"b":1,"d":3}}""")]
+    [InlineData(
+        """{"l":[{"id":1,"x":1},{"id":2}]}""",
+        """{"l":[{"id":2,"y":2},{"id":3}]}""",
+        """{"l":[{"id":1,"x":1},{"id":2,"y":2},{"id":3}]}"""
+    )]
+    [InlineData("""{"l":[{"x":1}]}""", """{"l":[{"x":2}]}""", """{"l":[{"x":1},{"x":2}]}""")]
+    [InlineData("""{"l":["a","b"]}""", """{"l":["c"]}""", """{"l":["c"]}""")]
+    [InlineData("""{"l":[{"id":1}]}""", """{"l":["c"]}""", """{"l":["c"]}""")]
+    [InlineData(
+        """{"p":[{"id":1,"additionalIdentifiers":[{"id":1},{"id":2}]}]}""",
+        """{"p":[{"id":1,"additionalIdentifiers":[{"id":3}]}]}""",
+        """{"p":[{"id":1,"additionalIdentifiers":[{"id":3}]}]}"""
+    )]
+    [InlineData("""{"id":"1","date":"d","tag":["t"],"a":{"id":1}}""", """{"id":"2","a":5,"a":6}""", """{"a":6}""")]
+    [InlineData("""{"a":{"b":1}}""", """{"a":null}""", """{}""")]
+    public void Merging_follows_the_rules_of_the_standard(string first, string second, string merged)
+    {
+        using var one = JsonDocument.Parse(first);
+        using var other = JsonDocument.Parse(second);
+
+        var compiled = JsonNode
+            .Parse(CompiledRelease.Of([one.RootElement, other.RootElement]).GetRawText())!
+            .AsObject();
+        Assert.Equal("""["compiled"]""", compiled["tag"]!.ToJsonString());
+        compiled.Remove("tag");
+
+        Assert.Equal(merged, compiled.ToJsonString());
     }
 
     [Fact]

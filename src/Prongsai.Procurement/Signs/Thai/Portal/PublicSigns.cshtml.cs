@@ -46,11 +46,11 @@ internal sealed class PublicSignsModel(ProngsaiDb db, IAgencies agencies, Thresh
             .Where(f => f.Since <= today)
             .ToList();
         var evidence = await db.EvidenceAsync(Agency.Id, [.. due.Select(f => f.One.Finding.Id)], cancellation);
-        var published = await PublishedAsync(db, Agency.Id, Year, cancellation);
+        var published = await db.PublishedEvidenceAsync(Agency.Id, Year, cancellation);
         Findings =
         [
             .. due.Select(f => (f.One, f.Since, Evidence: evidence[f.One.Finding.Id].ToList()))
-                .Where(f => f.Evidence.TrueForAll(p => published.Contains(p.VersionId)))
+                .Where(f => published.WhyNotShown(f.Evidence.Select(p => (p.VersionId, p.Month))) is null)
                 .Select(f => new PublicFinding(f.One, f.Since, [.. f.Evidence.Select(p => p.ForThePublic())])),
         ];
         NotComputable =
@@ -60,25 +60,5 @@ internal sealed class PublicSignsModel(ProngsaiDb db, IAgencies agencies, Thresh
                 .OrderBy(c => c.Code, StringComparer.Ordinal)
                 .Select(c => (ThaiSigns.Of(c.Code)!, c.WhyNot!.Value)),
         ];
-    }
-
-    // A finding rests on what is public: on the very versions that stand in the editions, not on what the office has changed since.
-    private static async Task<IReadOnlySet<PurchaseVersionId>> PublishedAsync(
-        ProngsaiDb db,
-        AgencyId agency,
-        FiscalYear year,
-        CancellationToken cancellation
-    )
-    {
-        var (first, last) = (year.FirstDay, year.LastDay);
-        var shown = db
-            .FrozenMonths.Where(m => m.AgencyId == agency && m.IsShown && m.Month >= first && m.Month <= last)
-            .Select(m => m.Version);
-        var taken = await db
-            .TakenPurchases.AsNoTracking()
-            .Where(t => t.AgencyId == agency && shown.Contains(t.Version))
-            .ToListAsync(cancellation);
-
-        return taken.SelectMany(t => t.All).ToHashSet();
     }
 }

@@ -218,6 +218,36 @@ public sealed class FindingsOfTheOffice
     }
 
     [Theory, OnBothDatabases]
+    public async Task Say_to_the_office_which_months_keep_them_from_the_public(Database database)
+    {
+        var (app, _) = await StartAsync(database);
+        await using var whole = app;
+        await ImportAsync(app, Split);
+        var finding = Assert.Single(await FindingsAsync(app));
+        const string list = "/staff/procurement/signs?year=2568&sign=F01";
+
+        foreach (var page in new[] { list, finding.Address })
+        {
+            var said = await App.OpenAsync(app.Officer, page);
+            Assert.Contains("เดือนตุลาคม 2567 ยังไม่ได้เผยแพร่", said.Body!.TextContent, StringComparison.Ordinal);
+            Assert.NotNull(said.QuerySelector("main a[href='/staff/disclosures/2568/O15']"));
+        }
+
+        await SomePublished.MonthsAsync(app, ReadingWords.October);
+        foreach (var page in new[] { list, finding.Address })
+            Assert.DoesNotContain("ประชาชนยังไม่เห็น", await TextAsync(app.Officer, page), StringComparison.Ordinal);
+
+        // The register moves on; the finding rests on what nobody has published.
+        await ImportAsync(app, [Split[0][0].Replace("250000", "260000", StringComparison.Ordinal)], Split[1], Split[2]);
+        foreach (var page in new[] { list, finding.Address })
+            Assert.Contains(
+                "ทะเบียนเดือนตุลาคม 2567 เปลี่ยนหลังเผยแพร่",
+                await TextAsync(app.Officer, page),
+                StringComparison.Ordinal
+            );
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Are_public_once_they_are_explained(Database database)
     {
         var (app, _) = await StartAsync(database);
