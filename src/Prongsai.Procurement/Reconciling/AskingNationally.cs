@@ -89,7 +89,11 @@ internal sealed class AskingNationally(
             var page = await contracts.AskAsync(door, ask.Year, source.DeptCode, ask.Offset, cancellation);
             // A server may give fewer at once than it is asked for: only an empty page is the end.
             if (page.Projects == 0)
+            {
+                ask.Took(0, page.Total, 0, 0);
                 break;
+            }
+
             if (first is not null && page.First == first)
                 throw new RefusedException([RecordRefusals.Repeats(host, ask.Offset)]);
             if (ask.Offset + page.Projects > MostProjects)
