@@ -42,6 +42,9 @@ internal sealed record Difference(
     /// <summary>The same while both sides are unchanged: an explanation holds for it.</summary>
     public string Print { get; } = Hash(Compared);
 
+    // A record prints its members; this one must not print a citizen's number.
+    public override string ToString() => $"{Kind} {ProjectNumber}: {Ours.Th} ≠ {Theirs.Th}";
+
     private static string Hash(string text) => FileHash.Of(Encoding.UTF8.GetBytes(text)).Hex;
 }
 

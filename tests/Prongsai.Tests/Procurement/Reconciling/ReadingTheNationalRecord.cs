@@ -81,7 +81,7 @@ public sealed class ReadingTheNationalRecord
         var page = Read(other, odd);
 
         Assert.Equal((1, 2), (page.OtherYears, page.Unreadable));
-        Assert.Contains("ห้าพัน", page.UnreadableExample!, StringComparison.Ordinal);
+        Assert.Contains("สิ้นเดือน", page.UnreadableExample!, StringComparison.Ordinal);
         Assert.Null(Assert.Single(page.Contracts).Agreed);
     }
 
