@@ -9,8 +9,11 @@ internal sealed record AskForContracts(int Year, string By);
 /// <summary>Asks for what e-GP announced lately of the job's agency.</summary>
 internal sealed record AskForAnnouncements(string By);
 
-/// <summary>Each morning before the announcements close: which agencies ask by themselves.</summary>
-internal sealed record AskByItself;
+/// <summary>Each morning before they close: asks for the announcements of the agencies that want that.</summary>
+internal sealed record AskForAnnouncementsDaily;
+
+/// <summary>Each month: asks for the contracts of the agencies that want that.</summary>
+internal sealed record AskForContractsMonthly;
 
 /// <summary>The jobs of asking, as pages and schedules enqueue and find them.</summary>
 internal static class AskJobs

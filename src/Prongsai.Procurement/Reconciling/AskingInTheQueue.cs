@@ -69,18 +69,14 @@ internal sealed class AskingForAnnouncements(AskingNationally asking) : IJobWork
         );
 }
 
-/// <summary>The announcements every day, for they stand for seven; the contracts once a month, for questions are counted there.</summary>
-internal sealed class AskingByItself(ProngsaiDb db, FeedHours hours, TimeProvider clock) : IJobWork<AskByItself>
+/// <summary>Every day, for they stand there for seven.</summary>
+internal sealed class AskingDaily(ProngsaiDb db, FeedHours hours, TimeProvider clock)
+    : IJobWork<AskForAnnouncementsDaily>
 {
-    private const int DayOfContracts = 5;
-
-    public async Task RunAsync(AskByItself job, JobRun run, CancellationToken cancellation)
+    public async Task RunAsync(AskForAnnouncementsDaily job, JobRun run, CancellationToken cancellation)
     {
         var now = clock.Now();
-        var sources = await db.NationalSources.AsNoTracking().Where(s => s.AsksByItself).ToListAsync(cancellation);
-        var present = FiscalYear.Of(now.Today);
-        foreach (var source in sources)
-        {
+        foreach (var source in await db.AskingByThemselvesAsync(cancellation))
             db.Enqueue(
                 source.AgencyId,
                 now,
@@ -88,8 +84,19 @@ internal sealed class AskingByItself(ProngsaiDb db, FeedHours hours, TimeProvide
                 notBefore: hours.OpensAt(now.Utc),
                 key: AskJobs.KeyOf(source.AgencyId)
             );
-            if (now.Today.Day != DayOfContracts)
-                continue;
+        await db.SaveChangesAsync(cancellation);
+    }
+}
+
+/// <summary>Once a month, for questions are counted there.</summary>
+internal sealed class AskingMonthly(ProngsaiDb db, TimeProvider clock) : IJobWork<AskForContractsMonthly>
+{
+    public async Task RunAsync(AskForContractsMonthly job, JobRun run, CancellationToken cancellation)
+    {
+        var now = clock.Now();
+        var present = FiscalYear.Of(now.Today);
+        foreach (var source in await db.AskingByThemselvesAsync(cancellation))
+        {
             db.AskForContracts(source, present, Actor.System.Name, now);
             // Contracts of September come into the record in autumn.
             if (now.Today.Month is >= 10 and <= 12)
@@ -98,4 +105,12 @@ internal sealed class AskingByItself(ProngsaiDb db, FeedHours hours, TimeProvide
 
         await db.SaveChangesAsync(cancellation);
     }
+}
+
+internal static class SourcesThatAsk
+{
+    public static Task<List<NationalSource>> AskingByThemselvesAsync(
+        this ProngsaiDb db,
+        CancellationToken cancellation
+    ) => db.NationalSources.AsNoTracking().Where(s => s.AsksByItself).ToListAsync(cancellation);
 }

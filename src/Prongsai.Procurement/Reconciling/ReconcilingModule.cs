@@ -41,11 +41,16 @@ internal static class ReconcilingModule
             AskJobs.AnnouncementsKind,
             new("ถามประกาศในระบบ e-GP", "Ask for the announcements of e-GP")
         );
-        services.AddJob<AskByItself, AskingByItself>(
-            "ask-nationally",
-            new("หาหน่วยงานที่ให้ถามระบบกลางเอง", "Find agencies that ask the national systems by themselves")
+        services.AddJob<AskForAnnouncementsDaily, AskingDaily>(
+            "ask-egp-announcements-daily",
+            new("หาหน่วยงานที่ให้ถามประกาศ e-GP เองทุกวัน", "Find agencies whose announcements are asked for daily")
         );
-        services.AddSchedule<AskByItself>("ask-nationally", Timetable.Daily(5, 40));
+        services.AddSchedule<AskForAnnouncementsDaily>("ask-egp-announcements-daily", Timetable.Daily(5, 40));
+        services.AddJob<AskForContractsMonthly, AskingMonthly>(
+            "ask-national-contracts-monthly",
+            new("หาหน่วยงานที่ให้ถามข้อมูลสัญญาเองทุกเดือน", "Find agencies whose contracts are asked for monthly")
+        );
+        services.AddSchedule<AskForContractsMonthly>("ask-national-contracts-monthly", Timetable.Monthly(5, 5, 50));
         services.AddNoticeKind(
             AskingForContracts.NoticeKind,
             new("ทะเบียนจัดซื้อจัดจ้างต่างจากข้อมูลกลาง", "Purchases differ from the national data")

@@ -407,12 +407,15 @@ public sealed class AskingTheNationalSystems
         await AnOffice.SetAsync(app, server, more: new() { ["form.AsksByItself"] = "true" });
         await RoundAsync(app);
         Assert.Equal(8, server.Calls.Count(call => call.StartsWith("feed", StringComparison.Ordinal)));
+        var present = FiscalYear.Of(TimeProvider.System.Now().Today);
+        Assert.Contains(server.Calls, call => call.StartsWith($"record?year={present}&", StringComparison.Ordinal));
 
         static async Task RoundAsync(App app)
         {
             await app.With<ProngsaiDb>(db =>
             {
-                db.Enqueue(null, TimeProvider.System.Now(), new AskByItself());
+                db.Enqueue(null, TimeProvider.System.Now(), new AskForAnnouncementsDaily());
+                db.Enqueue(null, TimeProvider.System.Now(), new AskForContractsMonthly());
                 return db.SaveChangesAsync();
             });
             await app.DrainJobsAsync();
