@@ -10,6 +10,7 @@ using Prongsai.Procurement.Importing;
 using Prongsai.Procurement.Ocds.Mapping;
 using Prongsai.Procurement.Public;
 using Prongsai.Procurement.Questions;
+using Prongsai.Procurement.Reconciling;
 using Prongsai.Procurement.Signs.Thai;
 
 namespace Prongsai.Procurement;
@@ -27,6 +28,7 @@ public static class ProcurementModule
         services.AddSingleton(provider => OcdsSettings.From(provider.GetService<IConfiguration>()));
         services.AddScoped<IOcdsOfAgency, OcdsOfAgency>();
         services.AddThaiSigns();
+        services.AddReconciling();
         services.AddScoped<FormFiles>();
         services.AddSingleton(provider => AnsweringTime.From(provider.GetService<IConfiguration>()));
         services.AddNoticeKind(

@@ -17,6 +17,7 @@ internal static class Verbs
         ("ocds", OcdsCommand.Command),
         ("flags", Flags.Command),
         ("signs", Signs.Command),
+        ("reconcile", Reconcile.Command),
         ("import", Import.Command),
         ("report", Report.Command),
         ("settings", SettingsCommand.Command),

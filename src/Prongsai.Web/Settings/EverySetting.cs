@@ -211,6 +211,13 @@ internal static class EverySetting
             )
         ).ExistingFile(),
         new Setting(
+            "Procurement:FeedClosed",
+            new(
+                "ช่วงเวลาที่ระบบประกาศ e-GP ปิดให้ถาม เช่น 09:00-12:00 13:00-17:00 หรือ never ไม่ระบุคือตามที่ทราบ (ยังไม่ยืนยัน)",
+                "hours in which the e-GP announcements may not be asked for, like 09:00-12:00 13:00-17:00, or never; without it those known (not confirmed)"
+            )
+        ),
+        new Setting(
             "PdfTools",
             new("โฟลเดอร์ของ pdfinfo และ pdftotext (poppler)", "folder of pdfinfo and pdftotext (poppler)")
         ),

@@ -312,6 +312,7 @@ public sealed class EveryRoute
         await Disclosures.TheDesk.AddTextAsync(office.Officer, Secret, Secret);
         await Procurement.SomePurchases.KeepAsync(office, Secret);
         await Procurement.SomePurchases.FindSignsAsync(office);
+        await Procurement.Reconciling.SomeDifference.GiveAsync(office, Secret);
         await office.With<IPeople>(people =>
             people.AppointAsync(
                 office.Agency,
