@@ -2655,6 +2655,255 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("procurement_questions", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Procurement.Reconciling.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ProjectNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "ProjectNumber", "Kind");
+
+                    b.ToTable("procurement_announcements", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Reconciling.Differences.DifferenceExplanation", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Print")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "Year", "Key");
+
+                    b.ToTable("procurement_difference_explanations", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Reconciling.NationalAsk", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("System")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BegunBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("InUse")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NotOurs")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("NotesJson")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("TroubleAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TroubleEn")
+                        .HasColumnType("text");
+
+                    b.Property<string>("TroubleTh")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("UnderWay")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AgencyId", "System", "Year");
+
+                    b.ToTable("procurement_national_asks", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Reconciling.NationalRecord.NationalContract", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Agreed")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("AnnouncedOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("AskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long?>("Budget")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateOnly?>("ContractDay")
+                        .HasColumnType("date");
+
+                    b.Property<string>("ContractNumber")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ContractStatus")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DeptSubName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProjectName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProjectNumber")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProjectStatus")
+                        .HasColumnType("text");
+
+                    b.Property<long?>("ReferencePrice")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Winner")
+                        .HasColumnType("text");
+
+                    b.Property<string>("WinnerTaxId")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "Year", "AskId");
+
+                    b.ToTable("procurement_national_contracts", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Reconciling.NationalSource", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("AsksByItself")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("DeptCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DeptSubCode")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DeptSubName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("FeedAddress")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("ProtectedKey")
+                        .HasColumnType("text");
+
+                    b.Property<string>("RecordAddress")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("procurement_national_sources", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Procurement.Register.NothingBought", b =>
                 {
                     b.Property<Guid>("AgencyId")

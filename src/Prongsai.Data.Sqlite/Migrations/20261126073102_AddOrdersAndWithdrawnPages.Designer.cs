@@ -2644,6 +2644,255 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.ToTable("procurement_questions", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Procurement.Reconciling.Announcements.Announcement", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProjectNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("FirstSeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Link")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("PublishedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "ProjectNumber", "Kind");
+
+                    b.ToTable("procurement_announcements", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Reconciling.Differences.DifferenceExplanation", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Print")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "Year", "Key");
+
+                    b.ToTable("procurement_difference_explanations", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Reconciling.NationalAsk", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("System")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("BegunAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BegunBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("InUse")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("LeftOut")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("NotOurs")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("NotesJson")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Offset")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("Total")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TroubleAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TroubleEn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TroubleTh")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("UnderWay")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "System", "Year");
+
+                    b.ToTable("procurement_national_asks", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Reconciling.NationalRecord.NationalContract", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Agreed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("AnnouncedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AskId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("Budget")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("ContractDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContractNumber")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContractStatus")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeptSubName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Method")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProjectName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProjectNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProjectStatus")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long?>("ReferencePrice")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Winner")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WinnerTaxId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "Year", "AskId");
+
+                    b.ToTable("procurement_national_contracts", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Procurement.Reconciling.NationalSource", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("AsksByItself")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("DeptCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeptSubCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DeptSubName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Endpoint")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FeedAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ProtectedKey")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RecordAddress")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SetBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("procurement_national_sources", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Procurement.Register.NothingBought", b =>
                 {
                     b.Property<Guid>("AgencyId")

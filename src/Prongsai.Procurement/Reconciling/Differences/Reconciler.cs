@@ -195,12 +195,8 @@ internal static class Reconciler
         }
 
         TaxIds(ours, theirs, found);
-        if (
-            KeyOf(ours.ContractNumber) is { } number
-            && theirs.TrueForAll(n =>
-                KeyOf(n.ContractNumber) is { } key && !number.Contains(key, StringComparison.Ordinal)
-            )
-        )
+        var numbers = KeysIn(ours.ContractNumber);
+        if (numbers.Count > 0 && theirs.TrueForAll(n => KeyOf(n.ContractNumber) is { } key && !numbers.Contains(key)))
         {
             var all = string.Join(", ", theirs.Select(n => n.ContractNumber));
             found.Add(

@@ -103,6 +103,19 @@ internal static class SaidOfBothSides
 
     public static Bilingual Baht(Money amount) => new($"{amount} บาท", $"{amount} baht");
 
+    /// <summary>The numbers that a cell may name: all of it, and what stands between commas, lines or spaces.</summary>
+    public static HashSet<string> KeysIn(string? numbers) =>
+        numbers is null
+            ? []
+            :
+            [
+                .. numbers
+                    .Split([',', ';', '\n', ' '], StringSplitOptions.RemoveEmptyEntries)
+                    .Append(numbers)
+                    .Select(KeyOf)
+                    .OfType<string>(),
+            ];
+
     /// <summary>"เลขที่ ๑ / ๒๕๖๘" and "1/2568" are the same contract.</summary>
     public static string? KeyOf(string? number)
     {

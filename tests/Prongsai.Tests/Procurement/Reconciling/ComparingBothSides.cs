@@ -159,6 +159,16 @@ public sealed class ComparingBothSides
         Assert.Empty(Compare([whole], [Recorded, theirSecond]));
         var price = Assert.Single(Compare([Bought], [Recorded, theirSecond]));
         Assert.Equal("30,010.00 บาท รวม 2 สัญญา", price.Theirs.Th);
+
+        // A number that ends like theirs is another number.
+        var other = whole with
+        {
+            ContractNumber = "11/2568, 12/2568",
+        };
+        Assert.Equal(
+            DifferenceKind.ContractNumberDiffers,
+            Assert.Single(Compare([other], [Recorded, theirSecond])).Kind
+        );
     }
 
     [Fact]
