@@ -13,34 +13,7 @@ internal static class CkanModule
         services.AddTables<CkanTables>();
         services.AddSingleton<CkanTokens>();
         services.AddScoped<CkanApi>();
-        services
-            .AddHttpClient(CkanApi.Client)
-            .ConfigurePrimaryHttpMessageHandler(provider =>
-            {
-                var outside = provider.GetRequiredService<Installation>().Outside;
-                return new SocketsHttpHandler
-                {
-                    // A token is sent where it was meant to go and nowhere else.
-                    AllowAutoRedirect = false,
-                    UseProxy = false,
-                    UseCookies = false,
-                    PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-                    ConnectCallback = (asked, cancellation) =>
-                        PublicAddresses.ConnectAsync(
-                            asked.DnsEndPoint,
-                            outside.MayConnect,
-                            "Prongsai:Outside:Allowed",
-                            cancellation
-                        ),
-                };
-            })
-            .ConfigureHttpClient(
-                (provider, http) =>
-                {
-                    http.Timeout = provider.GetRequiredService<Installation>().Outside.Patience;
-                    CkanApi.Limit(http);
-                }
-            );
+        services.AddOutsideClient(CkanApi.Client).ConfigureHttpClient(CkanApi.Limit);
         services.AddJob<LookForCkan, LookingForCkan>(
             "look-for-ckan",
             new("หาฉบับที่ยังไม่ได้ส่งไป CKAN", "Find editions that CKAN does not have yet")

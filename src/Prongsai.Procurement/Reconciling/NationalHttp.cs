@@ -43,34 +43,17 @@ internal static class NationalHttp
     {
         foreach (var (name, most) in new[] { (Announcements, MostOfAnnouncements), (Contracts, MostOfContracts) })
             services
-                .AddHttpClient(name)
+                .AddOutsideClient(name)
                 // The usual log names whole addresses.
                 .RemoveAllLoggers()
-                .ConfigurePrimaryHttpMessageHandler(provider =>
-                {
-                    var outside = provider.GetRequiredService<Installation>().Outside;
-                    return new SocketsHttpHandler
-                    {
-                        AllowAutoRedirect = false,
-                        UseProxy = false,
-                        UseCookies = false,
-                        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-                        ConnectCallback = (asked, cancellation) =>
-                            PublicAddresses.ConnectAsync(
-                                asked.DnsEndPoint,
-                                outside.MayConnect,
-                                "Prongsai:Outside:Allowed",
-                                cancellation
-                            ),
-                    };
-                })
                 .ConfigureHttpClient(
                     (provider, http) =>
                     {
-                        var outside = provider.GetRequiredService<Installation>().Outside;
-                        http.Timeout = outside.Patience;
                         http.MaxResponseContentBufferSize = most;
-                        http.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", outside.UserAgent);
+                        http.DefaultRequestHeaders.TryAddWithoutValidation(
+                            "User-Agent",
+                            provider.GetRequiredService<Installation>().Outside.UserAgent
+                        );
                     }
                 );
     }
