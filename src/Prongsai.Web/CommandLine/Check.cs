@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
@@ -11,12 +8,6 @@ namespace Prongsai.Web.CommandLine;
 /// <summary><c>prongsai check</c>: every OIT item of an agency's year against its elements. Exit code 1 when something is not met.</summary>
 internal static class Check
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
-
     public static Command Command()
     {
         var agency = new Option<string>("--agency")
@@ -90,7 +81,7 @@ internal static class Check
             return Refused.Say([NoItems(year)]);
 
         if (json)
-            Console.WriteLine(JsonSerializer.Serialize(items, Json));
+            PrintedJson.Write(items);
         else
             Write(agency, year, items);
         return items.Any(item => item.Elements.Any(e => e.Verdict == "not-met")) ? 1 : 0;

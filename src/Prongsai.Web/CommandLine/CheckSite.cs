@@ -1,7 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
@@ -14,12 +11,6 @@ namespace Prongsai.Web.CommandLine;
 /// </summary>
 internal static class CheckSite
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
-
     public static async Task<int> RunAsync(
         IServiceProvider services,
         Agency agency,
@@ -32,25 +23,22 @@ internal static class CheckSite
             .GetRequiredService<IAssessorsEye>()
             .LookAsync(agency.Id, year, Actor.System, Said, cancellation);
         if (json)
-            Console.WriteLine(
-                JsonSerializer.Serialize(
-                    new
+            PrintedJson.Write(
+                new
+                {
+                    agency = agency.Slug,
+                    year = year.Buddhist,
+                    look.Pages,
+                    faults = look.Faults.Select(f => new
                     {
-                        agency = agency.Slug,
-                        year = year.Buddhist,
-                        look.Pages,
-                        faults = look.Faults.Select(f => new
-                        {
-                            f.Code,
-                            f.Address,
-                            f.Kind,
-                            f.Words,
-                            f.Since,
-                        }),
-                        look.Notes,
-                    },
-                    Json
-                )
+                        f.Code,
+                        f.Address,
+                        f.Kind,
+                        f.Words,
+                        f.Since,
+                    }),
+                    look.Notes,
+                }
             );
         else
             Write(agency, year, look);

@@ -1,8 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Prongsai.Procurement.Contracts;
 
 namespace Prongsai.Web.CommandLine;
@@ -41,12 +38,6 @@ internal static class OcdsCommand
         "contracts/*/value/amount",
         "contracts/*/period/endDate",
     ];
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
 
     public static Command Command() =>
         new("ocds", "ข้อมูลเปิดการจัดซื้อจัดจ้าง (OCDS) / open contracting data")
@@ -89,29 +80,26 @@ internal static class OcdsCommand
     }
 
     private static void WriteJson(OcdsReport report) =>
-        Console.WriteLine(
-            JsonSerializer.Serialize(
-                new
+        PrintedJson.Write(
+            new
+            {
+                report.IsReadable,
+                report.IsValid,
+                report.Packages,
+                report.Releases,
+                report.Records,
+                report.UnreadableCount,
+                unreadable = report.Unreadable.Select(r => new { line = r.Where?.Row, words = r.Words }),
+                report.Faults,
+                coverage = report.Coverage.Select(c => new
                 {
-                    report.IsReadable,
-                    report.IsValid,
-                    report.Packages,
-                    report.Releases,
-                    report.Records,
-                    report.UnreadableCount,
-                    unreadable = report.Unreadable.Select(r => new { line = r.Where?.Row, words = r.Words }),
-                    report.Faults,
-                    coverage = report.Coverage.Select(c => new
-                    {
-                        c.Path,
-                        c.Count,
-                        c.Of,
-                        c.InSchema,
-                    }),
-                    report.Quality,
-                },
-                Json
-            )
+                    c.Path,
+                    c.Count,
+                    c.Of,
+                    c.InSchema,
+                }),
+                report.Quality,
+            }
         );
 
     private static void Write(string path, OcdsReport report)

@@ -1,8 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Contracts;
@@ -15,12 +12,6 @@ namespace Prongsai.Web.CommandLine;
 /// </summary>
 internal static class Reconcile
 {
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
-
     public static Command Command()
     {
         var agency = AgencyAndYear.Agency();
@@ -84,18 +75,15 @@ internal static class Reconcile
     }
 
     private static void WriteJson(Agency agency, FiscalYear year, Bilingual disclaimer, ReconciledYear of) =>
-        Console.WriteLine(
-            JsonSerializer.Serialize(
-                new
-                {
-                    agency = agency.Slug,
-                    year = year.Buddhist,
-                    disclaimer,
-                    of.Systems,
-                    of.Differences,
-                },
-                Json
-            )
+        PrintedJson.Write(
+            new
+            {
+                agency = agency.Slug,
+                year = year.Buddhist,
+                disclaimer,
+                of.Systems,
+                of.Differences,
+            }
         );
 
     private static void Write(Agency agency, FiscalYear year, Bilingual disclaimer, ReconciledYear of)

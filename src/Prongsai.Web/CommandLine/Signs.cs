@@ -1,8 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Contracts;
@@ -15,12 +12,6 @@ namespace Prongsai.Web.CommandLine;
 internal static class Signs
 {
     private const int Shown = 10;
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
 
     public static Command Command()
     {
@@ -83,32 +74,29 @@ internal static class Signs
         Bilingual disclaimer,
         IReadOnlyList<ThaiSignOfYear> signs
     ) =>
-        Console.WriteLine(
-            JsonSerializer.Serialize(
-                new
+        PrintedJson.Write(
+            new
+            {
+                agency = agency.Slug,
+                year = year.Buddhist,
+                disclaimer,
+                signs = signs.Select(sign => new
                 {
-                    agency = agency.Slug,
-                    year = year.Buddhist,
-                    disclaimer,
-                    signs = signs.Select(sign => new
+                    sign.Code,
+                    sign.Name,
+                    sign.Definition,
+                    sign.Looked,
+                    sign.Rows,
+                    notComputed = sign.WhyNot,
+                    findings = sign.Findings.Select(found => new
                     {
-                        sign.Code,
-                        sign.Name,
-                        sign.Definition,
-                        sign.Looked,
-                        sign.Rows,
-                        notComputed = sign.WhyNot,
-                        findings = sign.Findings.Select(found => new
-                        {
-                            found.Subject,
-                            found.LookFirst,
-                            figures = found.Figures.Select(figure => new { figure.Name, figure.Value }),
-                            found.Evidence,
-                        }),
+                        found.Subject,
+                        found.LookFirst,
+                        figures = found.Figures.Select(figure => new { figure.Name, figure.Value }),
+                        found.Evidence,
                     }),
-                },
-                Json
-            )
+                }),
+            }
         );
 
     private static void Write(
