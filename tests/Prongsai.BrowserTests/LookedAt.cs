@@ -25,6 +25,35 @@ internal static class LookedAt
         Assert.True(!found.Any(), $"{what}: {string.Join('\n', found)}");
     }
 
+    /// <summary>What is wrong with pages in several languages, colours and widths: axe, and whether they scroll sideways.</summary>
+    /// <param name="window">Opens a window for one of these ways, signed in as whoever looks.</param>
+    /// <param name="what">Begins the names of the pictures.</param>
+    public static async Task<IReadOnlyList<string>> WrongAsync(
+        Func<string, ColorScheme, int, Task<IPage>> window,
+        string what,
+        IReadOnlyList<string> addresses,
+        params (string Language, ColorScheme Colours, int Width)[] ways
+    )
+    {
+        List<string> wrong = [];
+        foreach (var (language, colours, width) in ways)
+        {
+            var page = await window(language, colours, width);
+            for (var at = 0; at < addresses.Count; at++)
+            {
+                wrong.AddRange(await EveryPageInABrowser.ViolationsAsync(page, addresses[at]));
+                var scrolls = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+                if (scrolls > width)
+                    wrong.Add($"{addresses[at]}: {scrolls} at {width}");
+                await PictureAsync(page, $"{what}-{at}-{language}", width);
+            }
+
+            await page.Context.CloseAsync();
+        }
+
+        return wrong;
+    }
+
     private static async Task PictureAsync(IPage page, string what, int width)
     {
         if (Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI") is not { Length: > 0 } folder)

@@ -35,37 +35,14 @@ public sealed class ReconcilingInABrowser(Office office)
         await App.SubmitAsync(app.Officer, difference, new() { ["text"] = "แก้ไขสัญญาครั้งที่ 1\nเพิ่มงานอีกพันบาท" });
         string[] addresses = [AnOffice.Page, $"{AnOffice.Page}&kind=NationalOnly", AnOffice.Settings, difference];
 
-        List<string> wrong = [];
-        foreach (
-            var (language, colours, width) in new[]
-            {
-                ("th", ColorScheme.Light, 1440),
-                ("en", ColorScheme.Dark, 390),
-                ("th", ColorScheme.Light, 360),
-            }
-        )
-        {
-            var page = await office.WindowAsync(app, width, 900, colours, language: language);
-            foreach (var address in addresses)
-            {
-                wrong.AddRange(await EveryPageInABrowser.ViolationsAsync(page, address));
-                var scrolls = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                if (scrolls > width)
-                    wrong.Add($"{address}: {scrolls} at {width}");
-                if (Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI") is { Length: > 0 } folder)
-                    await page.ScreenshotAsync(
-                        new PageScreenshotOptions
-                        {
-                            FullPage = true,
-                            Path = Path.Combine(
-                                folder,
-                                $"reconcile-{Array.IndexOf(addresses, address)}-{language}-{width}.png"
-                            ),
-                        }
-                    );
-            }
-        }
-
+        var wrong = await LookedAt.WrongAsync(
+            (language, colours, width) => office.WindowAsync(app, width, 900, colours, language: language),
+            "reconcile",
+            addresses,
+            ("th", ColorScheme.Light, 1440),
+            ("en", ColorScheme.Dark, 390),
+            ("th", ColorScheme.Light, 360)
+        );
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 }

@@ -29,37 +29,14 @@ public sealed class SignsInABrowser(Office office)
             "/khlong-sam-wa/procurement/signs?year=2568",
         ];
 
-        List<string> wrong = [];
-        foreach (
-            var (language, colours, width) in new[]
-            {
-                ("th", ColorScheme.Light, 1280),
-                ("en", ColorScheme.Dark, 390),
-                ("th", ColorScheme.Light, 320),
-            }
-        )
-        {
-            var page = await office.WindowAsync(app, width, 900, colours, language: language);
-            foreach (var address in addresses)
-            {
-                wrong.AddRange(await EveryPageInABrowser.ViolationsAsync(page, address));
-                var scrolls = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                if (scrolls > width)
-                    wrong.Add($"{address}: {scrolls} at {width}");
-                if (Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI") is { Length: > 0 } folder)
-                    await page.ScreenshotAsync(
-                        new PageScreenshotOptions
-                        {
-                            FullPage = true,
-                            Path = Path.Combine(
-                                folder,
-                                $"signs-{Array.IndexOf(addresses, address)}-{language}-{width}.png"
-                            ),
-                        }
-                    );
-            }
-        }
-
+        var wrong = await LookedAt.WrongAsync(
+            (language, colours, width) => office.WindowAsync(app, width, 900, colours, language: language),
+            "signs",
+            addresses,
+            ("th", ColorScheme.Light, 1280),
+            ("en", ColorScheme.Dark, 390),
+            ("th", ColorScheme.Light, 320)
+        );
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         var strangers = await office.WindowAsync(app, scripts: false, signedIn: false);
         await strangers.GotoAsync("/khlong-sam-wa/procurement/signs?year=2568");

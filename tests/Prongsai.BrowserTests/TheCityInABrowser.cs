@@ -29,40 +29,20 @@ public sealed class TheCityInABrowser(Office office)
         await SampleIn.LoadAsync(app);
         var observer = await CityAsync(app);
 
-        List<string> wrong = [];
-        foreach (
-            var (language, colours, width) in new[]
+        var wrong = await LookedAt.WrongAsync(
+            async (language, colours, width) =>
             {
-                ("th", ColorScheme.Light, 1440),
-                ("en", ColorScheme.Dark, 1440),
-                ("th", ColorScheme.Light, 390),
-                ("en", ColorScheme.Light, 320),
-            }
-        )
-        {
-            var page = await office.WindowAsync(app, width, 900, colours, signedIn: false, language: language);
-            await Office.SignInAsync(page, observer);
-            foreach (var address in Addresses)
-            {
-                wrong.AddRange(await EveryPageInABrowser.ViolationsAsync(page, address));
-                var scrolls = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
-                if (scrolls > width)
-                    wrong.Add($"{address}: {scrolls} at {width}");
-                if (Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI") is { Length: > 0 } folder)
-                    await page.ScreenshotAsync(
-                        new PageScreenshotOptions
-                        {
-                            Path = Path.Combine(
-                                folder,
-                                $"{address.Split('?')[0].Trim('/').Replace('/', '-')}-{address.Length}-{language}-{width}.png"
-                            ),
-                        }
-                    );
-            }
-
-            await page.Context.CloseAsync();
-        }
-
+                var page = await office.WindowAsync(app, width, 900, colours, signedIn: false, language: language);
+                await Office.SignInAsync(page, observer);
+                return page;
+            },
+            "city",
+            Addresses,
+            ("th", ColorScheme.Light, 1440),
+            ("en", ColorScheme.Dark, 1440),
+            ("th", ColorScheme.Light, 390),
+            ("en", ColorScheme.Light, 320)
+        );
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
