@@ -70,12 +70,14 @@ internal static class Orders
             order
         ) > 0;
 
-    /// <summary>The place in the list of methods, and the month, that a cursor stands at.</summary>
-    public static (int Method, DateOnly Month) MethodAndMonth(long number) =>
-        (
-            (int)Math.Clamp(number / OfAMethod, 0, Methods.Count),
-            MonthOf(OfAMethod - 1 - (number % OfAMethod + OfAMethod) % OfAMethod)
-        );
+    /// <summary>The place in the list of methods that a cursor stands at, and where it stands among that method's rows.</summary>
+    public static (int Rank, Cursor Within)? OfAMethodAlone(this Cursor cursor) =>
+        cursor.Number is { } number
+            ? (
+                (int)Math.Clamp(number / OfAMethod, 0, Methods.Count),
+                new Cursor(OfAMethod - 1 - (number % OfAMethod + OfAMethod) % OfAMethod, cursor.Id)
+            )
+            : null;
 
     // A cursor is typed by whoever likes.
     public static DateOnly MonthOf(long number) =>

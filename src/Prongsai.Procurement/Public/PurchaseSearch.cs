@@ -182,30 +182,20 @@ internal sealed class PurchaseSearch(ProngsaiDb db, ISearchIndex index)
     )
     {
         var back = wanted.Order == Order.ByMethodBack;
-        var inOrder = back ? Orders.Methods.Reverse() : Orders.Methods;
-        var (at, month, id) = (-1, DateOnly.MinValue, 0L);
-        if (wanted.After is { Number: { } number } after)
-        {
-            (at, month) = Orders.MethodAndMonth(number);
-            id = after.Id;
-        }
+        var within = back ? Order.Earliest : Order.Latest;
+        var after = wanted.After?.OfAMethodAlone();
+        var left = Orders
+            .Methods.Select((method, rank) => (Method: method, Rank: rank))
+            .Where(m => known.Contains(m.Method) && (wanted.Method ?? m.Method) == m.Method)
+            .Where(m => after is not { } at || (back ? m.Rank <= at.Rank : m.Rank >= at.Rank));
 
         List<PublishedPurchase> page = [];
-        foreach (var method in inOrder.Where(m => known.Contains(m) && (wanted.Method ?? m) == m))
+        foreach (var (method, rank) in back ? left.Reverse() : left)
         {
-            var rank = Orders.Methods.ToList().IndexOf(method);
-            if (at >= 0 && (back ? rank > at : rank < at))
-                continue;
-
             var of = rows.Where(p => p.Method == method);
-            if (rank == at)
-                of = back
-                    ? of.Where(p => p.Month >= month && (p.Month > month || p.Id > id))
-                    : of.Where(p => p.Month <= month && (p.Month < month || p.Id < id));
-            of = back
-                ? of.OrderBy(p => p.Month).ThenBy(p => p.Id)
-                : of.OrderByDescending(p => p.Month).ThenByDescending(p => p.Id);
-            page.AddRange(await of.Take(Size + 1 - page.Count).ToListAsync(cancellation));
+            if (after is { } at && at.Rank == rank)
+                of = After(of, within, at.Within);
+            page.AddRange(await Ordered(of, within).Take(Size + 1 - page.Count).ToListAsync(cancellation));
             if (page.Count > Size)
                 break;
         }
