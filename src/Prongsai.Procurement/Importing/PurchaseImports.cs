@@ -203,22 +203,26 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
         CancellationToken cancellation
     )
     {
-        foreach (var month in reading.NothingIn)
-        {
-            var standing = await db.Standing(import.AgencyId).CountAsync(p => p.Month == month, cancellation);
-            if (standing > 0)
-                return [Refusals.MonthHasPurchases(month, standing)];
-        }
+        var nothing = reading.NothingIn.ToList();
+        var bought = await db.Standing(import.AgencyId)
+            .Where(p => nothing.Contains(p.Month))
+            .GroupBy(p => p.Month)
+            .Select(month => new { Month = month.Key, Count = month.Count() })
+            .OrderBy(month => month.Month)
+            .FirstOrDefaultAsync(cancellation);
+        if (bought is not null)
+            return [Refusals.MonthHasPurchases(bought.Month, bought.Count)];
 
         var now = clock.Now();
         await db.TakeBackNothingAsync(import, [.. reading.Months.Keys], now, by, cancellation);
-        foreach (var month in reading.NothingIn)
-        {
-            if (await db.MonthsOfNothing.AnyAsync(n => n.AgencyId == import.AgencyId && n.Month == month, cancellation))
-                continue;
-
-            db.MonthsOfNothing.Add(
-                new NothingBought
+        var said = await db
+            .MonthsOfNothing.Where(n => n.AgencyId == import.AgencyId && nothing.Contains(n.Month))
+            .Select(n => n.Month)
+            .ToListAsync(cancellation);
+        db.MonthsOfNothing.AddRange(
+            nothing
+                .Except(said)
+                .Select(month => new NothingBought
                 {
                     AgencyId = import.AgencyId,
                     Month = month,
@@ -226,10 +230,8 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
                     ById = by.AccountId,
                     ByName = by.Name,
                     ChangeId = import.Id,
-                }
-            );
-        }
-
+                })
+        );
         return [];
     }
 

@@ -52,19 +52,7 @@ internal static class StatementsTakenBack
         foreach (var said in statements)
         {
             db.MonthsOfNothing.Remove(said);
-            db.Journal(
-                import.AgencyId,
-                now,
-                by,
-                "NothingBoughtTakenBack",
-                MonthOfYear.Record(said.Month),
-                new
-                {
-                    saidBy = said.ByName,
-                    said.At,
-                    import = import.FileName,
-                }
-            );
+            Write(db, import, now, by, "NothingBoughtTakenBack", TakenBack.Of(said));
         }
 
         import.Remember([.. statements.Select(TakenBack.Of)]);
@@ -90,28 +78,15 @@ internal static class StatementsTakenBack
             .Where(i => i.NothingTakenBack != "" && i.NothingTakenBack != "[]")
             .OrderByDescending(i => i.At)
             .ToListAsync(cancellation);
+        List<PurchaseImport> givingBack = [import, .. undone];
+        var mayStand = await WhichMayStandAsync(db, agency, [.. givingBack.SelectMany(i => i.TakenBack)], cancellation);
         List<DateOnly> again = [];
-        foreach (var of in undone.Prepend(import))
+        foreach (var of in givingBack)
         {
-            foreach (var said in of.TakenBack)
+            foreach (var said in of.TakenBack.Where(said => mayStand(said) && !again.Contains(said.Month)))
             {
-                if (again.Contains(said.Month) || !await MayStandAsync(db, agency, said, cancellation))
-                    continue;
-
                 db.MonthsOfNothing.Add(said.Again(agency));
-                db.Journal(
-                    agency,
-                    now,
-                    by,
-                    "NothingBoughtAgain",
-                    MonthOfYear.Record(said.Month),
-                    new
-                    {
-                        saidBy = said.ByName,
-                        said.At,
-                        import = import.FileName,
-                    }
-                );
+                Write(db, import, now, by, "NothingBoughtAgain", said);
                 again.Add(said.Month);
             }
 
@@ -121,24 +96,54 @@ internal static class StatementsTakenBack
         return again;
     }
 
-    private static async Task<bool> MayStandAsync(
+    private static async Task<Func<TakenBack, bool>> WhichMayStandAsync(
         ProngsaiDb db,
         AgencyId agency,
-        TakenBack said,
+        List<TakenBack> statements,
         CancellationToken cancellation
     )
     {
-        if (await db.Standing(agency).AnyAsync(p => p.Month == said.Month, cancellation))
-            return false;
-        if (await db.MonthsOfNothing.AnyAsync(n => n.AgencyId == agency && n.Month == said.Month, cancellation))
-            return false;
-        if (said.ChangeId is not { } id)
-            return true;
+        var months = statements.Select(s => s.Month).Distinct().ToList();
+        var taken = (
+            await db.Standing(agency)
+                .Where(p => months.Contains(p.Month))
+                .Select(p => p.Month)
+                .Union(
+                    db.MonthsOfNothing.Where(n => n.AgencyId == agency && months.Contains(n.Month)).Select(n => n.Month)
+                )
+                .ToListAsync(cancellation)
+        ).ToHashSet();
+        var changes = statements
+            .Select(s => s.ChangeId)
+            .OfType<Guid>()
+            .Distinct()
+            .Select(id => new ChangeId(id))
+            .ToList();
+        var stored = (
+            await db
+                .PurchaseImports.Where(i =>
+                    i.AgencyId == agency && i.State == ImportState.Stored && changes.Contains(i.Id)
+                )
+                .Select(i => i.Id)
+                .ToListAsync(cancellation)
+        ).ToHashSet();
 
-        var change = new ChangeId(id);
-        return await db.PurchaseImports.AnyAsync(
-            i => i.AgencyId == agency && i.Id == change && i.State == ImportState.Stored,
-            cancellation
-        );
+        return said =>
+            !taken.Contains(said.Month) && (said.ChangeId is not { } id || stored.Contains(new ChangeId(id)));
     }
+
+    private static void Write(ProngsaiDb db, PurchaseImport import, Now now, Actor by, string what, TakenBack said) =>
+        db.Journal(
+            import.AgencyId,
+            now,
+            by,
+            what,
+            MonthOfYear.Record(said.Month),
+            new
+            {
+                saidBy = said.ByName,
+                said.At,
+                import = import.FileName,
+            }
+        );
 }
