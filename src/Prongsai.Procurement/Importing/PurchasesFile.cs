@@ -40,7 +40,11 @@ internal static class PurchasesFile
             return Reading.Refused(fileName, ImportRefusals.TooBig(fileName, content.Length, MostBytes));
 
         if (OcdsPurchases.LooksLikeOne(fileName, content))
-            return OcdsPurchases.Read(fileName, () => new MemoryStream(content, writable: false), how, each);
+            return OcdsPurchases.Read(
+                new ProcessesInFile(fileName, () => new MemoryStream(content, writable: false)),
+                how,
+                each
+            );
 
         var reading = new ReadingInProgress(fileName, how, each);
         if (

@@ -75,12 +75,12 @@ internal sealed class OcdsOfAgency(
         CancellationToken cancellation = default
     )
     {
-        var (chosen, whyNot) = YearOf(fileName, open, year);
+        var processes = new ProcessesInFile(fileName, open);
+        var (chosen, whyNot) = YearOf(processes, year);
         if (whyNot.Count > 0)
             return ImportFromTheCommandLine.Refused(whyNot);
 
-        Importing.Reading ReadAll(HowToRead how, Action<ReadPurchase> each) =>
-            OcdsPurchases.Read(fileName, open, how, each);
+        Importing.Reading ReadAll(HowToRead how, Action<ReadPurchase> each) => OcdsPurchases.Read(processes, how, each);
 
         // A try keeps not even the file.
         var hash = default(FileHash);
@@ -124,20 +124,16 @@ internal sealed class OcdsOfAgency(
         return ImportFromTheCommandLine.Told(run, reasons);
     }
 
-    private (FiscalYear Year, IReadOnlyList<Refusal> WhyNot) YearOf(
-        string fileName,
-        Func<Stream> open,
-        FiscalYear? year
-    )
+    private (FiscalYear Year, IReadOnlyList<Refusal> WhyNot) YearOf(ProcessesInFile processes, FiscalYear? year)
     {
         if (year is { } chosen)
             return (chosen, []);
 
         try
         {
-            var years = OcdsPurchases.YearsOf(fileName, open);
+            var years = OcdsPurchases.YearsOf(processes);
             return years.Count > 1
-                ? (default, [MappingRefusals.SeveralYears(fileName, years)])
+                ? (default, [MappingRefusals.SeveralYears(processes.FileName, years)])
                 // Where it has none, the reading itself says why.
                 : (years.Count == 1 ? years.Keys.First() : FiscalYear.Of(clock.Now().Today), []);
         }

@@ -43,16 +43,15 @@ internal static class OcdsPurchases
     }
 
     /// <summary>Which fiscal years the processes are of; a look before anything is read of it.</summary>
-    /// <param name="open">Opens the file anew.</param>
-    public static IReadOnlyDictionary<FiscalYear, int> YearsOf(string fileName, Func<Stream> open)
+    public static IReadOnlyDictionary<FiscalYear, int> YearsOf(ProcessesInFile processes)
     {
         Dictionary<FiscalYear, int> years = [];
-        foreach (var process in new ProcessesInFile(fileName, open).Each(_ => { }))
+        foreach (var process in processes.Each(_ => { }))
         {
             if (process.Release is not { } release)
                 continue;
 
-            var (purchase, _, problems) = ReleasePurchase.Read(release, null, "", new Place(fileName));
+            var (purchase, _, problems) = ReleasePurchase.Read(release, null, "", new Place(processes.FileName));
             if (!problems.Any(IsOfNoMonth))
                 years[purchase.Year] = years.GetValueOrDefault(purchase.Year) + 1;
         }
@@ -60,22 +59,17 @@ internal static class OcdsPurchases
         return years;
     }
 
-    /// <param name="open">Opens the file anew; it is read twice.</param>
     /// <param name="each">Told of each purchase in the order of the file; those of several releases come last.</param>
-    public static Importing.Reading Read(
-        string fileName,
-        Func<Stream> open,
-        HowToRead how,
-        Action<ReadPurchase>? each = null
-    )
+    public static Importing.Reading Read(ProcessesInFile processes, HowToRead how, Action<ReadPurchase>? each = null)
     {
+        var fileName = processes.FileName;
         var reading = new ReadingInProgress(fileName, how, each);
         reading.HasNoHeading();
         var so = new SoFar(reading, how);
         OcdsReader? reader = null;
         try
         {
-            foreach (var process in new ProcessesInFile(fileName, open).Each(through => reader = through))
+            foreach (var process in processes.Each(through => reader = through))
                 so.Take(process);
         }
         catch (RefusedException refused) when (reader is null)

@@ -32,11 +32,17 @@ internal sealed class ProcessesInFile(string fileName, Func<Stream> open)
 
     private static readonly JsonDocumentOptions Json = new() { MaxDepth = 128 };
 
-    /// <summary>The reader of the last pass: what could not be read.</summary>
+    // Looked for once, however often the processes are asked for.
+    private HashSet<ulong>? _several;
+
+    public string FileName => fileName;
+
+    /// <summary>Reads the file once more.</summary>
+    /// <param name="through">Told the reader of this pass, which knows what could not be read.</param>
     /// <exception cref="RefusedException">The file is blank, or no UTF-8 text.</exception>
     public IEnumerable<ProcessInFile> Each(Action<OcdsReader> through)
     {
-        var several = Several();
+        var several = _several ??= Several();
         List<(ulong Ocid, Piece Piece)> apart = [];
         using (var data = open())
         {

@@ -21,8 +21,7 @@ public sealed class OcdsOfAnySize
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
         var reading = OcdsPurchases.Read(
-            "many.jsonl",
-            () => new Repeating(line, Many),
+            new ProcessesInFile("many.jsonl", () => new Repeating(line, Many)),
             how,
             _ =>
             {
