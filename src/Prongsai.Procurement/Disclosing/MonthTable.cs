@@ -24,8 +24,11 @@ internal static class MonthTable
         FormAgency agency,
         DateOnly month,
         IReadOnlyList<Purchase> purchases
-    ) =>
-        new(
+    )
+    {
+        var unsaid = agency.Unsaid(form.Asked);
+
+        return new(
             $"สรุปผลการจัดซื้อจัดจ้าง ประจำเดือน{ThaiDate.Month(month)}",
             [
                 .. form.Columns.Select(c => new Column(c.Header, TypeOf(c.Field))
@@ -33,12 +36,13 @@ internal static class MonthTable
                     OfAgency = FormAgency.Says(c.Field),
                 }),
             ],
-            [.. purchases.Select((purchase, at) => Row(form, agency, purchase with { Number = at + 1 }))]
+            [.. purchases.Select((purchase, at) => Row(form, agency, unsaid, purchase with { Number = at + 1 }))]
         );
+    }
 
-    private static IReadOnlyList<string> Row(FormProfile form, FormAgency agency, Purchase purchase)
+    private static IReadOnlyList<string> Row(FormProfile form, FormAgency agency, FieldSet unsaid, Purchase purchase)
     {
-        var missing = PurchaseCheck.Missing(purchase, form.Asked).Or(agency.Unsaid(form.Asked));
+        var missing = PurchaseCheck.Missing(purchase, form.Asked).Or(unsaid);
         var shown = purchase.ForThePublic();
 
         return

@@ -102,16 +102,12 @@ internal sealed class PurchasesDisclosed(ProngsaiDb db, IAgencies agencies, Free
         ).ToLookup(p => p.Month);
         var nothing = await NothingAsync(agency, first, last, cancellation);
         var shown = FormAgency.Of(whose);
+        var unsaid = shown.Unsaid(form.Asked);
         List<TakenMonth> taken = [];
         foreach (var month in wanted.Where(m => purchases.Contains(m) || nothing.Contains(m)))
         {
             IReadOnlyList<Purchase> of = [.. purchases[month]];
-            var remembered = TakenPurchases.Of(
-                agency,
-                month,
-                [.. of.Select(p => p.VersionId)],
-                shown.Unsaid(form.Asked)
-            );
+            var remembered = TakenPurchases.Of(agency, month, [.. of.Select(p => p.VersionId)], unsaid);
             db.TakenPurchases.Add(remembered);
             taken.Add(
                 new TakenMonth(

@@ -37,6 +37,17 @@ internal static class AskJobs
     )
     {
         db.AskForContracts(source, year, by, now);
+        db.AskForAnnouncements(source, hours, by, now);
+    }
+
+    /// <summary>When they open.</summary>
+    public static void AskForAnnouncements(
+        this ProngsaiDb db,
+        NationalSource source,
+        FeedHours hours,
+        string by,
+        Now now
+    ) =>
         db.Enqueue(
             source.AgencyId,
             now,
@@ -44,7 +55,6 @@ internal static class AskJobs
             notBefore: hours.OpensAt(now.Utc),
             key: KeyOf(source.AgencyId)
         );
-    }
 
     /// <summary>Without a key there is nobody to ask.</summary>
     public static void AskForContracts(this ProngsaiDb db, NationalSource source, FiscalYear year, string by, Now now)

@@ -77,13 +77,7 @@ internal sealed class AskingDaily(ProngsaiDb db, FeedHours hours, TimeProvider c
     {
         var now = clock.Now();
         foreach (var source in await db.AskingByThemselvesAsync(cancellation))
-            db.Enqueue(
-                source.AgencyId,
-                now,
-                new AskForAnnouncements(Actor.System.Name),
-                notBefore: hours.OpensAt(now.Utc),
-                key: AskJobs.KeyOf(source.AgencyId)
-            );
+            db.AskForAnnouncements(source, hours, Actor.System.Name, now);
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -101,18 +101,20 @@ internal sealed class AskingNationally(
 
             (first, otherYears, unreadable) = (page.First, otherYears + page.OtherYears, unreadable + page.Unreadable);
             example ??= page.UnreadableExample;
-            var ours = page.Contracts.Where(source.IsOurs).ToList();
-            foreach (var other in page.Contracts.Where(c => !source.IsOurs(c)).Select(c => c.DeptSubName ?? "–"))
+            var isOurs = page.Contracts.ToLookup(source.IsOurs);
+            foreach (var other in isOurs[false].Select(c => c.DeptSubName ?? "–"))
                 if (otherNames.Count < 5)
                     otherNames.Add(other);
-            var rows = ours.ConvertAll(c =>
-                c with
-                {
-                    AgencyId = source.AgencyId,
-                    Id = Ids.Next<NationalContractId>(),
-                    AskId = ask.UnderWay!.Value,
-                }
-            );
+            var rows = isOurs[true]
+                .Select(c =>
+                    c with
+                    {
+                        AgencyId = source.AgencyId,
+                        Id = Ids.Next<NationalContractId>(),
+                        AskId = ask.UnderWay!.Value,
+                    }
+                )
+                .ToList();
             db.NationalContracts.AddRange(rows);
             ask.Took(page.Projects, page.Total, rows.Count, page.Contracts.Count - rows.Count);
             await db.SaveChangesAsync(cancellation);
@@ -262,20 +264,18 @@ internal sealed class AskingNationally(
         CancellationToken cancellation
     )
     {
-        var numbers = items.Select(i => i.ProjectNumber).Distinct().ToList();
+        var told = items.DistinctBy(i => (i.ProjectNumber, i.Kind)).ToList();
+        var numbers = told.Select(i => i.ProjectNumber).Distinct().ToList();
         var known = await db
             .Announcements.AsNoTracking()
             .Where(a => a.AgencyId == agency && numbers.Contains(a.ProjectNumber))
             .Select(a => new { a.ProjectNumber, a.Kind })
             .ToListAsync(cancellation);
         var old = known.Select(a => (a.ProjectNumber, a.Kind)).ToHashSet();
-        var added = items
-            .DistinctBy(i => (i.ProjectNumber, i.Kind))
-            .Where(i => !old.Contains((i.ProjectNumber, i.Kind)))
-            .Select(i => i with { AgencyId = agency })
-            .ToList();
-        db.Announcements.AddRange(added);
-        return items.DistinctBy(i => (i.ProjectNumber, i.Kind)).Count();
+        db.Announcements.AddRange(
+            told.Where(i => !old.Contains((i.ProjectNumber, i.Kind))).Select(i => i with { AgencyId = agency })
+        );
+        return told.Count;
     }
 
     private async Task<NationalAsk> BeginAsync(
