@@ -53,16 +53,9 @@ internal sealed record Document(IReadOnlyList<Block> Blocks)
             return reasons;
 
         var bytes = Encoding.UTF8.GetByteCount(Write());
-        if (Blocks.Any(block => block.Taken is not null))
-        {
-            if (bytes > Limits.TakenBytes)
-                reasons.Add(BlockRefusals.TooLargeTaken(bytes));
-        }
-        else if (bytes > Limits.Bytes)
-        {
-            reasons.Add(BlockRefusals.TooLarge);
-        }
-
+        var isTaken = Blocks.Any(block => block.Taken is not null);
+        if (bytes > (isTaken ? Limits.TakenBytes : Limits.Bytes))
+            reasons.Add(isTaken ? BlockRefusals.TooLargeTaken(bytes) : BlockRefusals.TooLarge);
         return reasons;
     }
 

@@ -50,6 +50,7 @@ public static class Downloads
             response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
         // Asked anew each time, and answered 304: offices share computers, and rights can end.
         response.Headers.CacheControl = "private, no-cache";
+
         file.EntityTag = new EntityTagHeaderValue($"\"{hash.Hex}\"");
         file.EnableRangeProcessing = true;
         return file;

@@ -120,13 +120,12 @@ internal static class FormXlsx
             $"<row r=\"{row}\" ht=\"{Math.Min(lines * 21, 400)}\" customHeight=\"1\">"
         );
 
-    private static int Lines(string text, Field field) =>
-        text.Split('\n').Sum(line => 1 + (int)(Kernel.ThaiText.Length(line) / (Width(field) * 1.25)));
+    private static int Lines(string text, Field field, double lettersInAUnit = 1.25) =>
+        text.Split('\n').Sum(line => 1 + (int)(Kernel.ThaiText.Length(line) / (Width(field) * lettersInAUnit)));
 
     // Bold, and broken only between words, which Thai does not part by spaces: a quarter more is needed than for text below it. Where
     // the official face is not installed another stands in, whose lines are higher: the row has a line to spare.
-    private static int HeaderLines(string header, Field field) =>
-        header.Split('\n').Sum(line => 1 + (int)(Kernel.ThaiText.Length(line) / (Width(field) * 0.95)));
+    private static int HeaderLines(string header, Field field) => Lines(header, field, lettersInAUnit: 0.95);
 
     private static string Cell(int column, int row, object value, Field field) =>
         value switch
