@@ -124,8 +124,8 @@ internal sealed class Freezing(ProngsaiDb db, TimeProvider clock)
             .OrderBy(p => p.Month)
             .ThenBy(p => p.Number)
             .ThenBy(p => p.VersionId);
-        await using var rows = await PublishedRows.BeginAsync(db, cancellation);
-        await using var wins = await db.BulkInsertAsync<PublishedWin>(cancellation);
+        var rows = new PublishedRows(db);
+        var wins = db.BulkInsert<PublishedWin>();
         var vendors = new Dictionary<string, PublishedVendor>();
         var id = await NextIdAsync(cancellation);
         // Read whole before it is written: PostgreSQL does not read and write on one connection at once.

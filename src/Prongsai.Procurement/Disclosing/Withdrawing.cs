@@ -54,7 +54,7 @@ internal static class Withdrawing
             })
         );
         await db.SaveChangesAsync(cancellation);
-        await using var rows = await db.BulkInsertAsync<WithdrawnPage>(cancellation);
+        var rows = db.BulkInsert<WithdrawnPage>();
         foreach (var (page, month) in pages)
             await rows.AddAsync(
                 new WithdrawnPage

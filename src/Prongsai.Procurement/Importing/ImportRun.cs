@@ -44,7 +44,7 @@ internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, Func<Actio
     public async Task<Run> GoAsync(bool keep, IProgress<int>? progress, CancellationToken cancellation)
     {
         _known = await KnownPurchases.OfAsync(db, import.AgencyId, import.Year, cancellation);
-        _bulk = keep ? await db.BulkInsertAsync<Purchase>(cancellation) : null;
+        _bulk = keep ? db.BulkInsert<Purchase>() : null;
         var ahead = Channel.CreateBounded<List<ReadPurchase>>(
             new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true }
         );
@@ -67,8 +67,6 @@ internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, Func<Actio
         {
             // Whatever stopped the writing, nobody reads on for it.
             await stop.CancelAsync();
-            if (_bulk is not null)
-                await _bulk.DisposeAsync();
         }
     }
 
