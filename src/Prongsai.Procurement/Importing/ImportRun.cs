@@ -130,10 +130,10 @@ internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, Func<Actio
             await ChangeAsync(known, cancellation);
     }
 
-    private async Task AddAsync(Purchase purchase, PurchaseId id, CancellationToken cancellation)
+    private ValueTask AddAsync(Purchase purchase, PurchaseId id, CancellationToken cancellation)
     {
         _added++;
-        await WriteAsync(purchase with { AgencyId = import.AgencyId, Id = id }, cancellation);
+        return WriteAsync(purchase, id, cancellation);
     }
 
     private async Task ChangeAsync(List<(ReadPurchase Read, Known Known)> known, CancellationToken cancellation)
@@ -162,22 +162,21 @@ internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, Func<Actio
         await _bulk.FlushAsync(cancellation);
         await db.EndAsync(import.AgencyId, [.. changes.Select(c => c.Before.VersionId)], import.Id, cancellation);
         foreach (var (_, after) in changes)
-            await WriteAsync(after, cancellation);
+            await WriteAsync(after, after.Id, cancellation);
     }
 
-    private async Task WriteAsync(Purchase purchase, CancellationToken cancellation)
-    {
-        if (_bulk is null)
-            return;
-
-        await _bulk.AddAsync(
-            purchase with
-            {
-                VersionId = Ids.Next<PurchaseVersionId>(),
-                ChangeId = import.Id,
-                EndedBy = null,
-            },
-            cancellation
-        );
-    }
+    private ValueTask WriteAsync(Purchase purchase, PurchaseId id, CancellationToken cancellation) =>
+        _bulk is null
+            ? ValueTask.CompletedTask
+            : _bulk.AddAsync(
+                purchase with
+                {
+                    AgencyId = import.AgencyId,
+                    Id = id,
+                    VersionId = Ids.Next<PurchaseVersionId>(),
+                    ChangeId = import.Id,
+                    EndedBy = null,
+                },
+                cancellation
+            );
 }

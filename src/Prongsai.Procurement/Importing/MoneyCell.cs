@@ -28,7 +28,7 @@ internal static class MoneyCell
 
     /// <summary>The office wrote that there is none; a blank cell says nothing.</summary>
     public static bool SaysNone(string text) =>
-        text.Length > 0 && text.Length < 12 && NoneMarks.Contains(ThaiText.Fold(text));
+        text.Length is > 0 and < 12 && !char.IsAsciiDigit(text[0]) && NoneMarks.Contains(ThaiText.Fold(text));
 
     /// <summary>Reads an amount that is there.</summary>
     /// <returns>

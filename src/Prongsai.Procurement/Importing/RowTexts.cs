@@ -12,8 +12,11 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
 
     private static readonly Field[] AllFields = Enum.GetValues<Field>();
 
-    // The same method, vendor and reason stand in row after row.
+    private const int MostKept = 4096;
+
+    // The same vendor stands in row after row.
     private readonly Dictionary<string, RepairedText> _mended = [];
+    private readonly Dictionary<string, IReadOnlyList<Offer>> _winners = [];
     private readonly Dictionary<(int Row, int Column), string> _tops = [];
     private readonly CellReading _cells = new(sheet, reading);
     private Heading _heading = null!;
@@ -115,7 +118,7 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
                             bidders.Price(_cells.Amount(line, row, column, Field.Bidders));
                         break;
                     case Meaning.Winner:
-                        winners.Add(OfferCell.Read(Mended(text, row, column)));
+                        winners.Add(WinnersIn(Mended(text, row, column)));
                         break;
                     case Meaning.AgreedPrice:
                         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -178,14 +181,8 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
             ContractDay = day,
             EgpNumber = purchase.EgpNumber ?? EgpNumber.FindIn(purchase.Work),
         };
-        // What is given is not said to be none, even if one cell of several has a dash.
-        foreach (var field in AllFields)
-        {
-            if (said.Has(field) && purchase.Gives(field))
-                said = said.Without(field);
-        }
-
-        purchase = purchase with { SaidNone = said };
+        if (said != FieldSet.Empty)
+            purchase = purchase with { SaidNone = NotGiven(said, purchase) };
         problems.AddRange(PurchaseCheck.Of(purchase, _askedHere, _cells.At(head, null)));
         _lastWinner = selected.Count > 0 ? selected[^1].Name : null;
         if (month is null || !reading.How.Year.Contains(month.Value))
@@ -197,6 +194,30 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
         }
 
         return new ReadPurchase(purchase, sheet, _heading, rows.Rows, problems);
+    }
+
+    // What is given is not said to be none, even if one cell of several has a dash.
+    private static FieldSet NotGiven(FieldSet said, Purchase purchase)
+    {
+        foreach (var field in AllFields)
+        {
+            if (said.Has(field) && purchase.Gives(field))
+                said = said.Without(field);
+        }
+
+        return said;
+    }
+
+    private IReadOnlyList<Offer> WinnersIn(string text)
+    {
+        if (!_winners.TryGetValue(text, out var offers))
+        {
+            if (_winners.Count >= MostKept)
+                _winners.Clear();
+            _winners[text] = offers = OfferCell.Read(text);
+        }
+
+        return offers;
     }
 
     private Purchase With(Purchase purchase, Meaning meaning, string text, Row row, int column)
@@ -307,9 +328,13 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
 
     private string Mended(string text, Row row, int column)
     {
+        var normal = ThaiText.Normalise(text);
+        if (ThaiRepair.IsPlainlySound(normal))
+            return normal;
+
         if (!_mended.TryGetValue(text, out var mended))
         {
-            if (_mended.Count >= 4096)
+            if (_mended.Count >= MostKept)
                 _mended.Clear();
             _mended[text] = mended = ThaiRepair.Mend(text);
         }
