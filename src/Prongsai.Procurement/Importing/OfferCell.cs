@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Register;
@@ -59,12 +60,14 @@ internal static partial class OfferCell
         var line = LeadingNumber().Replace(ThaiText.NormaliseLine(piece), "");
         if (Money.TryParse(line, out var alone))
             return ("", alone);
+        // The name reaches at least to the last letter that no price has.
+        var from = Math.Max(0, line.AsSpan().LastIndexOfAnyExcept(OfPrices));
         if (
             MayEndInAPrice(line)
-            && Priced().Match(line) is { Success: true } both
+            && Priced().Match(line, from, line.Length - from) is { Success: true } both
             && Money.TryParse(both.Groups["price"].Value, out var price)
         )
-            return (NameIn(both.Groups["name"].Value), price);
+            return (NameIn(line[..from] + both.Groups["name"].Value), price);
 
         return (NameIn(line), null);
     }
@@ -87,6 +90,10 @@ internal static partial class OfferCell
     // As the words of the pattern do: เสนอ, ราคา, ที่, ตกลง, เงิน, ภาษี, อากร.
     private static bool MayEndInWords(string text) =>
         text.Length > 0 && (text[^1] is 'อ' or 'า' or '่' or 'ง' or 'น' or 'ี' or 'ร' || char.IsWhiteSpace(text[^1]));
+
+    private static readonly SearchValues<char> OfPrices = SearchValues.Create(
+        "0123456789๐๑๒๓๔๕๖๗๘๙,.-/=:() \t\u00A0บาทถ้วน"
+    );
 
     // The pattern goes through a whole name before it gives up; the last letter mostly tells.
     private static bool MayEndInAPrice(string line) =>

@@ -78,7 +78,7 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
         List<string> taxIds = [];
         List<Money> agreed = [];
         var said = FieldSet.Empty;
-        var purchase = new Purchase { Year = reading.How.Year };
+        var soFar = new PurchaseSoFar();
         string? contractDay = null;
         int contractDayColumn = -1,
             contractDayRow = head.Number;
@@ -155,7 +155,7 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
                     default:
                         // Of the purchase itself: its first row says it once.
                         if (row == head)
-                            purchase = With(purchase, meaning, text, row, column);
+                            Take(soFar, meaning, text, row, column);
                         break;
                 }
             }
@@ -166,9 +166,16 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
             : _cells.Day(contractDay, contractDayRow, contractDayColumn, Field.ContractDay);
         var selected = winners.Selected(taxIds, agreed);
         var month = Month(head, monthOfSheet, monthOfRow, day);
-        purchase = purchase with
+        var purchase = new Purchase
         {
+            Year = reading.How.Year,
             Month = month ?? default,
+            Work = soFar.Work,
+            Budget = soFar.Budget,
+            ReferencePrice = soFar.ReferencePrice,
+            Method = soFar.Method,
+            MethodText = soFar.MethodText,
+            LegalGround = soFar.LegalGround,
             Bidders = bidders.List.Count == 0 ? Offers.None : new Offers(bidders.List),
             Winners = selected.Count == 0 ? Offers.None : new Offers(selected),
             AgreedPrice =
@@ -179,7 +186,13 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
             ContractNumber =
                 contracts.Count == 0 ? null : _cells.Short(string.Join("; ", contracts.Distinct()), MostOther, head),
             ContractDay = day,
-            EgpNumber = purchase.EgpNumber ?? EgpNumber.FindIn(purchase.Work),
+            Reason = soFar.Reason,
+            EgpNumber = soFar.EgpNumber ?? EgpNumber.FindIn(soFar.Work),
+            ControlNumber = soFar.ControlNumber,
+            BudgetSource = soFar.BudgetSource,
+            Status = soFar.Status,
+            FirstDay = soFar.FirstDay,
+            LastDay = soFar.LastDay,
         };
         if (said != FieldSet.Empty)
             purchase = purchase with { SaidNone = NotGiven(said, purchase) };
@@ -220,57 +233,57 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
         return offers;
     }
 
-    private Purchase With(Purchase purchase, Meaning meaning, string text, Row row, int column)
+    private void Take(PurchaseSoFar purchase, Meaning meaning, string text, Row row, int column)
     {
         string Text(int most = MostOther) => _cells.Short(Mended(text, row, column), most, row, column);
 
         switch (meaning)
         {
             case Meaning.Work:
-                return purchase with { Work = Text(MostWork) };
+                purchase.Work = Text(MostWork);
+                break;
             case Meaning.Budget:
-                return purchase with { Budget = _cells.Amount(text, row, column, Field.Budget) };
+                purchase.Budget = _cells.Amount(text, row, column, Field.Budget);
+                break;
             case Meaning.ReferencePrice:
-                return purchase with { ReferencePrice = _cells.Amount(text, row, column, Field.ReferencePrice) };
+                purchase.ReferencePrice = _cells.Amount(text, row, column, Field.ReferencePrice);
+                break;
             case Meaning.Method:
-                var method = Methods.Read(Mended(text, row, column));
-                return purchase with
-                {
-                    Method = method,
-                    MethodText = method == Method.Other ? Text() : null,
-                    LegalGround = Methods.GroundIn(text) ?? purchase.LegalGround,
-                };
+                purchase.Method = Methods.Read(Mended(text, row, column));
+                purchase.MethodText = purchase.Method == Method.Other ? Text() : null;
+                purchase.LegalGround = Methods.GroundIn(text) ?? purchase.LegalGround;
+                break;
             case Meaning.Reason:
-                return purchase with
-                {
-                    Reason = Text(MostWork),
-                    LegalGround = purchase.LegalGround ?? Methods.GroundIn(text),
-                };
+                purchase.Reason = Text(MostWork);
+                purchase.LegalGround ??= Methods.GroundIn(text);
+                break;
             case Meaning.EgpNumber:
-                var number = EgpNumber.FindIn(text);
-                if (number is null)
+                purchase.EgpNumber = EgpNumber.FindIn(text);
+                if (purchase.EgpNumber is null)
                     _cells.Odd(Problems.EgpNumberOdd(_cells.At(row, column), text), Field.EgpNumber, row, column);
-                return purchase with { EgpNumber = number };
+                break;
             case Meaning.ControlNumber:
-                return purchase with { ControlNumber = Text() };
+                purchase.ControlNumber = Text();
+                break;
             case Meaning.BudgetSource:
-                return purchase with { BudgetSource = Text() };
+                purchase.BudgetSource = Text();
+                break;
             case Meaning.Status:
                 var status = StatusWords.Read(Mended(text, row, column));
                 if (status is null)
                     _cells.Odd(Problems.StatusUnknown(_cells.At(row, column), text), Field.Status, row, column);
-                return purchase with { Status = status ?? Status.Unknown };
+                purchase.Status = status ?? Status.Unknown;
+                break;
             case Meaning.FirstDay:
-                return purchase with { FirstDay = _cells.Day(text, row.Number, column, Field.FirstDay) };
+                purchase.FirstDay = _cells.Day(text, row.Number, column, Field.FirstDay);
+                break;
             case Meaning.LastDay:
-                return purchase with { LastDay = _cells.Day(text, row.Number, column, Field.LastDay) };
-            case Meaning.AgencyName:
-                if (!IsOurs(text))
-                    _cells.Odd(Problems.OtherAgency(_cells.At(row, column), text), Field.AgencyName, row, column);
-                return purchase;
-            default:
-                // Number, year, district and the like are the agency's own, and known.
-                return purchase;
+                purchase.LastDay = _cells.Day(text, row.Number, column, Field.LastDay);
+                break;
+            case Meaning.AgencyName when !IsOurs(text):
+                _cells.Odd(Problems.OtherAgency(_cells.At(row, column), text), Field.AgencyName, row, column);
+                break;
+            // Number, year, district and the like are the agency's own, and known.
         }
     }
 
