@@ -52,7 +52,7 @@ public sealed class XlsxSheets : IDisposable
             var workbook = new XlsxWorkbook(content, withMergedCells);
             return (new XlsxSheets(workbook, workbook.Sheets()), null);
         }
-        catch (Exception unreadable) when (unreadable is XmlException or InvalidDataException)
+        catch (Exception unreadable) when (IsDamage(unreadable))
         {
             return (null, SheetRefusals.NotXlsx(file));
         }
@@ -135,6 +135,9 @@ public sealed class XlsxSheets : IDisposable
     /// <exception cref="XmlException">A sheet is not XML, here or while its rows are read.</exception>
     /// <exception cref="InvalidDataException">A part of the workbook is missing or damaged, here or while rows are read.</exception>
     public Sheet? Next() => _sheets.MoveNext() ? _sheets.Current : null;
+
+    /// <summary>Whether an exception says that the workbook is damaged, and not that the program is.</summary>
+    public static bool IsDamage(Exception exception) => exception is XmlException or InvalidDataException;
 
     /// <inheritdoc />
     public void Dispose()

@@ -38,9 +38,10 @@ internal static class Withdrawing
         var names = pages.ConvertAll(p => p.Page);
         await db.ForgetWithdrawnAsync(agency, months, cancellation);
         // The same page may have gone before, with another month.
-        await db
-            .WithdrawnPages.Where(p => p.AgencyId == agency && names.Contains(p.Page))
-            .ExecuteDeleteAsync(cancellation);
+        foreach (var some in names.Chunk(Freezing.AtOnce))
+            await db
+                .WithdrawnPages.Where(p => p.AgencyId == agency && some.Contains(p.Page))
+                .ExecuteDeleteAsync(cancellation);
         db.AddRange(
             gone.Select(m => new WithdrawnMonth
             {
