@@ -59,7 +59,13 @@ internal static class ImportAgainstReading
         var (csv, xlsx) = (Csv(), Xlsx());
         var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
         await using var app = await AnInstallation.PreparedAsync(folder, "--Prongsai:Database", postgres ?? "");
-        foreach (var (name, content, bare) in new[] { ("สขร1.xlsx", xlsx, ReadXlsx), ("สขร1.csv", csv, (Func<byte[], Task>)ReadCsv) })
+        foreach (
+            var (name, content, bare) in new[]
+            {
+                ("สขร1.xlsx", xlsx, ReadXlsx),
+                ("สขร1.csv", csv, (Func<byte[], Task>)ReadCsv),
+            }
+        )
         {
             await StageAsync($"{name} the bare reader", () => bare(content));
             await StageAsync($"{name} every cell", () => EveryCell(content));
@@ -74,7 +80,8 @@ internal static class ImportAgainstReading
     private static async Task StageAsync(string name, Func<Task> act)
     {
         await act();
-        List<double> took = [], wall = [];
+        List<double> took = [],
+            wall = [];
         var before = GC.GetTotalAllocatedBytes();
         for (var round = 0; round < 3; round++)
         {

@@ -34,10 +34,7 @@ internal sealed class SqliteRows
             foreach (var row in rows.Rows)
             {
                 for (var at = 0; at < rows.Columns.Count; at++)
-                    SqliteException.ThrowExceptionForRC(
-                        writing.Bind(at + 1, rows.Columns[at].ValueOf(row)),
-                        database
-                    );
+                    SqliteException.ThrowExceptionForRC(writing.Bind(at + 1, rows.Columns[at].ValueOf(row)), database);
                 result = raw.sqlite3_step(statement);
                 if (result != raw.SQLITE_DONE)
                     SqliteException.ThrowExceptionForRC(result, database);

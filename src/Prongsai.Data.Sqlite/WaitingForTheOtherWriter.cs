@@ -9,7 +9,7 @@ namespace Prongsai.Data.Sqlite;
 /// </summary>
 internal sealed class WaitingForTheOtherWriter : DbConnectionInterceptor
 {
-    private const string Patience = "PRAGMA busy_timeout = 30000; PRAGMA cache_size = -32768";
+    private const string Patience = "PRAGMA busy_timeout = 30000";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

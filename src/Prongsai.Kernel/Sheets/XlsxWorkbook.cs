@@ -122,7 +122,11 @@ internal sealed class XlsxWorkbook : IDisposable
         using var xml = Open("xl/_rels/workbook.xml.rels");
         while (xml?.Read() == true)
         {
-            if (!xml.IsStartElement() || xml.LocalName != "Relationship" || xml.GetAttribute("Target") is not { } target)
+            if (
+                !xml.IsStartElement()
+                || xml.LocalName != "Relationship"
+                || xml.GetAttribute("Target") is not { } target
+            )
                 continue;
 
             var part = target.StartsWith('/') ? target[1..] : $"xl/{target}";
@@ -201,7 +205,5 @@ internal sealed class XlsxWorkbook : IDisposable
     }
 
     private XmlReader? Open(string part) =>
-        _parts.TryGetValue(part, out var entry)
-            ? XmlReader.Create(entry.Open(), Settings)
-            : null;
+        _parts.TryGetValue(part, out var entry) ? XmlReader.Create(entry.Open(), Settings) : null;
 }

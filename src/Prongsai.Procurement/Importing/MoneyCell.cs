@@ -38,10 +38,7 @@ internal static class MoneyCell
     public static (Money? Amount, bool Rounded, string? WhyNot) Read(string text)
     {
         // Nearly every cell is a plain number of a spreadsheet; those need no pattern, and mostly no fractions.
-        if (
-            text.Length <= 12
-            && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole)
-        )
+        if (text.Length <= 12 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole))
             return (Money.OfBaht(whole), false, null);
         if (
             decimal.TryParse(

@@ -14,7 +14,9 @@ internal static partial class TaxId
 
     /// <summary>The thirteen digits in a cell ("0-1055-64128-41-8", Thai digits); null where it has none.</summary>
     public static string? FindIn(string text) =>
-        HasThirteenDigits(text) && Written().Match(ThaiDigits.ToArabic(text)) is { Success: true } found ? Bare(found.Value) : null;
+        HasThirteenDigits(text) && Written().Match(ThaiDigits.ToArabic(text)) is { Success: true } found
+            ? Bare(found.Value)
+            : null;
 
     /// <summary>Whether the last digit checks the twelve before it: 11 − (Σ dᵢ·(14 − i) mod 11), its last digit.</summary>
     public static bool IsValid(string digits)

@@ -175,7 +175,10 @@ public sealed class ImportingPurchases
         var inOrder = await app.Ask<ProngsaiDb, List<string>>(db =>
             db.Standing(app.Agency).OrderBy(p => p.Number).Select(p => p.Work).ToListAsync()
         );
-        Assert.Equal(Enumerable.Range(1, 5003).Select(i => string.Create(CultureInfo.InvariantCulture, $"งาน {i}")), inOrder);
+        Assert.Equal(
+            Enumerable.Range(1, 5003).Select(i => string.Create(CultureInfo.InvariantCulture, $"งาน {i}")),
+            inOrder
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -186,7 +189,13 @@ public sealed class ImportingPurchases
             .. Enumerable
                 .Range(1, 2000)
                 .Select(i =>
-                    new[] { string.Create(CultureInfo.InvariantCulture, $"{i},งาน {i},1,-,เฉพาะเจาะจง,ร้าน ก,1,{i}/2568,1 ต.ค. 67,-") }
+                    new[]
+                    {
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{i},งาน {i},1,-,เฉพาะเจาะจง,ร้าน ก,1,{i}/2568,1 ต.ค. 67,-"
+                        ),
+                    }
                 ),
         ]);
         using var stop = new CancellationTokenSource();

@@ -53,7 +53,9 @@ internal static class VendorNames
     // Thai marks are no letters to .NET, and tell names apart.
     private static string Letters(string name) =>
         string.Concat(
-                ThaiText.Fold(name).Where(c => char.IsLetterOrDigit(c) || c is >= '\u0E31' and <= '\u0E4E' and not '\u0E3F')
+                ThaiText
+                    .Fold(name)
+                    .Where(c => char.IsLetterOrDigit(c) || c is >= '\u0E31' and <= '\u0E4E' and not '\u0E3F')
             )
             .Replace('ำ', 'า');
 }

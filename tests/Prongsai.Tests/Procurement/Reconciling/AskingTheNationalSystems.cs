@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Reconciling;
+using Prongsai.Procurement.Reconciling.NationalRecord;
 using Prongsai.Procurement.Register;
 
 namespace Prongsai.Tests.Procurement.Reconciling;
@@ -223,7 +224,10 @@ public sealed class AskingTheNationalSystems
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AskAsync(stop.Token));
 
         var stopped = await AnOffice.AskOfAsync(app, NationalSystem.Contracts);
-        Assert.Equal((10, 10, (NationalAskId?)id, null), (stopped.Offset, stopped.Taken, stopped.UnderWay, stopped.InUse));
+        Assert.Equal(
+            (10, 10, (NationalAskId?)id, null),
+            (stopped.Offset, stopped.Taken, stopped.UnderWay, stopped.InUse)
+        );
         Assert.Equal(10, await app.Ask<ProngsaiDb, int>(db => db.NationalContracts.CountAsync()));
 
         await AskAsync(CancellationToken.None);
