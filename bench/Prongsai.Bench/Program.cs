@@ -17,6 +17,10 @@ return args switch
     ["flags"] => await FlagsAgainstScan.RunAsync(),
     ["import"] => await ImportAgainstReading.RunAsync(null),
     ["import", var server] => await ImportAgainstReading.RunAsync(server),
+    ["import-stages"] => await ImportAgainstReading.StagesAsync(null),
+    ["import-stages", var server] => await ImportAgainstReading.StagesAsync(server),
+    ["month"] => await AMonthOfTwentyThousand.RunAsync(null),
+    ["month", var server] => await AMonthOfTwentyThousand.RunAsync(server),
     ["procurement"] => await SearchOfAMillion.RunAsync(null),
     ["procurement", var rows] when int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out var count) =>
         await SearchOfAMillion.RunAsync(null, count),
@@ -31,7 +35,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string] | import [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string] | import [PostgreSQL connection string] | import-stages [PostgreSQL connection string] | month [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows]"
     );
     return 2;
 }
