@@ -1,5 +1,9 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
+using Prongsai.Surveys.Answering;
+using Prongsai.Surveys.Answers;
+using Prongsai.Surveys.Contracts;
 using Prongsai.Surveys.Questionnaires;
 using Prongsai.Surveys.Rounds;
 
@@ -12,6 +16,12 @@ public static class SurveysModule
     public static IServiceCollection AddSurveys(this IServiceCollection services)
     {
         services.AddTables<Tables>();
+        services.AddSingleton(provider => SurveyLimits.From(provider.GetService<IConfiguration>()));
+        services.AddSingleton<Doors>();
+        services.AddSingleton<SheetSeal>();
+        services.AddSingleton<Floods>();
+        services.AddSingleton<Intake>();
+        services.AddHostedService(provider => provider.GetRequiredService<Intake>());
         services.AddJournalWords(
             new JournalWords(
                 new Dictionary<string, Bilingual>
