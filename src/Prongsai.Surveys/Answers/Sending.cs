@@ -5,7 +5,6 @@ namespace Prongsai.Surveys.Answers;
 
 /// <summary>One finished questionnaire on its way to the disk.</summary>
 /// <param name="Nonce">32 bytes that the form carried: sending it again counts once.</param>
-
 internal sealed record Sending(
     AgencyId Agency,
     FiscalYear Year,
