@@ -171,7 +171,10 @@ internal sealed class AnswerModel(
             Shows = Shown.Spent;
         }
         catch (Exception failure)
-            when (failure is OperationCanceledException or InvalidOperationException or System.Threading.Channels.ChannelClosedException
+            when (failure
+                    is OperationCanceledException
+                        or InvalidOperationException
+                        or System.Threading.Channels.ChannelClosedException
                 && !cancellation.IsCancellationRequested
             )
         {
@@ -216,13 +219,14 @@ internal sealed class AnswerModel(
             Token = Sheet.Token,
             Pace = (short)Math.Clamp(seconds / 5 + 1, 1, 720),
             Texts = [.. Sheet.Texts.Select(text => (text.Key, text.Value))],
-            Whence = Door.Round.IsOfStaff || Door.Way.Kind == WayKind.Staff
-                ? null
-                : new(
-                    (short)(now.Utc + Clock.Thailand).Hour,
-                    DeviceReading.Of(Request.Headers.UserAgent),
-                    floods.NumberOf(HttpContext.Connection.RemoteIpAddress, now.Today)
-                ),
+            Whence =
+                Door.Round.IsOfStaff || Door.Way.Kind == WayKind.Staff
+                    ? null
+                    : new(
+                        (short)(now.Utc + Clock.Thailand).Hour,
+                        DeviceReading.Of(Request.Headers.UserAgent),
+                        floods.NumberOf(HttpContext.Connection.RemoteIpAddress, now.Today)
+                    ),
         };
     }
 
@@ -239,8 +243,8 @@ internal sealed class AnswerModel(
 
     private bool IsOpen(DateOnly today)
     {
-        Shows =
-            Door.Way.ClosedAt is not null ? Shown.Over
+        Shows = Door.Way.ClosedAt is not null
+            ? Shown.Over
             : Door.Round.StandingOn(today) switch
             {
                 RoundStanding.Open => Shown.Questions,
@@ -324,7 +328,8 @@ internal sealed class AnswerModel(
     }
 
     /// <summary>The chosen value of a field as it stands on the sheet, for the page to show again.</summary>
-    public short ValueOf(Question question, int part = 0) => Sheet.Row[Questionnaire.Columns.Of(question.Code)[part].Ordinal];
+    public short ValueOf(Question question, int part = 0) =>
+        Sheet.Row[Questionnaire.Columns.Of(question.Code)[part].Ordinal];
 
     public string WordsOf(Question question) =>
         Sheet.Texts.GetValueOrDefault(Questionnaire.Columns.NumberOf(question.Code), "");
@@ -333,7 +338,8 @@ internal sealed class AnswerModel(
         Questionnaire.Columns.Of(question.Code) is [var high, var low]
             ? Columns
                 .NumberFrom(Sheet.Row[high.Ordinal], Sheet.Row[low.Ordinal], question.Decimals)
-                ?.ToString(CultureInfo.InvariantCulture) ?? ""
+                ?.ToString(CultureInfo.InvariantCulture)
+                ?? ""
             : "";
 
     public string DayOf(Question question) =>

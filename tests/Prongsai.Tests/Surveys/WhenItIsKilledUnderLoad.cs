@@ -71,7 +71,13 @@ public sealed class WhenItIsKilledUnderLoad
         }
 
         var left = open.Count;
-        await using (var served = await TheProgram.ServeAsync(office.Folder, office.Setting, ("Surveys:FromOneNetwork", "1000000")))
+        await using (
+            var served = await TheProgram.ServeAsync(
+                office.Folder,
+                office.Setting,
+                ("Surveys:FromOneNetwork", "1000000")
+            )
+        )
         {
             using var visitor = served.Client();
             foreach (var (name, form) in open.ToArray())
