@@ -104,7 +104,8 @@ internal sealed class AnswerModel(
     {
         await FetchAsync(agency, key, cancellation);
         var now = clock.Now();
-        var form = await FormAsync(cancellation);
+        if (await FormAsync(cancellation) is not { } form)
+            return Stale();
         if (form("code") is { Count: > 0 } code)
             return LocalRedirect($"{Here}?code={Uri.EscapeDataString(ReadableKey.Tidy(code))}");
         if (!IsOpen(now.Today))
@@ -349,12 +350,20 @@ internal sealed class AnswerModel(
                 : ThaiDate.English(Columns.DayZero.AddDays(days))
             : "";
 
-    private async Task<Func<string, StringValues>> FormAsync(CancellationToken cancellation)
+    /// <summary>What was sent; null where it is no form (a null character, more fields than any page has).</summary>
+    private async Task<Func<string, StringValues>?> FormAsync(CancellationToken cancellation)
     {
         if (!Request.HasFormContentType)
             return _ => StringValues.Empty;
 
-        var form = await Request.ReadFormAsync(cancellation);
-        return field => form.TryGetValue(field, out var values) ? values : StringValues.Empty;
+        try
+        {
+            var form = await Request.ReadFormAsync(cancellation);
+            return field => form.TryGetValue(field, out var values) ? values : StringValues.Empty;
+        }
+        catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -199,15 +199,18 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
         Assert.Equal("2", page.QuerySelector("[name=q-Q1][checked]")!.GetAttribute("value"));
         page = await ReadAsync(await SendAsync(app, survey.Address(), Sealed(page), ("q-Q1", "2"), ("q-Q3", "no")));
 
-        // %ff%fe is no UTF-8, %00 no text.
-        var body = $"sheet={Sealed(page)}&go=next&q-Q11=%E0%B8%94%ff%fe%E0%B8%B5%00%F0%9F%99%82";
-        var sent = await app.Stranger.PostAsync(
-            survey.Address(),
-            new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded")
-        );
+        // %ff%fe is no UTF-8; %00 is no form at all.
+        var body = $"sheet={Sealed(page)}&go=next&q-Q11=%E0%B8%94%E0%B8%B5%ff%fe%F0%9F%99%82";
+        var none = await PostAsync(app, survey.Address(), body + "%00");
+        var sent = await PostAsync(app, survey.Address(), body);
 
+        Assert.Equal(HttpStatusCode.Conflict, none.StatusCode);
+        Assert.Contains("ยังไม่ได้บันทึก", await none.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.EndsWith("thanks?in=en", sent.RequestMessage!.RequestUri!.PathAndQuery, StringComparison.Ordinal);
-        Assert.Equal("ดี🙂", Assert.Single(await survey.TextsAsync()).Text);
+        var kept = Assert.Single(await survey.TextsAsync()).Text;
+        Assert.StartsWith("ดี", kept, StringComparison.Ordinal);
+        Assert.EndsWith("🙂", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("\uFFFD", kept, StringComparison.Ordinal);
         Assert.Equal("en", Assert.Single(await survey.AnswersAsync()).Language);
     }
 
@@ -270,6 +273,12 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
         Assert.NotEqual(person.AccountId, answer.Id);
         Assert.NotEqual(7, answer.Id.Version);
     }
+
+    private static Task<HttpResponseMessage> PostAsync(App app, string address, string body) =>
+        app.Stranger.PostAsync(
+            address,
+            new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded")
+        );
 
     private static async Task<string> FormAsync(App app, string address) =>
         Sealed(await App.OpenAsync(app.Stranger, address));

@@ -55,7 +55,8 @@ public sealed class WhenItIsKilledUnderLoad
                                 open[name] = form;
                                 await SendAsync(visitor, survey.Address(), name, form, thanked, open);
                             }
-                            catch (HttpRequestException)
+                            catch (Exception cut)
+                                when (cut is HttpRequestException or IOException or System.Net.Sockets.SocketException)
                             {
                                 // It is dead; whether this one was stored nobody was told.
                             }
