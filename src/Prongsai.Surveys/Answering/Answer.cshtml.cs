@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -328,27 +327,21 @@ internal sealed class AnswerModel(
         return null;
     }
 
-    /// <summary>The chosen value of a field as it stands on the sheet, for the page to show again.</summary>
-    public short ValueOf(Question question, int part = 0) =>
-        Sheet.Row[Questionnaire.Columns.Of(question.Code)[part].Ordinal];
+    /// <summary>The words of the question (or its part) that something is wrong with.</summary>
+    public (string Text, string Language) AskedAt(Problem problem)
+    {
+        foreach (var question in Asked)
+        {
+            if (problem.Field == FormReading.FieldOf(question))
+                return question.Text.For(Language);
 
-    public string WordsOf(Question question) =>
-        Sheet.Texts.GetValueOrDefault(Questionnaire.Columns.NumberOf(question.Code), "");
+            for (var part = 0; part < question.Parts.Count; part++)
+                if (problem.Field == FormReading.FieldOf(question, part))
+                    return question.Parts[part].Text.For(Language);
+        }
 
-    public string NumberOf(Question question) =>
-        Questionnaire.Columns.Of(question.Code) is [var high, var low]
-            ? Columns
-                .NumberFrom(Sheet.Row[high.Ordinal], Sheet.Row[low.Ordinal], question.Decimals)
-                ?.ToString(CultureInfo.InvariantCulture)
-                ?? ""
-            : "";
-
-    public string DayOf(Question question) =>
-        ValueOf(question) is var days and not (Columns.Open or Columns.DontKnow)
-            ? say.Language == Kernel.Language.Thai
-                ? ThaiDate.InFull(Columns.DayZero.AddDays(days))
-                : ThaiDate.English(Columns.DayZero.AddDays(days))
-            : "";
+        return ("", Language);
+    }
 
     /// <summary>What was sent; null where it is no form (a null character, more fields than any page has).</summary>
     private async Task<Func<string, StringValues>?> FormAsync(CancellationToken cancellation)

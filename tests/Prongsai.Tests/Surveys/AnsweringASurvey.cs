@@ -275,10 +275,7 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
     }
 
     private static Task<HttpResponseMessage> PostAsync(App app, string address, string body) =>
-        app.Stranger.PostAsync(
-            address,
-            new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded")
-        );
+        app.Stranger.PostAsync(address, new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded"));
 
     private static async Task<string> FormAsync(App app, string address) =>
         Sealed(await App.OpenAsync(app.Stranger, address));
