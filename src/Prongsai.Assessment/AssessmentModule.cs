@@ -21,6 +21,7 @@ public static class AssessmentModule
         services.AddSingleton<KeptTotals>();
         services.AddScoped<IYearTotals, TotalsOfAgencies>();
         services.AddScoped<IDisclosureItems, AgencyDisclosureItems>();
+        services.AddScoped<ISurveyForms, Rehearsing.SurveyFormsOfAgency>();
         services.AddScoped<ResultImport>();
         services.AddScoped<IResultImport>(provider => provider.GetRequiredService<ResultImport>());
         services.AddFilesUsedIn(

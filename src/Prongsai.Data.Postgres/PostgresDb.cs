@@ -43,6 +43,7 @@ public static class PostgresModule
             .AddSingleton<IJobClaims, PostgresClaims>()
             .AddSingleton<IJournalGuards, PostgresJournalGuards>()
             .AddSingleton<ISearchIndex, PostgresSearch>()
+            .AddSingleton<IGroupCommit>(new PostgresGroupCommit(connectionString))
             .AddSingleton<INodes>(provider =>
                 ActivatorUtilities.CreateInstance<PostgresNodes>(provider, connectionString)
             )

@@ -44,6 +44,7 @@ public static class SqliteModule
             .AddSingleton<IJobClaims, SqliteClaims>()
             .AddSingleton<IJournalGuards, SqliteJournalGuards>()
             .AddSingleton<ISearchIndex, SqliteSearch>()
+            .AddSingleton<IGroupCommit>(new SqliteGroupCommit(connectionString))
             .AddSingleton<INodes>(new OneMachine(connectionString))
             .AddSingleton<IDatabaseFacts>(new SqliteFacts(connectionString))
             .AddScoped<ProngsaiDb>(provider => provider.GetRequiredService<SqliteDb>());

@@ -12,6 +12,7 @@ using Prongsai.Measures;
 using Prongsai.Notifications;
 using Prongsai.Procurement;
 using Prongsai.Reports;
+using Prongsai.Surveys;
 using Prongsai.Web.Plumbing.Keys;
 
 namespace Prongsai.Web;
@@ -37,6 +38,7 @@ internal static class Composition
             .AddAgencies()
             .AddNotifications()
             .AddAssessment()
+            .AddSurveys()
             .AddDisclosures()
             .AddMeasures()
             .AddProcurement()

@@ -13,7 +13,13 @@ internal static class TheProgram
         StartOther(folder, database, "dotnet", [Path, .. words]);
 
     /// <summary>Begins another program with the same settings around it.</summary>
-    public static Process StartOther(string folder, string database, string command, string[] words)
+    public static Process StartOther(
+        string folder,
+        string database,
+        string command,
+        string[] words,
+        params (string Name, string Value)[] settings
+    )
     {
         var start = new ProcessStartInfo(command, words)
         {
@@ -24,6 +30,8 @@ internal static class TheProgram
         start.Environment["Prongsai__DataFolder"] = folder;
         start.Environment["Prongsai__Database"] = database;
         start.Environment["Prongsai__Browser"] = "/nowhere";
+        foreach (var (name, value) in settings)
+            start.Environment[$"Prongsai__{name.Replace(":", "__", StringComparison.Ordinal)}"] = value;
         return Process.Start(start)!;
     }
 
@@ -43,10 +51,20 @@ internal static class TheProgram
     }
 
     /// <summary>The web program, ready for visitors.</summary>
-    public static async Task<Served> ServeAsync(string folder, string database)
+    public static async Task<Served> ServeAsync(
+        string folder,
+        string database,
+        params (string Name, string Value)[] settings
+    )
     {
         var port = Peer.FreePort().ToString(CultureInfo.InvariantCulture);
-        var process = Start(folder, database, "serve", "--urls", $"http://127.0.0.1:{port}");
+        var process = StartOther(
+            folder,
+            database,
+            "dotnet",
+            [Path, "serve", "--urls", $"http://127.0.0.1:{port}"],
+            settings
+        );
         // Nobody reads what it says; a full pipe would hold it up.
         _ = process.StandardOutput.ReadToEndAsync();
         _ = process.StandardError.ReadToEndAsync();

@@ -22,6 +22,8 @@ internal sealed record PageAsked(string Site, string Address, string Query, Lang
             && !asked.Cookies.ContainsKey(SignInCookie.Name)
             && !path.StartsWithSegments("/staff")
             && !path.StartsWithSegments("/health")
+            // Each sheet has a number of its own.
+            && !path.Value!.Contains("/survey/", StringComparison.Ordinal)
             && !path.StartsWithSegments(Telemetry.Telemetry.MetricsPath)
             // Who chooses a language by a link is given a cookie, which is made anew for each.
             && !(asked.QueryString.HasValue && asked.Query.ContainsKey(ChosenLanguage.InALink))

@@ -8,6 +8,7 @@ using Prongsai.Measures;
 using Prongsai.Notifications;
 using Prongsai.Procurement;
 using Prongsai.Reports;
+using Prongsai.Surveys;
 
 namespace Prongsai.Tests.Architecture;
 
@@ -21,6 +22,7 @@ public sealed class Walls
         typeof(AgenciesModule).Assembly,
         typeof(NotificationsModule).Assembly,
         typeof(AssessmentModule).Assembly,
+        typeof(SurveysModule).Assembly,
         typeof(DisclosuresModule).Assembly,
         typeof(ProcurementModule).Assembly,
         typeof(MeasuresModule).Assembly,

@@ -59,6 +59,9 @@ public sealed class EveryRoute
         "/{agency}/procurement/contracts/{id:guid}",
         "/{agency}/procurement/contracts/{id:guid}/ask",
         "/{agency}/procurement/vendors/{key}",
+        // Whoever has the key of a way in may answer; the pages show the questions and nothing of any answer.
+        "/{agency}/survey/{key}",
+        "/{agency}/survey/{key}/thanks",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
@@ -313,6 +316,17 @@ public sealed class EveryRoute
         await Procurement.SomePurchases.KeepAsync(office, Secret);
         await Procurement.SomePurchases.FindSignsAsync(office);
         await Procurement.Reconciling.SomeDifference.GiveAsync(office, Secret);
+        await Surveys.ASurvey.OpenAsync(
+            office,
+            Surveys.SomeQuestionnaire.Short() with
+            {
+                Welcome = Prongsai.Surveys.Questionnaires.SurveyText.Of(Secret),
+            },
+            opened: false,
+            Prongsai.Surveys.Rounds.WayKind.Staff,
+            Prongsai.Surveys.Rounds.WayKind.Token,
+            Prongsai.Surveys.Rounds.WayKind.Paper
+        );
         await office.With<IPeople>(people =>
             people.AppointAsync(
                 office.Agency,

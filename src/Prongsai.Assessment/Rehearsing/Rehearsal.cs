@@ -1,0 +1,68 @@
+using Prongsai.Assessment.Contracts;
+using Prongsai.Assessment.Frameworks;
+using Prongsai.Assessment.Scoring;
+using Prongsai.Kernel;
+
+namespace Prongsai.Assessment.Rehearsing;
+
+/// <summary>
+/// A rehearsal as a forecast: the questions that were asked make their indicators and instruments by the framework's rules; the
+/// instruments that were not rehearsed stand as they were. It never becomes a result.
+/// </summary>
+internal static class Rehearsal
+{
+    public static Forecast Of(
+        Framework framework,
+        ScoredYear? based,
+        FiscalYear year,
+        IReadOnlyDictionary<string, Exact> questions
+    )
+    {
+        Dictionary<string, Figure> figures = questions.ToDictionary(q => q.Key, q => new Figure(Score.Of(q.Value)));
+        List<Bilingual> notes = [];
+        var sureness = Confidence.Derived;
+        foreach (var instrument in framework.Instruments)
+        {
+            var asked = instrument
+                .Indicators.SelectMany(i => i.AllItems)
+                .Count(item => questions.ContainsKey(item.Code));
+            if (asked > 0)
+                notes.Add(RehearsalNotes.Rehearsed(instrument.Code, asked));
+            else if (based?.Scored.Instruments.FirstOrDefault(t => t.Code == instrument.Code)?.Carried is { } carried)
+            {
+                figures[instrument.Code] = new Figure(Score.Of(carried));
+                notes.Add(RehearsalNotes.AsBefore(instrument.Code, based.Year));
+            }
+        }
+
+        var scored = Scorer.Score(framework, PublishedScores.From(figures, f => f.Score));
+        foreach (var item in framework.Items.Where(item => questions.ContainsKey(item.Code)))
+            sureness = Max(sureness, item.Title.Confidence);
+        foreach (var rule in new[] { framework.Scoring.IndicatorOfQuestions, framework.Scoring.InstrumentOfIndicators })
+            sureness = Max(sureness, rule.Confidence);
+
+        var total = scored.Total;
+        var band = Banding.Of(
+            framework.Bands.Rules,
+            total.Carried,
+            [.. total.Parts.Select(i => new InstrumentScore(i.Carried, i.Weight))]
+        );
+        return new Forecast(based?.Year ?? year, total, band?.Band, sureness, notes);
+    }
+
+    private static Confidence Max(Confidence one, Confidence other) => one > other ? one : other;
+
+    private sealed record Figure(Score Score);
+}
+
+internal static class RehearsalNotes
+{
+    public static Bilingual Rehearsed(string instrument, int questions) =>
+        new(
+            $"{instrument} คำนวณจากการซ้อม {questions} ข้อ ไม่ใช่ผลทางการ",
+            $"{instrument} is computed from a rehearsal of {questions} questions; it is no official result"
+        );
+
+    public static Bilingual AsBefore(string instrument, FiscalYear year) =>
+        new($"{instrument} ไม่ได้ซ้อม ใช้ผลของปี {year}", $"{instrument} was not rehearsed; it stands as in {year}");
+}

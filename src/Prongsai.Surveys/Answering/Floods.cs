@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Prongsai.Surveys.Answers;
+using Prongsai.Surveys.Contracts;
+
+namespace Prongsai.Surveys.Answering;
+
+/// <summary>What a network that sends much is asked for.</summary>
+internal enum Flood
+{
+    /// <summary>Nothing.</summary>
+    Calm,
+
+    /// <summary>A little work by the browser, or half a minute of patience.</summary>
+    Burst,
+
+    /// <summary>To come again when the minute is over.</summary>
+    TooMuch,
+}
+
+/// <summary>
+/// Counts what each network sends in a minute, in memory only. Nobody is recognised: an IPv4 network is its /24, an IPv6 network
+/// its /56, and the key under which networks are numbered for the figures is thrown away every night.
+/// </summary>
+internal sealed class Floods(SurveyLimits limits, TimeProvider clock)
+{
+    private const int MostCounted = 100_000;
+    public const int ZeroBits = 14;
+    public const int SecondsOfPatience = 30;
+
+    private readonly ConcurrentDictionary<(long Minute, string Network), int> _counted = new();
+    private (DateOnly Day, byte[] Key) _tonight = (default, []);
+    private long _minute;
+
+    /// <summary>Counts one more.</summary>
+    public Flood Count(IPAddress? from)
+    {
+        var minute = clock.GetUtcNow().ToUnixTimeSeconds() / 60;
+        if (Interlocked.Exchange(ref _minute, minute) != minute || _counted.Count > MostCounted)
+            foreach (var old in _counted.Keys.Where(k => k.Minute != minute))
+                _counted.TryRemove(old, out _);
+
+        var count = _counted.AddOrUpdate((minute, NetworkOf(from)), 1, static (_, so) => so + 1);
+        return count <= limits.FreelyAMinute ? Flood.Calm
+            : count <= limits.AtMostAMinute ? Flood.Burst
+            : Flood.TooMuch;
+    }
+
+    /// <summary>A number for a network that means something on this day only.</summary>
+    public short NumberOf(IPAddress? from, DateOnly today)
+    {
+        var tonight = _tonight;
+        if (tonight.Day != today)
+            _tonight = tonight = (today, RandomNumberGenerator.GetBytes(32));
+
+        Span<byte> hash = stackalloc byte[32];
+        HMACSHA256.HashData(tonight.Key, Encoding.ASCII.GetBytes(NetworkOf(from)), hash);
+        return (short)((hash[0] << 4) | (hash[1] >> 4));
+    }
+
+    /// <summary>What the browser's work begins with.</summary>
+    public static string ChallengeOf(SheetState sheet) =>
+        Convert.ToHexStringLower(SHA256.HashData(sheet.Nonce).AsSpan(0, 16));
+
+    /// <summary>True when the number was worked for: its hash with the challenge begins with so many zero bits.</summary>
+    public static bool IsWorkedFor(SheetState sheet, string? work)
+    {
+        if (work is not { Length: > 0 and < 20 })
+            return false;
+
+        var hash = SHA256.HashData(Encoding.ASCII.GetBytes($"{ChallengeOf(sheet)}:{work}"));
+        return (hash[0] << 8 | hash[1]) >> (16 - ZeroBits) == 0;
+    }
+
+    private static string NetworkOf(IPAddress? from)
+    {
+        if (from is null)
+            return "";
+
+        var address = from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from;
+        var bytes = address.GetAddressBytes();
+        return Convert.ToHexString(bytes.AsSpan(0, bytes.Length == 4 ? 3 : 7));
+    }
+}
+
+/// <summary>The device as coarse as can be: nothing else of what a browser says about itself is read.</summary>
+internal static class DeviceReading
+{
+    public static DeviceClass Of(string? agent) =>
+        string.IsNullOrEmpty(agent) ? DeviceClass.Unknown
+        : Says(agent, "iPad") || Says(agent, "Tablet") || (Says(agent, "Android") && !Says(agent, "Mobile"))
+            ? DeviceClass.Tablet
+        : Says(agent, "Mobile") || Says(agent, "iPhone") ? DeviceClass.Phone
+        : Says(agent, "Windows") || Says(agent, "Macintosh") || Says(agent, "Linux") ? DeviceClass.Computer
+        : DeviceClass.Unknown;
+
+    private static bool Says(string agent, string word) => agent.Contains(word, StringComparison.OrdinalIgnoreCase);
+}

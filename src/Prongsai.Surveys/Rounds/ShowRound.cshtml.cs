@@ -1,0 +1,147 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
+using Prongsai.Surveys.Answering;
+
+namespace Prongsai.Surveys.Rounds;
+
+/// <summary>A round: how many answered, by which way; opening and closing it; its ways in.</summary>
+[Writes(Duty.SurveyManager)]
+[Act("เปิด ปิด และเพิ่มช่องทางของรอบสำรวจ", "Open or close a survey round and its ways in")]
+internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors doors, TimeProvider clock) : PageModel
+{
+    public Round Round { get; private set; } = null!;
+    public Agency Agency { get; private set; } = null!;
+    public IReadOnlyList<WayIn> Ways { get; private set; } = [];
+    public IReadOnlyList<Section> Sections { get; private set; } = [];
+    public IReadOnlyDictionary<short, int> Counts { get; private set; } = new Dictionary<short, int>();
+    public IReadOnlyDictionary<short, int> Tokens { get; private set; } = new Dictionary<short, int>();
+    public int Handed { get; private set; }
+    public int Entitled { get; private set; }
+    public DateOnly Today { get; private set; }
+    public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
+    public string Here => $"/staff/surveys/{Round.Id.Value}";
+    public int Total => Counts.Values.Sum();
+
+    /// <summary>Ways that are added here; ballots come with a rehearsal of IIT.</summary>
+    public IReadOnlyList<WayKind> Addable =>
+        Round.IsOfStaff
+            ? [WayKind.Token, WayKind.Paper]
+            : [WayKind.Place, WayKind.Link, WayKind.Kiosk, WayKind.Token, WayKind.Paper];
+
+    public string AddressOf(WayIn way) => $"{Request.Scheme}://{Request.Host}/{Agency.Slug}/survey/{way.Key}";
+
+    public Task OnGetAsync(RoundId id, CancellationToken cancellation) => FetchAsync(id, cancellation);
+
+    public async Task<IActionResult> OnPostOpenAsync(RoundId id, CancellationToken cancellation)
+    {
+        await FetchAsync(id, cancellation);
+        var now = clock.Now();
+        WhyNot = Round.WhyNotOpen(now.Today);
+        return WhyNot.Count > 0 ? Page() : await ActAsync("SurveyOpened", () => Round.Open(now), now, cancellation);
+    }
+
+    public async Task<IActionResult> OnPostCloseAsync(RoundId id, CancellationToken cancellation)
+    {
+        await FetchAsync(id, cancellation);
+        var now = clock.Now();
+        WhyNot = Round.WhyNotClose();
+        return WhyNot.Count > 0 ? Page() : await ActAsync("SurveyClosed", () => Round.Close(now), now, cancellation);
+    }
+
+    public async Task<IActionResult> OnPostWayAsync(
+        RoundId id,
+        WayKind kind,
+        string? label,
+        PlaceKind? place,
+        SectionId? section,
+        CancellationToken cancellation
+    )
+    {
+        await FetchAsync(id, cancellation);
+        var now = clock.Now();
+        if (
+            !Addable.Contains(kind)
+            || label?.Length > WayIn.LongestLabel
+            || (kind == WayKind.Place && string.IsNullOrWhiteSpace(label))
+            || (section is { } chosen && Sections.All(s => s.Id != chosen))
+        )
+            WhyNot = [RoundRefusals.NotAnOrdinaryWay];
+        else if (Round.ClosedAt is not null)
+            WhyNot = [RoundRefusals.ClosedAlready];
+        if (WhyNot.Count > 0)
+            return Page();
+
+        var way = WayIn.To(
+            Round,
+            (short)(Ways.Select(w => (int)w.Number).DefaultIfEmpty(0).Max() + 1),
+            kind,
+            label ?? "",
+            kind is WayKind.Place or WayKind.Kiosk ? place ?? PlaceKind.Counter : null,
+            section
+        );
+        db.WaysIn.Add(way);
+        return await ActAsync(
+            "SurveyWayAdded",
+            () => { },
+            now,
+            cancellation,
+            new
+            {
+                number = way.Number,
+                kind = way.Kind.ToString(),
+                label = way.Label,
+            }
+        );
+    }
+
+    public async Task<IActionResult> OnPostCloseWayAsync(RoundId id, short number, CancellationToken cancellation)
+    {
+        await FetchAsync(id, cancellation);
+        var now = clock.Now();
+        var way = Ways.FirstOrDefault(w => w.Number == number) ?? throw new MissingException("way");
+        return await ActAsync(
+            "SurveyWayClosed",
+            () => way.Close(now),
+            now,
+            cancellation,
+            new { number = way.Number, label = way.Label }
+        );
+    }
+
+    private async Task<IActionResult> ActAsync(
+        string what,
+        Action act,
+        Now now,
+        CancellationToken cancellation,
+        object? facts = null
+    )
+    {
+        act();
+        db.Journal(Round.AgencyId, now, User.Actor(), what, Round.Record, facts ?? new { name = Round.Name });
+        await db.SaveOrRaceAsync(RoundRefusals.Raced, cancellation);
+        doors.Forget();
+        return LocalRedirect(Here);
+    }
+
+    private async Task FetchAsync(RoundId id, CancellationToken cancellation)
+    {
+        var agency = User.Agency();
+        Today = clock.Now().Today;
+        Round = await db.RoundAsync(agency, id, cancellation);
+        Agency = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
+        Ways = await db.WaysOfAsync(Round, cancellation);
+        Sections = [.. (await agencies.SectionsAsync(agency, cancellation)).Where(s => !s.IsClosed)];
+        Counts = await db.CountsOfAsync(Round, cancellation);
+        Tokens = await db
+            .OneTimeTokens.Where(t => t.AgencyId == agency && t.RoundId == id)
+            .GroupBy(t => t.Way)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
+        var people = db.EligiblePeople.Where(p => p.AgencyId == agency && p.RoundId == id);
+        Entitled = await people.CountAsync(cancellation);
+        Handed = await people.CountAsync(p => p.HandedOn != null, cancellation);
+    }
+}

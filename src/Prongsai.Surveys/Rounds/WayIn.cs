@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
+
+namespace Prongsai.Surveys.Rounds;
+
+/// <summary>How people come to a round.</summary>
+internal enum WayKind
+{
+    /// <summary>A link that everybody may pass on.</summary>
+    Link,
+
+    /// <summary>A counter, section, officer or service with a link (and poster) of its own.</summary>
+    Place,
+
+    /// <summary>One tap on a tablet at the place.</summary>
+    Kiosk,
+
+    /// <summary>A printed code that is good for one answer.</summary>
+    Token,
+
+    /// <summary>Staff: a ballot handed to those who are eligible.</summary>
+    Staff,
+
+    /// <summary>Paper that is entered twice.</summary>
+    Paper,
+}
+
+/// <summary>What a place is.</summary>
+internal enum PlaceKind
+{
+    Counter,
+    Section,
+    Officer,
+    Service,
+}
+
+/// <summary>One way into a round, with a key of its own in the address: /{agency}/survey/{key}. Its number stands in each answer.</summary>
+internal sealed class WayIn
+{
+    public const int LongestLabel = 100;
+
+    public AgencyId AgencyId { get; private init; }
+    public RoundId RoundId { get; private init; }
+
+    /// <summary>From 1 within the round.</summary>
+    public short Number { get; private init; }
+
+    public WayKind Kind { get; private init; }
+
+    /// <summary>In the address; not a secret.</summary>
+    public string Key { get; private init; } = "";
+
+    public PlaceKind? PlaceKind { get; private init; }
+
+    /// <summary>What the place is called: ช่องบริการ 3.</summary>
+    public string Label { get; private init; } = "";
+
+    /// <summary>The section it belongs to, to compare sections by.</summary>
+    public SectionId? SectionId { get; private init; }
+
+    /// <summary>An officer's own place: the account that sees its results first.</summary>
+    public Guid? AccountId { get; private init; }
+
+    public DateTime? ClosedAt { get; private set; }
+
+    /// <summary>Whether an answer needs something that is good for one answer only.</summary>
+    public bool NeedsAToken => Kind is WayKind.Token or WayKind.Staff;
+
+    public static WayIn To(
+        Round round,
+        short number,
+        WayKind kind,
+        string label = "",
+        PlaceKind? place = null,
+        SectionId? section = null,
+        Guid? account = null
+    ) =>
+        new()
+        {
+            AgencyId = round.AgencyId,
+            RoundId = round.Id,
+            Number = number,
+            Kind = kind,
+            Key = ReadableKey.New(10),
+            Label = ThaiText.NormaliseLine(label),
+            PlaceKind = place,
+            SectionId = section,
+            AccountId = account,
+        };
+
+    public void Close(Now now) => ClosedAt ??= now.Utc;
+}
+
+/// <summary>Random keys that are read aloud, typed and printed: no letter that looks like a digit, five bits each.</summary>
+internal static class ReadableKey
+{
+    private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
+
+    public static string New(int length) => RandomNumberGenerator.GetString(Letters, length);
+
+    /// <summary>As typed by a person: capitals, spaces, hyphens, and the letters that look like digits.</summary>
+    public static string Tidy(string? typed) =>
+        string.Concat(
+            (typed ?? "")
+                .Take(100)
+                .Where(char.IsAsciiLetterOrDigit)
+                .Select(letter =>
+                    char.ToLowerInvariant(letter) switch
+                    {
+                        'o' => '0',
+                        'i' or 'l' => '1',
+                        'u' => 'v',
+                        var same => same,
+                    }
+                )
+        );
+}
