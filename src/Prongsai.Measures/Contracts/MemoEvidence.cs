@@ -11,7 +11,7 @@ namespace Prongsai.Measures.Contracts;
 /// <param name="MediaType">"application/pdf".</param>
 /// <param name="Size">In bytes.</param>
 /// <param name="MadeUp">True when it stands on made-up answers.</param>
-public sealed record MemoFile(
+public sealed record ProvingMemo(
     DateOnly Month,
     DateOnly On,
     string Title,
@@ -33,5 +33,5 @@ public interface IMemoEvidence
     /// what it recorded, it does nothing more.
     /// </summary>
     /// <returns>In how many rows it was recorded now.</returns>
-    Task<int> AttachAsync(AgencyId agency, MemoFile memo, CancellationToken cancellation = default);
+    Task<int> AttachAsync(AgencyId agency, ProvingMemo memo, CancellationToken cancellation = default);
 }

@@ -51,7 +51,7 @@ internal sealed class MemoAsEvidence(ProngsaiDb db, TimeProvider clock) : IMemoE
         CancellationToken cancellation = default
     ) => (await RowsAsync(agency, month, cancellation)).Count > 0;
 
-    public async Task<int> AttachAsync(AgencyId agency, MemoFile memo, CancellationToken cancellation = default)
+    public async Task<int> AttachAsync(AgencyId agency, ProvingMemo memo, CancellationToken cancellation = default)
     {
         var now = clock.Now();
         var recorded = 0;
