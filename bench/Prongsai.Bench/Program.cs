@@ -15,6 +15,8 @@ return args switch
     ["search"] => await SearchAgainstBare.RunAsync(null),
     ["search", var postgres] => await SearchAgainstBare.RunAsync(postgres),
     ["flags"] => await FlagsAgainstScan.RunAsync(),
+    ["intake"] => await IntakeAgainstGroupCommit.RunAsync(null),
+    ["intake", var server] => await IntakeAgainstGroupCommit.RunAsync(server),
     ["import"] => await ImportAgainstReading.RunAsync(null),
     ["import", var server] => await ImportAgainstReading.RunAsync(server),
     ["procurement"] => await SearchOfAMillion.RunAsync(null),
@@ -31,7 +33,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string] | import [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows]"
     );
     return 2;
 }

@@ -31,7 +31,11 @@ internal sealed class PostgresGroupCommit(string connectionString) : IGroupCommi
 
     public bool IsPassing(Exception failure) =>
         failure is NpgsqlException { IsTransient: true } or SocketException or IOException or TimeoutException
-        || failure is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "25006" or ['5', '3', ..] or ['0', '8', ..] }
+        || failure
+            is PostgresException
+            {
+                SqlState: "57P01" or "57P02" or "57P03" or "25006" or ['5', '3', ..] or ['0', '8', ..]
+            }
         || failure is NpgsqlException and not PostgresException;
 
     private sealed class Group(NpgsqlConnection connection) : IGroup
@@ -41,7 +45,11 @@ internal sealed class PostgresGroupCommit(string connectionString) : IGroupCommi
         public async Task BeginAsync(CancellationToken cancellation) =>
             _transaction = await connection.BeginTransactionAsync(cancellation);
 
-        public Task<bool[]> AddNewAsync(GroupTable table, IReadOnlyList<object[]> rows, CancellationToken cancellation) =>
+        public Task<bool[]> AddNewAsync(
+            GroupTable table,
+            IReadOnlyList<object[]> rows,
+            CancellationToken cancellation
+        ) =>
             WhichAsync(
                 $"INSERT INTO \"{table.Name}\" ({Names(table.Columns)}) SELECT * FROM unnest({Arrays(table)}) ON CONFLICT DO NOTHING RETURNING \"{table.Columns[^1]}\"",
                 rows,
@@ -49,7 +57,11 @@ internal sealed class PostgresGroupCommit(string connectionString) : IGroupCommi
                 cancellation
             );
 
-        public Task<bool[]> AreThereAsync(GroupTable table, IReadOnlyList<object[]> rows, CancellationToken cancellation) =>
+        public Task<bool[]> AreThereAsync(
+            GroupTable table,
+            IReadOnlyList<object[]> rows,
+            CancellationToken cancellation
+        ) =>
             WhichAsync(
                 $"SELECT \"{table.Columns[^1]}\" FROM \"{table.Name}\" WHERE ({Names(table.Columns)}) IN (SELECT * FROM unnest({Arrays(table)}))",
                 rows,

@@ -26,7 +26,8 @@ internal sealed class SqliteGroupCommit(string connectionString) : IGroupCommit
     }
 
     // Busy, locked, out of memory, I/O, full, cannot open.
-    public bool IsPassing(Exception failure) => failure is SqliteException { SqliteErrorCode: 5 or 6 or 7 or 10 or 13 or 14 };
+    public bool IsPassing(Exception failure) =>
+        failure is SqliteException { SqliteErrorCode: 5 or 6 or 7 or 10 or 13 or 14 };
 
     private sealed class Group(SqliteConnection connection) : IGroup
     {
@@ -46,7 +47,11 @@ internal sealed class SqliteGroupCommit(string connectionString) : IGroupCommit
             return Task.FromResult(rows.Select(row => Run(command, row).ExecuteNonQuery() == 1).ToArray());
         }
 
-        public Task<bool[]> AreThereAsync(GroupTable table, IReadOnlyList<object[]> rows, CancellationToken cancellation)
+        public Task<bool[]> AreThereAsync(
+            GroupTable table,
+            IReadOnlyList<object[]> rows,
+            CancellationToken cancellation
+        )
         {
             var command = Prepared(
                 "SELECT",

@@ -50,7 +50,10 @@ public static class SurveysModule
                     ["SurveyWayAdded"] = new("เพิ่มช่องทางตอบ", "Added a way into a survey"),
                     ["SurveyWayClosed"] = new("ปิดช่องทางตอบ", "Closed a way into a survey"),
                     ["SurveyTokensMade"] = new("ออกรหัสใช้ครั้งเดียว", "Made one-time codes"),
-                    ["SurveyTokensCancelled"] = new("ยกเลิกแผ่นรหัสใช้ครั้งเดียว", "Cancelled a sheet of one-time codes"),
+                    ["SurveyTokensCancelled"] = new(
+                        "ยกเลิกแผ่นรหัสใช้ครั้งเดียว",
+                        "Cancelled a sheet of one-time codes"
+                    ),
                     ["SurveyStaffNamed"] = new("กำหนดบุคลากรผู้มีสิทธิ์ตอบ", "Named the staff who may answer"),
                     ["SurveyPaperEntered"] = new("บันทึกแบบสอบถามกระดาษ", "Entered a paper questionnaire"),
                     ["SurveyMemoWritten"] = new("จัดทำบันทึกข้อความประจำเดือน", "Wrote a monthly memo"),

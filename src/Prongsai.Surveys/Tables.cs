@@ -51,7 +51,12 @@ internal sealed class Tables : ITables
 
         var version = model.Entity<QuestionnaireVersion>();
         version.ToTable("surveys_questionnaire_versions");
-        version.HasKey(v => new { v.AgencyId, v.QuestionnaireId, v.Number });
+        version.HasKey(v => new
+        {
+            v.AgencyId,
+            v.QuestionnaireId,
+            v.Number,
+        });
         version.Ignore(v => v.Questionnaire);
 
         var round = model.Entity<Round>();
@@ -61,39 +66,85 @@ internal sealed class Tables : ITables
 
         var way = model.Entity<WayIn>();
         way.ToTable("surveys_ways");
-        way.HasKey(w => new { w.AgencyId, w.RoundId, w.Number });
+        way.HasKey(w => new
+        {
+            w.AgencyId,
+            w.RoundId,
+            w.Number,
+        });
         way.HasIndex(w => new { w.AgencyId, w.Key }).IsUnique();
 
         var token = model.Entity<OneTimeToken>();
         token.ToTable("surveys_tokens");
-        token.HasKey(t => new { t.AgencyId, t.RoundId, t.Hash });
+        token.HasKey(t => new
+        {
+            t.AgencyId,
+            t.RoundId,
+            t.Hash,
+        });
 
         var person = model.Entity<EligiblePerson>();
         person.ToTable("surveys_eligible");
-        person.HasKey(p => new { p.AgencyId, p.RoundId, p.AccountId });
+        person.HasKey(p => new
+        {
+            p.AgencyId,
+            p.RoundId,
+            p.AccountId,
+        });
         person.Property(p => p.Version).IsConcurrencyToken();
 
         // These four are written by the intake, many at once and never through the change tracker. The migrations make them by hand:
         // without a row number on SQLite, which would tell the order of arrival; by fiscal year on PostgreSQL.
         var answer = model.Entity<Answer>();
         answer.ToTable(Answers);
-        answer.HasKey(a => new { a.AgencyId, a.Year, a.RoundId, a.Id });
+        answer.HasKey(a => new
+        {
+            a.AgencyId,
+            a.Year,
+            a.RoundId,
+            a.Id,
+        });
 
         var text = model.Entity<FreeText>();
         text.ToTable(Texts);
-        text.HasKey(t => new { t.AgencyId, t.Year, t.RoundId, t.Id });
+        text.HasKey(t => new
+        {
+            t.AgencyId,
+            t.Year,
+            t.RoundId,
+            t.Id,
+        });
 
         var spent = model.Entity<SpentKey>();
         spent.ToTable(Spent);
-        spent.HasKey(s => new { s.AgencyId, s.RoundId, s.Key });
+        spent.HasKey(s => new
+        {
+            s.AgencyId,
+            s.RoundId,
+            s.Key,
+        });
 
         var mark = model.Entity<IntakeMark>();
         mark.ToTable(Marks);
-        mark.HasKey(m => new { m.AgencyId, m.RoundId, m.Way, m.Day, m.Hour, m.Device, m.Network });
+        mark.HasKey(m => new
+        {
+            m.AgencyId,
+            m.RoundId,
+            m.Way,
+            m.Day,
+            m.Hour,
+            m.Device,
+            m.Network,
+        });
 
         var sheet = model.Entity<PaperSheet>();
         sheet.ToTable("surveys_paper");
-        sheet.HasKey(s => new { s.AgencyId, s.RoundId, s.Number });
+        sheet.HasKey(s => new
+        {
+            s.AgencyId,
+            s.RoundId,
+            s.Number,
+        });
         sheet.Property(s => s.Version).IsConcurrencyToken();
     }
 }

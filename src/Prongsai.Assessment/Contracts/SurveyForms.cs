@@ -82,7 +82,7 @@ public sealed record SurveyForm(
     FormSampling? Sampling
 )
 {
-    /// <summary>True when no framework of the year is known and the nearest earlier one stands in.</summary>
+    /// <summary>True when no framework of the year and the agency's profile lists questions, and another one stands in.</summary>
     public bool IsBorrowed { get; init; }
 }
 

@@ -18,15 +18,14 @@ internal static class Rehearsal
         IReadOnlyDictionary<string, Exact> questions
     )
     {
-        Dictionary<string, Figure> figures = questions.ToDictionary(
-            q => q.Key,
-            q => new Figure(Score.Of(q.Value))
-        );
+        Dictionary<string, Figure> figures = questions.ToDictionary(q => q.Key, q => new Figure(Score.Of(q.Value)));
         List<Bilingual> notes = [];
         var sureness = Confidence.Derived;
         foreach (var instrument in framework.Instruments)
         {
-            var asked = instrument.Indicators.SelectMany(i => i.AllItems).Count(item => questions.ContainsKey(item.Code));
+            var asked = instrument
+                .Indicators.SelectMany(i => i.AllItems)
+                .Count(item => questions.ContainsKey(item.Code));
             if (asked > 0)
                 notes.Add(RehearsalNotes.Rehearsed(instrument.Code, asked));
             else if (based?.Scored.Instruments.FirstOrDefault(t => t.Code == instrument.Code)?.Carried is { } carried)

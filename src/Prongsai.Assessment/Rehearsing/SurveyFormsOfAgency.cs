@@ -7,8 +7,11 @@ using Prongsai.Kernel;
 namespace Prongsai.Assessment.Rehearsing;
 
 /// <summary>The door through which surveys see the questions of frameworks, and hand back what a rehearsal gave.</summary>
-internal sealed class SurveyFormsOfAgency(IAgencies agencies, FrameworkLibrary library, AgencyScores scores) : ISurveyForms
+internal sealed class SurveyFormsOfAgency(IAgencies agencies, FrameworkLibrary library, AgencyScores scores)
+    : ISurveyForms
 {
+    private const string General = "general";
+
     public async Task<SurveyForm?> OfYearAsync(
         AgencyId agency,
         FiscalYear year,
@@ -24,6 +27,11 @@ internal sealed class SurveyFormsOfAgency(IAgencies agencies, FrameworkLibrary l
         for (var earlier = year; earlier.Buddhist > 2560; earlier = earlier.Previous)
             if (known.For(earlier) is { } framework && FormOf(framework, instrument) is { } form)
                 return form with { IsBorrowed = earlier != year };
+
+        // Of some profiles no questions were ever found; those asked of agencies in general stand in, and say whose they are.
+        for (var earlier = year; earlier.Buddhist > 2560; earlier = earlier.Previous)
+            if (ShippedFrameworks.For(earlier, General) is { } framework && FormOf(framework, instrument) is { } form)
+                return form with { IsBorrowed = true };
 
         return null;
     }

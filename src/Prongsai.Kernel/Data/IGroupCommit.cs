@@ -31,11 +31,7 @@ public interface IGroup : IAsyncDisposable
     /// Adds those rows that are not there yet, and tells of each whether it was added. The last column is the key in bytes by which
     /// rows of one call differ; of two alike the first is added.
     /// </summary>
-    Task<bool[]> AddNewAsync(
-        GroupTable table,
-        IReadOnlyList<object[]> rows,
-        CancellationToken cancellation = default
-    );
+    Task<bool[]> AddNewAsync(GroupTable table, IReadOnlyList<object[]> rows, CancellationToken cancellation = default);
 
     /// <summary>Which of these rows are there; the last column is the key in bytes.</summary>
     Task<bool[]> AreThereAsync(

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -104,7 +103,8 @@ internal sealed class AnswerModel(
     {
         await FetchAsync(agency, key, cancellation);
         var now = clock.Now();
-        var form = await FormAsync(cancellation);
+        if (await FormAsync(cancellation) is not { } form)
+            return Stale();
         if (form("code") is { Count: > 0 } code)
             return LocalRedirect($"{Here}?code={Uri.EscapeDataString(ReadableKey.Tidy(code))}");
         if (!IsOpen(now.Today))
@@ -171,7 +171,10 @@ internal sealed class AnswerModel(
             Shows = Shown.Spent;
         }
         catch (Exception failure)
-            when (failure is OperationCanceledException or InvalidOperationException or System.Threading.Channels.ChannelClosedException
+            when (failure
+                    is OperationCanceledException
+                        or InvalidOperationException
+                        or System.Threading.Channels.ChannelClosedException
                 && !cancellation.IsCancellationRequested
             )
         {
@@ -216,13 +219,14 @@ internal sealed class AnswerModel(
             Token = Sheet.Token,
             Pace = (short)Math.Clamp(seconds / 5 + 1, 1, 720),
             Texts = [.. Sheet.Texts.Select(text => (text.Key, text.Value))],
-            Whence = Door.Round.IsOfStaff || Door.Way.Kind == WayKind.Staff
-                ? null
-                : new(
-                    (short)(now.Utc + Clock.Thailand).Hour,
-                    DeviceReading.Of(Request.Headers.UserAgent),
-                    floods.NumberOf(HttpContext.Connection.RemoteIpAddress, now.Today)
-                ),
+            Whence =
+                Door.Round.IsOfStaff || Door.Way.Kind == WayKind.Staff
+                    ? null
+                    : new(
+                        (short)(now.Utc + Clock.Thailand).Hour,
+                        DeviceReading.Of(Request.Headers.UserAgent),
+                        floods.NumberOf(HttpContext.Connection.RemoteIpAddress, now.Today)
+                    ),
         };
     }
 
@@ -239,8 +243,8 @@ internal sealed class AnswerModel(
 
     private bool IsOpen(DateOnly today)
     {
-        Shows =
-            Door.Way.ClosedAt is not null ? Shown.Over
+        Shows = Door.Way.ClosedAt is not null
+            ? Shown.Over
             : Door.Round.StandingOn(today) switch
             {
                 RoundStanding.Open => Shown.Questions,
@@ -323,32 +327,36 @@ internal sealed class AnswerModel(
         return null;
     }
 
-    /// <summary>The chosen value of a field as it stands on the sheet, for the page to show again.</summary>
-    public short ValueOf(Question question, int part = 0) => Sheet.Row[Questionnaire.Columns.Of(question.Code)[part].Ordinal];
+    /// <summary>The words of the question (or its part) that something is wrong with.</summary>
+    public (string Text, string Language) AskedAt(Problem problem)
+    {
+        foreach (var question in Asked)
+        {
+            if (problem.Field == FormReading.FieldOf(question))
+                return question.Text.For(Language);
 
-    public string WordsOf(Question question) =>
-        Sheet.Texts.GetValueOrDefault(Questionnaire.Columns.NumberOf(question.Code), "");
+            for (var part = 0; part < question.Parts.Count; part++)
+                if (problem.Field == FormReading.FieldOf(question, part))
+                    return question.Parts[part].Text.For(Language);
+        }
 
-    public string NumberOf(Question question) =>
-        Questionnaire.Columns.Of(question.Code) is [var high, var low]
-            ? Columns
-                .NumberFrom(Sheet.Row[high.Ordinal], Sheet.Row[low.Ordinal], question.Decimals)
-                ?.ToString(CultureInfo.InvariantCulture) ?? ""
-            : "";
+        return ("", Language);
+    }
 
-    public string DayOf(Question question) =>
-        ValueOf(question) is var days and not (Columns.Open or Columns.DontKnow)
-            ? say.Language == Kernel.Language.Thai
-                ? ThaiDate.InFull(Columns.DayZero.AddDays(days))
-                : ThaiDate.English(Columns.DayZero.AddDays(days))
-            : "";
-
-    private async Task<Func<string, StringValues>> FormAsync(CancellationToken cancellation)
+    /// <summary>What was sent; null where it is no form (a null character, more fields than any page has).</summary>
+    private async Task<Func<string, StringValues>?> FormAsync(CancellationToken cancellation)
     {
         if (!Request.HasFormContentType)
             return _ => StringValues.Empty;
 
-        var form = await Request.ReadFormAsync(cancellation);
-        return field => form.TryGetValue(field, out var values) ? values : StringValues.Empty;
+        try
+        {
+            var form = await Request.ReadFormAsync(cancellation);
+            return field => form.TryGetValue(field, out var values) ? values : StringValues.Empty;
+        }
+        catch (Exception failure) when (failure is InvalidDataException or InvalidOperationException)
+        {
+            return null;
+        }
     }
 }

@@ -61,7 +61,8 @@ internal sealed class Floods(SurveyLimits limits, TimeProvider clock)
     }
 
     /// <summary>What the browser's work begins with.</summary>
-    public static string ChallengeOf(SheetState sheet) => Convert.ToHexStringLower(SHA256.HashData(sheet.Nonce).AsSpan(0, 16));
+    public static string ChallengeOf(SheetState sheet) =>
+        Convert.ToHexStringLower(SHA256.HashData(sheet.Nonce).AsSpan(0, 16));
 
     /// <summary>True when the number was worked for: its hash with the challenge begins with so many zero bits.</summary>
     public static bool IsWorkedFor(SheetState sheet, string? work)

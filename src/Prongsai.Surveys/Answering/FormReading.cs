@@ -266,14 +266,16 @@ internal static class ReadingWords
 {
     public static readonly Bilingual ChooseOne = new("โปรดเลือกคำตอบ", "Choose an answer."),
         WriteSomething = new("โปรดกรอกคำตอบ", "Fill in an answer."),
-        NotOffered = new(
-            "คำตอบที่ส่งมาไม่มีในตัวเลือก โปรดเลือกใหม่",
-            "The answer that was sent is none of those offered; choose again."
-        ),
-        KnowsAndDoesNot = new(
-            "เลือก “ไม่ทราบ” พร้อมกับคำตอบอื่นไม่ได้ โปรดเลือกใหม่",
-            "“I do not know” cannot stand beside other answers; choose again."
-        ),
+        NotOffered =
+            new(
+                "คำตอบที่ส่งมาไม่มีในตัวเลือก โปรดเลือกใหม่",
+                "The answer that was sent is none of those offered; choose again."
+            ),
+        KnowsAndDoesNot =
+            new(
+                "เลือก “ไม่ทราบ” พร้อมกับคำตอบอื่นไม่ได้ โปรดเลือกใหม่",
+                "“I do not know” cannot stand beside other answers; choose again."
+            ),
         DayTooFar = new("วันที่ต้องอยู่ระหว่าง พ.ศ. 2454 ถึง 2632", "The day must lie between 1911 and 2089.");
 
     public static Bilingual NotANumber(decimal least, decimal greatest, int decimals) =>

@@ -47,12 +47,15 @@ internal sealed record QuestionShown(
         Questionnaire.Columns.Of(Question.Code) is [var high, var low]
             ? Columns
                 .NumberFrom(Row[high.Ordinal], Row[low.Ordinal], Question.Decimals)
-                ?.ToString(CultureInfo.InvariantCulture) ?? ""
+                ?.ToString(CultureInfo.InvariantCulture)
+                ?? ""
             : "";
 
     public string Day =>
         Row[Questionnaire.Columns.Of(Question.Code)[0].Ordinal] is var days and not (Columns.Open or Columns.DontKnow)
-            ? ThaiDate.InWords(Columns.DayZero.AddDays(days)).In(Language == SurveyText.Thai ? Kernel.Language.Thai : Kernel.Language.English)
+            ? ThaiDate
+                .InWords(Columns.DayZero.AddDays(days))
+                .In(Language == SurveyText.Thai ? Kernel.Language.Thai : Kernel.Language.English)
             : "";
 
     /// <summary>A wording that nobody has confirmed says so.</summary>

@@ -39,7 +39,14 @@ internal sealed class SheetState
     /// <summary>After a burst: when patience counts as much as work; 0 where neither is asked for.</summary>
     public long SlowUntil { get; set; }
 
-    public static SheetState New(Round round, WayIn way, Questionnaire questionnaire, string language, Now now, byte[]? token) =>
+    public static SheetState New(
+        Round round,
+        WayIn way,
+        Questionnaire questionnaire,
+        string language,
+        Now now,
+        byte[]? token
+    ) =>
         new()
         {
             Round = round.Id,

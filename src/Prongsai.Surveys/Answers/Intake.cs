@@ -10,7 +10,8 @@ namespace Prongsai.Surveys.Answers;
 /// in shuffled order, and each is answered only once that has reached the disk. While the database is away they wait; who is tired of
 /// waiting is told honestly and may send the same form again, which counts once.
 /// </summary>
-internal sealed partial class Intake(IGroupCommit database, TimeProvider clock, ILogger<Intake> logger) : BackgroundService
+internal sealed partial class Intake(IGroupCommit database, TimeProvider clock, ILogger<Intake> logger)
+    : BackgroundService
 {
     /// <summary>As many as wait in memory at most; after that visitors wait at the door.</summary>
     public const int MostWaiting = 4_096,
@@ -20,18 +21,7 @@ internal sealed partial class Intake(IGroupCommit database, TimeProvider clock, 
         LongestPause = TimeSpan.FromSeconds(2);
 
     private static readonly GroupTable Spent = new(Tables.Spent, "AgencyId", "RoundId", "Key"),
-        Answered = new(
-            Tables.Answers,
-            "AgencyId",
-            "Year",
-            "RoundId",
-            "Id",
-            "Way",
-            "Day",
-            "Language",
-            "Pace",
-            "Given"
-        ),
+        Answered = new(Tables.Answers, "AgencyId", "Year", "RoundId", "Id", "Way", "Day", "Language", "Pace", "Given"),
         Texts = new(Tables.Texts, "AgencyId", "Year", "RoundId", "Id", "Question", "Way", "Month", "Text"),
         Marks = new(Tables.Marks, "AgencyId", "RoundId", "Way", "Day", "Hour", "Device", "Network", "Count");
 

@@ -39,8 +39,7 @@ internal sealed class EnterPaperModel(ProngsaiDb db, Intake intake, Speaker say,
     public Bilingual? Said { get; private set; }
     public string Here => $"/staff/surveys/{Round.Id.Value}/paper";
 
-    public QuestionShown Shown(Question question) =>
-        new(question, Questionnaire, Row, Texts, say.Code, Problems);
+    public QuestionShown Shown(Question question) => new(question, Questionnaire, Row, Texts, say.Code, Problems);
 
     public async Task OnGetAsync(RoundId id, string? said, int? number, CancellationToken cancellation)
     {
@@ -126,7 +125,12 @@ internal sealed class EnterPaperModel(ProngsaiDb db, Intake intake, Speaker say,
             by,
             "SurveyPaperEntered",
             Round.Record,
-            new { sheet = sheet.Number, first = sheet.FirstBy, second = by.Name }
+            new
+            {
+                sheet = sheet.Number,
+                first = sheet.FirstBy,
+                second = by.Name,
+            }
         );
         await db.SaveOrRaceAsync(RoundRefusals.Raced, cancellation);
         return LocalRedirect($"{Here}?said=done&number={sheet.Number}");
@@ -159,7 +163,11 @@ internal sealed class EnterPaperModel(ProngsaiDb db, Intake intake, Speaker say,
 internal sealed record PaperEntry(short[] Row, SortedDictionary<short, string> Texts)
 {
     /// <summary>The questions that two entries answer differently.</summary>
-    public static IReadOnlyList<Question> Differences(Questionnaire questionnaire, PaperEntry first, PaperEntry second) =>
+    public static IReadOnlyList<Question> Differences(
+        Questionnaire questionnaire,
+        PaperEntry first,
+        PaperEntry second
+    ) =>
         [
             .. questionnaire.Questions.Where(question =>
                 questionnaire.Columns.Of(question.Code).Any(c => first.Row[c.Ordinal] != second.Row[c.Ordinal])

@@ -13,7 +13,12 @@ internal static class Branching
         question.Kind switch
         {
             QuestionKind.Scale or QuestionKind.Smileys => questionnaire.ScaleWith(question.Scale) is { } scale
-                ? [.. Enumerable.Range(0, scale.Levels.Count).Select(level => level.ToString(CultureInfo.InvariantCulture))]
+                ?
+                [
+                    .. Enumerable
+                        .Range(0, scale.Levels.Count)
+                        .Select(level => level.ToString(CultureInfo.InvariantCulture)),
+                ]
                 : null,
             QuestionKind.YesNo => [No, Yes],
             QuestionKind.Choice or QuestionKind.MultiChoice => [.. question.Options.Select(o => o.Code)],

@@ -43,7 +43,8 @@ internal sealed class EditQuestionnaireModel(ProngsaiDb db, TimeProvider clock) 
 
         SurveyText Worded(SurveyText text, string field) =>
             new(
-                Draft.Languages.Select(language => new KeyValuePair<string, string>(
+                Draft
+                    .Languages.Select(language => new KeyValuePair<string, string>(
                         language,
                         form.TryGetValue($"{field}-{language}", out var words)
                             ? ThaiText.Normalise(words.ToString()).Trim()

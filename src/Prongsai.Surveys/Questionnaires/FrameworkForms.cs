@@ -11,7 +11,10 @@ internal static class FrameworkForms
 {
     public static Questionnaire Rehearsal(SurveyForm form)
     {
-        var (th, en) = form.Instrument == "IIT" ? ("บุคลากรภายใน", "staff") : ("ผู้รับบริการและผู้มาติดต่อ", "those who deal with us");
+        var (th, en) =
+            form.Instrument == "IIT"
+                ? ("บุคลากรภายใน", "staff")
+                : ("ผู้รับบริการและผู้มาติดต่อ", "those who deal with us");
         return new Questionnaire(
             Questionnaire.ThisFormat,
             SurveyText.Of(
@@ -33,10 +36,7 @@ internal static class FrameworkForms
     }
 
     private static SurveyScale ScaleOf(FormScale scale) =>
-        new(
-            scale.Code,
-            [.. scale.Levels.Select(level => new SurveyLevel(TextOf(level.Label), level.Value.Rounded(4)))]
-        )
+        new(scale.Code, [.. scale.Levels.Select(level => new SurveyLevel(TextOf(level.Label), level.Value.Rounded(4)))])
         {
             Title = TextOf(scale.Title),
             Confidence = scale.Confidence,

@@ -68,7 +68,9 @@ internal static partial class QuestionnaireCheck
             if (all.ScaleWith(question.Scale) is not { } scale)
                 reasons.Add(QuestionnaireRefusals.NoSuchScale(question.Code, question.Scale));
             else if (question.Labels.Count > 0 && question.Labels.Count != scale.Levels.Count)
-                reasons.Add(QuestionnaireRefusals.OtherLabels(question.Code, question.Labels.Count, scale.Levels.Count));
+                reasons.Add(
+                    QuestionnaireRefusals.OtherLabels(question.Code, question.Labels.Count, scale.Levels.Count)
+                );
             else if (question.Kind == QuestionKind.Smileys && scale.Levels.Count is < 2 or > 5)
                 reasons.Add(QuestionnaireRefusals.SmileysOf(question.Code, scale.Levels.Count));
         }
@@ -107,7 +109,10 @@ internal static partial class QuestionnaireCheck
         List<Refusal> reasons
     )
     {
-        if (before.FirstOrDefault(q => q.Code == when.Question) is not { } asked || Branching.AnswersOf(all, asked) is not { } known)
+        if (
+            before.FirstOrDefault(q => q.Code == when.Question) is not { } asked
+            || Branching.AnswersOf(all, asked) is not { } known
+        )
             reasons.Add(QuestionnaireRefusals.BranchesOnNothing(question.Code, when.Question));
         else if (when.Is.Count == 0 || when.Is.Except(known).Any())
             reasons.Add(QuestionnaireRefusals.BranchesOnUnknown(question.Code, when.Is.Except(known), known));

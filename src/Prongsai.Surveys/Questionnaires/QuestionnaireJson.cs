@@ -39,7 +39,10 @@ internal static class QuestionnaireJson
     public static Questionnaire ReadKept(string json) => JsonSerializer.Deserialize<Questionnaire>(json, Format)!;
 
     /// <summary>What somebody hands in: the questionnaire, or where and why it is none.</summary>
-    public static (Questionnaire? Questionnaire, IReadOnlyList<Refusal> WhyNot) Read(string file, ReadOnlySpan<byte> content)
+    public static (Questionnaire? Questionnaire, IReadOnlyList<Refusal> WhyNot) Read(
+        string file,
+        ReadOnlySpan<byte> content
+    )
     {
         if (content.Length > LargestFile)
             return (null, [QuestionnaireRefusals.FileTooLarge(file)]);
@@ -74,7 +77,9 @@ internal static class QuestionnaireJson
             }
             else if (property.PropertyType == typeof(int) && property.Name == "decimals")
                 property.ShouldSerialize = (_, value) => (int)value! != 0;
-            else if (property.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable)) && !property.IsRequired)
+            else if (
+                property.PropertyType.IsAssignableTo(typeof(System.Collections.IEnumerable)) && !property.IsRequired
+            )
                 property.ShouldSerialize = (_, value) =>
                     value is string || value is System.Collections.ICollection { Count: > 0 };
         }

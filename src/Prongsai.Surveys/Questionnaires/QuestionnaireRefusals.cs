@@ -181,7 +181,11 @@ internal static class QuestionnaireRefusals
             $"Question “{question}” depends on “{Short(on)}”, which must come before it and be a scale, smiley, yes-no or choice question."
         );
 
-    public static Refusal BranchesOnUnknown(string question, IEnumerable<string> unknown, IReadOnlyList<string> known) =>
+    public static Refusal BranchesOnUnknown(
+        string question,
+        IEnumerable<string> unknown,
+        IReadOnlyList<string> known
+    ) =>
         At(
             question,
             "questionnaire-branch-answer",

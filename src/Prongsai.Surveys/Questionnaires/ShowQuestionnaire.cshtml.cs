@@ -32,7 +32,11 @@ internal sealed class ShowQuestionnaireModel(ProngsaiDb db, TimeProvider clock) 
         var json = version is { } number
             ? (await db.VersionAsync(Record.AgencyId, id, number, cancellation).OrMissAsync()).Json
             : Record.Draft;
-        return File(Encoding.UTF8.GetBytes(json), "application/json", $"questionnaire-{id.Value:N}-{version ?? 0}.json");
+        return File(
+            Encoding.UTF8.GetBytes(json),
+            "application/json",
+            $"questionnaire-{id.Value:N}-{version ?? 0}.json"
+        );
     }
 
     public async Task<IActionResult> OnPostIssueAsync(QuestionnaireId id, CancellationToken cancellation)

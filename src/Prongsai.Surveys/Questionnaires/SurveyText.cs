@@ -58,7 +58,9 @@ internal sealed class SurveyTextJson : JsonConverter<SurveyText>
 {
     public override SurveyText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new(
-            JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)?.Where(text => text.Value is not null)
+            JsonSerializer
+                .Deserialize<Dictionary<string, string>>(ref reader, options)
+                ?.Where(text => text.Value is not null)
                 ?? throw new JsonException()
         );
 

@@ -28,7 +28,8 @@ internal static class Finding
         int number,
         CancellationToken cancellation
     ) =>
-        db.QuestionnaireVersions.AsNoTracking()
+        db
+            .QuestionnaireVersions.AsNoTracking()
             .FirstOrDefaultAsync(
                 v => v.AgencyId == agency && v.QuestionnaireId == id && v.Number == number,
                 cancellation

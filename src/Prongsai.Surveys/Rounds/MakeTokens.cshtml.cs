@@ -66,7 +66,12 @@ internal sealed class MakeTokensModel(ProngsaiDb db, IAgencies agencies, TimePro
             User.Actor(),
             what,
             Round.Record,
-            new { way = Way.Number, sheet, count }
+            new
+            {
+                way = Way.Number,
+                sheet,
+                count,
+            }
         );
 
     private async Task FetchAsync(RoundId id, short way, CancellationToken cancellation)

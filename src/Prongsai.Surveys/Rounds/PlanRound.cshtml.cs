@@ -85,12 +85,7 @@ internal sealed class PlanRoundModel(ProngsaiDb db, ISurveyForms forms, TimeProv
         Sampling = instrument is null
             ? null
             : (
-                await forms.OfYearAsync(
-                    User.Agency(),
-                    FiscalYear.Of(clock.Now().Today),
-                    instrument,
-                    cancellation
-                )
+                await forms.OfYearAsync(User.Agency(), FiscalYear.Of(clock.Now().Today), instrument, cancellation)
             )?.Sampling;
     }
 }

@@ -101,7 +101,8 @@ internal sealed class Round
 
     public IReadOnlyList<Refusal> WhyNotReplan(RoundPlan plan) =>
         ClosedAt is not null ? [RoundRefusals.ClosedAlready]
-        : OpenedAt is not null && plan.OpensOn is { } first && FiscalYear.Of(first) != Year ? [RoundRefusals.OtherYear(Year)]
+        : OpenedAt is not null && plan.OpensOn is { } first && FiscalYear.Of(first) != Year
+            ? [RoundRefusals.OtherYear(Year)]
         : OpenedAt is null && plan.OpensOn is { } day && FiscalYear.Of(day) != Year ? [RoundRefusals.OtherYear(Year)]
         : plan.WhyNot();
 

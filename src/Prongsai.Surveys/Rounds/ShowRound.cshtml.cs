@@ -31,8 +31,7 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
             ? [WayKind.Token, WayKind.Paper]
             : [WayKind.Place, WayKind.Link, WayKind.Kiosk, WayKind.Token, WayKind.Paper];
 
-    public string AddressOf(WayIn way) =>
-        $"{Request.Scheme}://{Request.Host}/{Agency.Slug}/survey/{way.Key}";
+    public string AddressOf(WayIn way) => $"{Request.Scheme}://{Request.Host}/{Agency.Slug}/survey/{way.Key}";
 
     public Task OnGetAsync(RoundId id, CancellationToken cancellation) => FetchAsync(id, cancellation);
 
@@ -89,7 +88,12 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
             () => { },
             now,
             cancellation,
-            new { number = way.Number, kind = way.Kind.ToString(), label = way.Label }
+            new
+            {
+                number = way.Number,
+                kind = way.Kind.ToString(),
+                label = way.Label,
+            }
         );
     }
 

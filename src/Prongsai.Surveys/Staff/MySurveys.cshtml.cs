@@ -51,7 +51,12 @@ internal sealed class MySurveysModel(ProngsaiDb db, IAgencies agencies, SheetSea
             .. (
                 await db
                     .EligiblePeople.Where(p => p.AgencyId == agency && p.AccountId == me)
-                    .Join(rounds, p => new { p.AgencyId, Id = p.RoundId }, r => new { r.AgencyId, r.Id }, (p, r) => new { r, p })
+                    .Join(
+                        rounds,
+                        p => new { p.AgencyId, Id = p.RoundId },
+                        r => new { r.AgencyId, r.Id },
+                        (p, r) => new { r, p }
+                    )
                     .OrderByDescending(m => m.r.OpensOn)
                     .ToListAsync(cancellation)
             ).Select(m => (m.r, m.p)),

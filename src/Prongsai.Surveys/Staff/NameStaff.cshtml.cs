@@ -60,8 +60,6 @@ internal sealed class NameStaffModel(ProngsaiDb db, IPeople people, TimeProvider
                 .DistinctBy(h => h.AccountId)
                 .OrderBy(h => h.Name, StringComparer.Ordinal),
         ];
-        Named = await db
-            .EligiblePeople.Where(p => p.AgencyId == agency && p.RoundId == id)
-            .ToListAsync(cancellation);
+        Named = await db.EligiblePeople.Where(p => p.AgencyId == agency && p.RoundId == id).ToListAsync(cancellation);
     }
 }

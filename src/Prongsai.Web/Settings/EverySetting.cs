@@ -242,6 +242,14 @@ internal static class EverySetting
         ),
         new Setting("ClamdWhenDown", new("ทำอย่างไรเมื่อตรวจไวรัสไม่ได้", "what to do when it cannot scan"), "refuse"),
         new Setting(
+            "Surveys:FromOneNetwork",
+            new(
+                "รับคำตอบแบบสำรวจจากเครือข่ายเดียวกันได้กี่คำตอบต่อนาทีโดยไม่ต้องรอ",
+                "survey answers that one network may send in a minute without being asked to wait"
+            ),
+            "60"
+        ).Number(1, 1_000_000),
+        new Setting(
             "Procurement:AnswerDays",
             new(
                 "ตอบคำถามของประชาชนเรื่องจัดซื้อจัดจ้างภายในกี่วันทำการ",

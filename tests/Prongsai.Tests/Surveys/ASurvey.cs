@@ -2,8 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
 using Prongsai.Surveys;
-using Prongsai.Surveys.Answers;
 using Prongsai.Surveys.Answering;
+using Prongsai.Surveys.Answers;
 using Prongsai.Surveys.Questionnaires;
 using Prongsai.Surveys.Rounds;
 
@@ -20,7 +20,8 @@ internal sealed class ASurvey
     public Round Round { get; }
     public IReadOnlyList<WayIn> Ways { get; }
 
-    public string Address(WayKind kind = WayKind.Link) => $"/khlong-sam-wa/survey/{Ways.First(w => w.Kind == kind).Key}";
+    public string Address(WayKind kind = WayKind.Link) =>
+        $"/khlong-sam-wa/survey/{Ways.First(w => w.Kind == kind).Key}";
 
     public static Task<ASurvey> OpenAsync(
         App app,
@@ -80,19 +81,13 @@ internal sealed class ASurvey
     }
 
     public Task<List<Answer>> AnswersAsync() =>
-        Ask(db =>
-            db.SurveyAnswers.AsNoTracking().Where(a => a.RoundId == Round.Id).ToListAsync()
-        );
+        Ask(db => db.SurveyAnswers.AsNoTracking().Where(a => a.RoundId == Round.Id).ToListAsync());
 
     public Task<List<FreeText>> TextsAsync() =>
-        Ask(db =>
-            db.FreeTexts.AsNoTracking().Where(a => a.RoundId == Round.Id).OrderBy(t => t.Text).ToListAsync()
-        );
+        Ask(db => db.FreeTexts.AsNoTracking().Where(a => a.RoundId == Round.Id).OrderBy(t => t.Text).ToListAsync());
 
     public Task<List<IntakeMark>> MarksAsync() =>
-        Ask(db =>
-            db.IntakeMarks.AsNoTracking().Where(a => a.RoundId == Round.Id).ToListAsync()
-        );
+        Ask(db => db.IntakeMarks.AsNoTracking().Where(a => a.RoundId == Round.Id).ToListAsync());
 
     private Task With(Func<ProngsaiDb, Task> act) =>
         Ask(async db =>

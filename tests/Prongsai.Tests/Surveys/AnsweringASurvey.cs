@@ -64,10 +64,7 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
 
         // Nothing chosen: an error for each required question, with a link to it.
         var page = await ReadAsync(await SendAsync(app, address, await FormAsync(app, address)));
-        Assert.Equal(
-            ["#q-Q1", "#q-Q3"],
-            page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href"))
-        );
+        Assert.Equal(["#q-Q1", "#q-Q3"], page.QuerySelectorAll("[role=alert] a").Select(a => a.GetAttribute("href")));
         Assert.All(
             page.QuerySelectorAll("[role=alert] a"),
             link => Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..]))
@@ -79,7 +76,15 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
         Assert.Equal("dk", page.QuerySelector("[name=q-Q1][checked]")!.GetAttribute("value"));
 
         page = await ReadAsync(
-            await SendAsync(app, address, Sealed(page), ("q-Q1", "1"), ("q-Q3", "yes"), ("q-Q4", "ที่ช่อง 2"), ("q-Q5-a", "0"))
+            await SendAsync(
+                app,
+                address,
+                Sealed(page),
+                ("q-Q1", "1"),
+                ("q-Q3", "yes"),
+                ("q-Q4", "ที่ช่อง 2"),
+                ("q-Q5-a", "0")
+            )
         );
         Assert.NotNull(page.GetElementById("q-Q6"));
 
@@ -110,8 +115,15 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
         var code = await survey.TokenAsync();
 
         Assert.Null((await App.OpenAsync(app.Stranger, address)).QuerySelector("[name=sheet]"));
-        Assert.Contains("ไม่พบรหัสนี้", await app.Stranger.GetStringAsync($"{address}?code=0000000000000000"), StringComparison.Ordinal);
-        var typed = await app.Stranger.PostAsync(address, new FormUrlEncodedContent([new("code", code.ToUpperInvariant().Insert(4, "-"))]));
+        Assert.Contains(
+            "ไม่พบรหัสนี้",
+            await app.Stranger.GetStringAsync($"{address}?code=0000000000000000"),
+            StringComparison.Ordinal
+        );
+        var typed = await app.Stranger.PostAsync(
+            address,
+            new FormUrlEncodedContent([new("code", code.ToUpperInvariant().Insert(4, "-"))])
+        );
         var one = Sealed(await ReadAsync(typed));
         var two = await FormAsync(app, $"{address}?code={code}");
 
@@ -122,7 +134,11 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
         Assert.Contains("thanks", first.RequestMessage!.RequestUri!.PathAndQuery, StringComparison.Ordinal);
         Assert.Contains("thanks", twice.RequestMessage!.RequestUri!.PathAndQuery, StringComparison.Ordinal);
         Assert.Contains("สิทธิ์ตอบนี้ใช้ไปแล้ว", await other.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        Assert.Contains("สิทธิ์ตอบนี้ใช้ไปแล้ว", await app.Stranger.GetStringAsync($"{address}?code={code}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "สิทธิ์ตอบนี้ใช้ไปแล้ว",
+            await app.Stranger.GetStringAsync($"{address}?code={code}"),
+            StringComparison.Ordinal
+        );
         Assert.Equal([1], Columns.Unpack(Assert.Single(await survey.AnswersAsync()).Given));
     }
 
@@ -135,17 +151,12 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
         var early = await ASurvey.OpenAsync(app, opened: false);
         var form = await FormAsync(app, survey.Address());
 
-        Assert.Contains("ยังไม่เปิดรับคำตอบ", await app.Stranger.GetStringAsync(early.Address()), StringComparison.Ordinal);
-        foreach (
-            var wrong in new[]
-            {
-                "",
-                "!!",
-                "AAAA",
-                form[..^4] + "AAAA",
-                await FormAsync(app, other.Address()),
-            }
-        )
+        Assert.Contains(
+            "ยังไม่เปิดรับคำตอบ",
+            await app.Stranger.GetStringAsync(early.Address()),
+            StringComparison.Ordinal
+        );
+        foreach (var wrong in new[] { "", "!!", "AAAA", form[..^4] + "AAAA", await FormAsync(app, other.Address()) })
         {
             var answered = await SendAsync(app, survey.Address(), wrong, ("q-Q1", "1"));
             Assert.Equal(HttpStatusCode.Conflict, answered.StatusCode);
@@ -155,15 +166,23 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
         // A million letters do not even fit the door; what fits is cut, said, and given back.
         var million = await SendAsync(app, survey.Address(), form, ("q-Q1", "1"), ("q-Q2", new string('ก', 1_000_000)));
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, million.StatusCode);
-        var page = await ReadAsync(await SendAsync(app, survey.Address(), form, ("q-Q1", "1"), ("q-Q2", new string('ก', 50_000))));
+        var page = await ReadAsync(
+            await SendAsync(app, survey.Address(), form, ("q-Q1", "1"), ("q-Q2", new string('ก', 50_000)))
+        );
         Assert.Contains("50,000", page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
 
         await survey.CloseAsync();
         var late = await SendAsync(app, survey.Address(), form, ("q-Q1", "1"));
         Assert.Contains("ปิดรับคำตอบแล้ว", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.Empty(await survey.AnswersAsync());
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Stranger.GetAsync("/khlong-sam-wa/survey/0000000000")).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.Stranger.GetAsync($"/nowhere/survey/{survey.Ways[0].Key}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await app.Stranger.GetAsync("/khlong-sam-wa/survey/0000000000")).StatusCode
+        );
+        Assert.Equal(
+            HttpStatusCode.NotFound,
+            (await app.Stranger.GetAsync($"/nowhere/survey/{survey.Ways[0].Key}")).StatusCode
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -180,15 +199,18 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
         Assert.Equal("2", page.QuerySelector("[name=q-Q1][checked]")!.GetAttribute("value"));
         page = await ReadAsync(await SendAsync(app, survey.Address(), Sealed(page), ("q-Q1", "2"), ("q-Q3", "no")));
 
-        // %ff%fe is no UTF-8, %00 no text.
-        var body = $"sheet={Sealed(page)}&go=next&q-Q11=%E0%B8%94%ff%fe%E0%B8%B5%00%F0%9F%99%82";
-        var sent = await app.Stranger.PostAsync(
-            survey.Address(),
-            new StringContent(body, Encoding.ASCII, "application/x-www-form-urlencoded")
-        );
+        // %ff%fe is no UTF-8; %00 is no form at all.
+        var body = $"sheet={Sealed(page)}&go=next&q-Q11=%E0%B8%94%E0%B8%B5%ff%fe%F0%9F%99%82";
+        var none = await PostAsync(app, survey.Address(), body + "%00");
+        var sent = await PostAsync(app, survey.Address(), body);
 
+        Assert.Equal(HttpStatusCode.Conflict, none.StatusCode);
+        Assert.Contains("ยังไม่ได้บันทึก", await none.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.EndsWith("thanks?in=en", sent.RequestMessage!.RequestUri!.PathAndQuery, StringComparison.Ordinal);
-        Assert.Equal("ดี🙂", Assert.Single(await survey.TextsAsync()).Text);
+        var kept = Assert.Single(await survey.TextsAsync()).Text;
+        Assert.StartsWith("ดี", kept, StringComparison.Ordinal);
+        Assert.EndsWith("🙂", kept, StringComparison.Ordinal);
+        Assert.DoesNotContain("\uFFFD", kept, StringComparison.Ordinal);
         Assert.Equal("en", Assert.Single(await survey.AnswersAsync()).Language);
     }
 
@@ -198,18 +220,38 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
         var app = await apps.OnAsync(database);
         var survey = await ASurvey.OpenAsync(app, also: WayKind.Staff);
         var address = survey.Address(WayKind.Staff);
-        using var somsri = await app.PersonAsync($"somsri-{database}".ToLowerInvariant(), app.Agency, Duty.MeasureOwner);
-        using var manager = await app.PersonAsync($"manager-{database}".ToLowerInvariant(), app.Agency, Duty.SurveyManager);
+        using var somsri = await app.PersonAsync(
+            $"somsri-{database}".ToLowerInvariant(),
+            app.Agency,
+            Duty.MeasureOwner
+        );
+        using var manager = await app.PersonAsync(
+            $"manager-{database}".ToLowerInvariant(),
+            app.Agency,
+            Duty.SurveyManager
+        );
         var staffPage = $"/staff/surveys/{survey.Round.Id.Value}/staff";
         var list = await App.OpenAsync(manager, staffPage);
-        var account = list.QuerySelectorAll("label").First(l => l.TextContent.Contains("somsri", StringComparison.Ordinal)).QuerySelector("input")!.GetAttribute("value")!;
+        var account = list.QuerySelectorAll("label")
+            .First(l => l.TextContent.Contains("somsri", StringComparison.Ordinal))
+            .QuerySelector("input")!
+            .GetAttribute("value")!;
         await App.SubmitAsync(manager, staffPage, new() { ["who"] = account }, "/staff");
 
         Assert.Null((await App.OpenAsync(app.Stranger, address)).QuerySelector("[name=sheet]"));
         Assert.Null((await App.OpenAsync(app.Stranger, address + "?ballot=AAAA")).QuerySelector("[name=sheet]"));
-        var handed = await ReadAsync(await App.SubmitAsync(somsri, "/staff/surveys/mine", new() { ["round"] = $"{survey.Round.Id.Value}" }, "/mine"));
+        var handed = await ReadAsync(
+            await App.SubmitAsync(
+                somsri,
+                "/staff/surveys/mine",
+                new() { ["round"] = $"{survey.Round.Id.Value}" },
+                "/mine"
+            )
+        );
         var ballot = handed.QuerySelector("main a.button")!.GetAttribute("href")!;
-        var second = await ReadAsync(await App.PostAsync(somsri, "/staff/surveys/mine", new() { ["round"] = $"{survey.Round.Id.Value}" }));
+        var second = await ReadAsync(
+            await App.PostAsync(somsri, "/staff/surveys/mine", new() { ["round"] = $"{survey.Round.Id.Value}" })
+        );
         Assert.Null(second.QuerySelector("main a.button"));
 
         // Answered by a browser that is not signed in.
@@ -232,7 +274,11 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
         Assert.NotEqual(7, answer.Id.Version);
     }
 
-    private static async Task<string> FormAsync(App app, string address) => Sealed(await App.OpenAsync(app.Stranger, address));
+    private static Task<HttpResponseMessage> PostAsync(App app, string address, string body) =>
+        app.Stranger.PostAsync(address, new StringContent(body, Encoding.UTF8, "application/x-www-form-urlencoded"));
+
+    private static async Task<string> FormAsync(App app, string address) =>
+        Sealed(await App.OpenAsync(app.Stranger, address));
 
     private static string Sealed(IHtmlDocument page) => page.QuerySelector("[name=sheet]")!.GetAttribute("value")!;
 
@@ -246,7 +292,9 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
             address,
             new FormUrlEncodedContent([
                 new("sheet", form),
-                .. fields.Any(f => f.Field is "go" or "in") ? [] : new KeyValuePair<string, string>[] { new("go", "next") },
+                .. fields.Any(f => f.Field is "go" or "in")
+                    ? []
+                    : new KeyValuePair<string, string>[] { new("go", "next") },
                 .. fields.Select(f => new KeyValuePair<string, string>(f.Field, f.Value)),
             ])
         );

@@ -171,7 +171,8 @@ public sealed class ReadingForms
     [InlineData("o1-IL u", "0111v")]
     [InlineData("ABCD-efgh", "abcdefgh")]
     [InlineData("กขค", "")]
-    public void A_code_is_read_as_people_type_it(string typed, string read) => Assert.Equal(read, ReadableKey.Tidy(typed));
+    public void A_code_is_read_as_people_type_it(string typed, string read) =>
+        Assert.Equal(read, ReadableKey.Tidy(typed));
 
     private short[] ValuesOf(string question) => [.. _questionnaire.Columns.Of(question).Select(c => _row[c.Ordinal])];
 

@@ -21,20 +21,54 @@ public sealed class RunningASurvey
         using var reader = await app.PersonAsync("reader", app.Agency, Duty.Executive);
 
         // A template becomes a draft; the draft is reworded and issued.
-        var made = await App.SubmitAsync(manager, "/staff/surveys/questionnaires/new", new() { ["name"] = "counter" }, "handler=Template");
+        var made = await App.SubmitAsync(
+            manager,
+            "/staff/surveys/questionnaires/new",
+            new() { ["name"] = "counter" },
+            "handler=Template"
+        );
         var questionnaire = made.RequestMessage!.RequestUri!.AbsolutePath;
-        await App.SubmitAsync(manager, $"{questionnaire}/edit", new() { ["title-th"] = "ความพึงพอใจ ฝ่ายทะเบียน" }, "handler=Words");
+        await App.SubmitAsync(
+            manager,
+            $"{questionnaire}/edit",
+            new() { ["title-th"] = "ความพึงพอใจ ฝ่ายทะเบียน" },
+            "handler=Words"
+        );
         var issued = await ReadAsync(await App.SubmitAsync(manager, questionnaire, [], "handler=Issue"));
         Assert.Equal("ความพึงพอใจ ฝ่ายทะเบียน", issued.QuerySelector("h1")!.TextContent);
         Assert.Null(issued.QuerySelector("form[action$='handler=Issue']"));
         var json = await manager.GetStringAsync($"{questionnaire}?handler=File&version=1");
-        Assert.Equal(json, QuestionnaireJson.Write(QuestionnaireJson.Read("a", Encoding.UTF8.GetBytes(json)).Questionnaire!));
+        Assert.Equal(
+            json,
+            QuestionnaireJson.Write(QuestionnaireJson.Read("a", Encoding.UTF8.GetBytes(json)).Questionnaire!)
+        );
 
         // A round is refused with reasons, then prepared and opened.
         var plan = issued.QuerySelector("a[href^='/staff/surveys/new']")!.GetAttribute("href")!;
-        var refused = await ReadAsync(await App.SubmitAsync(manager, plan, new() { ["name"] = "", ["closesOn"] = "2020-01-01", ["eligible"] = "5", ["minimum"] = "6" }));
+        var refused = await ReadAsync(
+            await App.SubmitAsync(
+                manager,
+                plan,
+                new()
+                {
+                    ["name"] = "",
+                    ["closesOn"] = "2020-01-01",
+                    ["eligible"] = "5",
+                    ["minimum"] = "6",
+                }
+            )
+        );
         Assert.Equal(3, refused.QuerySelectorAll(".errors li").Length);
-        var prepared = await App.SubmitAsync(manager, plan, new() { ["name"] = "เดือนนี้", ["eligible"] = "100", ["minimum"] = "3" });
+        var prepared = await App.SubmitAsync(
+            manager,
+            plan,
+            new()
+            {
+                ["name"] = "เดือนนี้",
+                ["eligible"] = "100",
+                ["minimum"] = "3",
+            }
+        );
         var round = prepared.RequestMessage!.RequestUri!.AbsolutePath;
         await App.SubmitAsync(manager, round, [], "handler=Open");
         await App.SubmitAsync(manager, round, new() { ["kind"] = "Place", ["label"] = "ช่องบริการ 3" }, "handler=Way");
@@ -51,17 +85,34 @@ public sealed class RunningASurvey
         Assert.Empty((await App.OpenAsync(manager, tokens)).QuerySelectorAll(".codes code"));
 
         // Two answers at the counter, in an office that watches the count.
-        var place = new Uri(shown.QuerySelectorAll("tbody a").Select(a => a.GetAttribute("href")!).Where(a => a.Contains("/survey/", StringComparison.Ordinal)).ElementAt(1)).AbsolutePath;
+        var place = new Uri(
+            shown
+                .QuerySelectorAll("tbody a")
+                .Select(a => a.GetAttribute("href")!)
+                .Where(a => a.Contains("/survey/", StringComparison.Ordinal))
+                .ElementAt(1)
+        ).AbsolutePath;
         for (var n = 0; n < 2; n++)
             await AnswerAsync(app, place);
         Assert.Equal("2", (await App.OpenAsync(reader, round)).QuerySelector(".score")!.TextContent);
 
         // Paper: the second entry must say the same.
         var paper = $"{round}/paper";
-        Dictionary<string, string> entry = new() { ["number"] = "1", ["q-S1"] = "4", ["q-S2"] = "3", ["q-S3"] = "3", ["q-W1"] = "ขอร่มเงา" };
+        Dictionary<string, string> entry = new()
+        {
+            ["number"] = "1",
+            ["q-S1"] = "4",
+            ["q-S2"] = "3",
+            ["q-S3"] = "3",
+            ["q-W1"] = "ขอร่มเงา",
+        };
         await App.SubmitAsync(manager, paper, entry, "/paper");
         var differing = await ReadAsync(await App.SubmitAsync(manager, paper, new(entry) { ["q-S2"] = "0" }, "/paper"));
-        Assert.Contains("S2", Assert.Single(differing.QuerySelectorAll(".notice--bad li")).TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "S2",
+            Assert.Single(differing.QuerySelectorAll(".notice--bad li")).TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal("2", (await App.OpenAsync(reader, round)).QuerySelector(".score")!.TextContent);
         await App.SubmitAsync(manager, paper, entry, "/paper");
         var thrice = await ReadAsync(await App.SubmitAsync(manager, paper, entry, "/paper"));
@@ -74,10 +125,23 @@ public sealed class RunningASurvey
         Assert.Null(closed.QuerySelector("form[action$='handler=Close']"));
         Assert.Contains("ปิดรับคำตอบแล้ว", await app.Stranger.GetStringAsync(place), StringComparison.Ordinal);
         var told = await app.Ask<ProngsaiDb, List<string>>(db =>
-            db.Set<JournalEntry>().Where(e => e.Record.StartsWith("survey-round:")).OrderBy(e => e.At).Select(e => e.What).ToListAsync()
+            db.Set<JournalEntry>()
+                .Where(e => e.Record.StartsWith("survey-round:"))
+                .OrderBy(e => e.At)
+                .Select(e => e.What)
+                .ToListAsync()
         );
         Assert.Equal(
-            ["SurveyPrepared", "SurveyOpened", "SurveyWayAdded", "SurveyWayAdded", "SurveyWayAdded", "SurveyTokensMade", "SurveyPaperEntered", "SurveyClosed"],
+            [
+                "SurveyPrepared",
+                "SurveyOpened",
+                "SurveyWayAdded",
+                "SurveyWayAdded",
+                "SurveyWayAdded",
+                "SurveyTokensMade",
+                "SurveyPaperEntered",
+                "SurveyClosed",
+            ],
             told
         );
         Assert.Equal(HttpStatusCode.Forbidden, (await App.PostAsync(reader, $"{round}?handler=Open", [])).StatusCode);
@@ -89,7 +153,14 @@ public sealed class RunningASurvey
         await using var app = await App.StartAsync(Database.Sqlite);
         using var manager = await app.PersonAsync("manager", app.Agency, Duty.SurveyManager);
 
-        var made = await ReadAsync(await App.SubmitAsync(manager, "/staff/surveys/questionnaires/new", new() { ["instrument"] = "IIT" }, "handler=Framework"));
+        var made = await ReadAsync(
+            await App.SubmitAsync(
+                manager,
+                "/staff/surveys/questionnaires/new",
+                new() { ["instrument"] = "IIT" },
+                "handler=Framework"
+            )
+        );
         Assert.Contains("IIT", made.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.NotEmpty(made.QuerySelectorAll(".unsure"));
 
@@ -102,7 +173,11 @@ public sealed class RunningASurvey
                 [("file", "my.json", "{ \"format\": 1 }"u8.ToArray())]
             )
         );
-        Assert.Contains("my.json", Assert.Single(bad.QuerySelectorAll(".errors li")).TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "my.json",
+            Assert.Single(bad.QuerySelectorAll(".errors li")).TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Equal(1, await app.Ask<ProngsaiDb, int>(db => db.Questionnaires.CountAsync()));
     }
 
@@ -146,13 +221,30 @@ public sealed class RunningASurvey
     {
         var first = await App.OpenAsync(app.Stranger, address);
         // The first load, before any picture of a cache: the page and its one style sheet.
-        var css = await app.Stranger.GetByteArrayAsync(first.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href"));
+        var css = await app.Stranger.GetByteArrayAsync(
+            first.QuerySelector("link[rel=stylesheet]")!.GetAttribute("href")
+        );
         Assert.InRange(Encoding.UTF8.GetByteCount(first.DocumentElement.OuterHtml) + css.Length, 1, 60_000);
         Assert.Empty(first.QuerySelectorAll("script"));
 
-        var second = await ReadAsync(await App.SubmitAsync(app.Stranger, address, new() { ["q-S1"] = "4", ["q-S2"] = "4", ["q-S3"] = "4", ["go"] = "next" }));
+        var second = await ReadAsync(
+            await App.SubmitAsync(
+                app.Stranger,
+                address,
+                new()
+                {
+                    ["q-S1"] = "4",
+                    ["q-S2"] = "4",
+                    ["q-S3"] = "4",
+                    ["go"] = "next",
+                }
+            )
+        );
         var form = second.QuerySelector("[name=sheet]")!.GetAttribute("value")!;
-        var sent = await app.Stranger.PostAsync(address, new FormUrlEncodedContent([new("sheet", form), new("go", "next")]));
+        var sent = await app.Stranger.PostAsync(
+            address,
+            new FormUrlEncodedContent([new("sheet", form), new("go", "next")])
+        );
         Assert.Contains("thanks", sent.RequestMessage!.RequestUri!.PathAndQuery, StringComparison.Ordinal);
     }
 

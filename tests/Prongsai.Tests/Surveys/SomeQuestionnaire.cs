@@ -17,11 +17,7 @@ internal static class SomeQuestionnaire
     public static Questionnaire OfEveryKind() =>
         new(
             Questionnaire.ThisFormat,
-            new SurveyText([
-                new("th", "แบบทดสอบ"),
-                new("en", "A test"),
-                new("my", "စမ်းသပ်မှု"),
-            ]),
+            new SurveyText([new("th", "แบบทดสอบ"), new("en", "A test"), new("my", "စမ်းသပ်မှု")]),
             Purpose.Satisfaction,
             [Levels],
             [
@@ -29,10 +25,25 @@ internal static class SomeQuestionnaire
                     "first",
                     SurveyText.Of("หน้าแรก", "First"),
                     [
-                        Asked("Q1", QuestionKind.Scale) with { Scale = "S3", Required = true, DontKnow = true },
-                        Asked("Q2", QuestionKind.Smileys) with { Scale = "S3" },
-                        Asked("Q3", QuestionKind.YesNo) with { Required = true },
-                        Asked("Q4", QuestionKind.Text) with { Longest = 20, ShownWhen = new("Q3", ["yes"]) },
+                        Asked("Q1", QuestionKind.Scale) with
+                        {
+                            Scale = "S3",
+                            Required = true,
+                            DontKnow = true,
+                        },
+                        Asked("Q2", QuestionKind.Smileys) with
+                        {
+                            Scale = "S3",
+                        },
+                        Asked("Q3", QuestionKind.YesNo) with
+                        {
+                            Required = true,
+                        },
+                        Asked("Q4", QuestionKind.Text) with
+                        {
+                            Longest = 20,
+                            ShownWhen = new("Q3", ["yes"]),
+                        },
                         Asked("Q5", QuestionKind.MultiPart) with
                         {
                             Scale = "S3",
@@ -54,14 +65,22 @@ internal static class SomeQuestionnaire
                             DontKnow = true,
                             Options = [new("x", SurveyText.Of("เอ็กซ์")), new("y", SurveyText.Of("วาย"))],
                         },
-                        Asked("Q8", QuestionKind.Number) with { Least = -5, Greatest = 100_000, Decimals = 2 },
+                        Asked("Q8", QuestionKind.Number) with
+                        {
+                            Least = -5,
+                            Greatest = 100_000,
+                            Decimals = 2,
+                        },
                         Asked("Q9", QuestionKind.Date),
                         Asked("Q10", QuestionKind.Matrix) with
                         {
                             Scale = "S3",
                             Parts = [new("a", SurveyText.Of("ก"))],
                         },
-                        Asked("Q11", QuestionKind.Text) with { Longest = 200 },
+                        Asked("Q11", QuestionKind.Text) with
+                        {
+                            Longest = 200,
+                        },
                     ]
                 ),
             ]
@@ -81,12 +100,20 @@ internal static class SomeQuestionnaire
                     "only",
                     SurveyText.Of("หน้าเดียว"),
                     [
-                        Asked("Q1", QuestionKind.Scale) with { Scale = "S3", Required = true },
-                        Asked("Q2", QuestionKind.Text) with { Longest = 200 },
+                        Asked("Q1", QuestionKind.Scale) with
+                        {
+                            Scale = "S3",
+                            Required = true,
+                        },
+                        Asked("Q2", QuestionKind.Text) with
+                        {
+                            Longest = 200,
+                        },
                     ]
                 ),
             ],
         };
 
-    private static Question Asked(string code, QuestionKind kind) => new(code, kind, SurveyText.Of($"ข้อ {code}", code));
+    private static Question Asked(string code, QuestionKind kind) =>
+        new(code, kind, SurveyText.Of($"ข้อ {code}", code));
 }

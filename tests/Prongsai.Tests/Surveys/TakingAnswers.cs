@@ -58,7 +58,9 @@ public sealed class TakingAnswers
         await intake.StartAsync(CancellationToken.None);
         using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => intake.TakeAsync(Sending(survey, 1), patience.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            intake.TakeAsync(Sending(survey, 1), patience.Token)
+        );
         await intake.StopAsync(CancellationToken.None);
 
         Assert.Empty(await survey.AnswersAsync());
@@ -119,15 +121,22 @@ public sealed class TakingAnswers
         {
             public Task BeginAsync(CancellationToken cancellation) => Step(group.BeginAsync(cancellation));
 
-            public async Task<bool[]> AddNewAsync(GroupTable table, IReadOnlyList<object[]> rows, CancellationToken cancellation)
+            public async Task<bool[]> AddNewAsync(
+                GroupTable table,
+                IReadOnlyList<object[]> rows,
+                CancellationToken cancellation
+            )
             {
                 var added = await group.AddNewAsync(table, rows, cancellation);
                 shaky.Maybe();
                 return added;
             }
 
-            public Task<bool[]> AreThereAsync(GroupTable table, IReadOnlyList<object[]> rows, CancellationToken cancellation) =>
-                group.AreThereAsync(table, rows, cancellation);
+            public Task<bool[]> AreThereAsync(
+                GroupTable table,
+                IReadOnlyList<object[]> rows,
+                CancellationToken cancellation
+            ) => group.AreThereAsync(table, rows, cancellation);
 
             public Task AddAsync(GroupTable table, IReadOnlyList<object[]> rows, CancellationToken cancellation) =>
                 Step(group.AddAsync(table, rows, cancellation));

@@ -55,7 +55,8 @@ public sealed class WhenItIsKilledUnderLoad
                                 open[name] = form;
                                 await SendAsync(visitor, survey.Address(), name, form, thanked, open);
                             }
-                            catch (HttpRequestException)
+                            catch (Exception cut)
+                                when (cut is HttpRequestException or IOException or System.Net.Sockets.SocketException)
                             {
                                 // It is dead; whether this one was stored nobody was told.
                             }
@@ -71,7 +72,13 @@ public sealed class WhenItIsKilledUnderLoad
         }
 
         var left = open.Count;
-        await using (var served = await TheProgram.ServeAsync(office.Folder, office.Setting, ("Surveys:FromOneNetwork", "1000000")))
+        await using (
+            var served = await TheProgram.ServeAsync(
+                office.Folder,
+                office.Setting,
+                ("Surveys:FromOneNetwork", "1000000")
+            )
+        )
         {
             using var visitor = served.Client();
             foreach (var (name, form) in open.ToArray())

@@ -72,7 +72,10 @@ public sealed class WritingQuestionnaires
         foreach (var (framework, form) in forms)
         {
             var made = FrameworkForms.Rehearsal(form!);
-            Assert.True(QuestionnaireCheck.WhyNot(made).Count == 0, $"{framework.Key}: {string.Join('\n', QuestionnaireCheck.WhyNot(made))}");
+            Assert.True(
+                QuestionnaireCheck.WhyNot(made).Count == 0,
+                $"{framework.Key}: {string.Join('\n', QuestionnaireCheck.WhyNot(made))}"
+            );
             foreach (var question in made.Questions)
             {
                 var item = framework.ItemWith(question.Code)!;
@@ -89,10 +92,7 @@ public sealed class WritingQuestionnaires
     [Fact]
     public void Reversal_belongs_to_the_part()
     {
-        var form = SurveyFormsOfAgency.FormOf(
-            ShippedFrameworks.Exactly(new(new FiscalYear(2564), "general"))!,
-            "IIT"
-        )!;
+        var form = SurveyFormsOfAgency.FormOf(ShippedFrameworks.Exactly(new(new FiscalYear(2564), "general"))!, "IIT")!;
 
         var made = FrameworkForms.Rehearsal(form).QuestionWith("I11")!;
 
@@ -118,9 +118,18 @@ public sealed class WritingQuestionnaires
 
         Assert.Equal(
             [
-                ColumnKind.Level, ColumnKind.Level, ColumnKind.YesNo, ColumnKind.Level, ColumnKind.Level,
-                ColumnKind.Option, ColumnKind.Ticked, ColumnKind.Ticked, ColumnKind.NumberHigh, ColumnKind.NumberLow,
-                ColumnKind.Day, ColumnKind.Level,
+                ColumnKind.Level,
+                ColumnKind.Level,
+                ColumnKind.YesNo,
+                ColumnKind.Level,
+                ColumnKind.Level,
+                ColumnKind.Option,
+                ColumnKind.Ticked,
+                ColumnKind.Ticked,
+                ColumnKind.NumberHigh,
+                ColumnKind.NumberLow,
+                ColumnKind.Day,
+                ColumnKind.Level,
             ],
             columns.All.Select(c => c.Kind)
         );

@@ -1,0 +1,227 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
+using Prongsai.Surveys;
+using Prongsai.Surveys.Answers;
+using Prongsai.Surveys.Questionnaires;
+using Prongsai.Surveys.Rounds;
+
+namespace Prongsai.Bench;
+
+/// <summary>
+/// Row 1: whole completions of a questionnaire of fifteen questions through the real pages (the form is fetched, filled in and sent; the
+/// reply comes when it is durable), against the same answers handed to the same group commit without any page. All that was
+/// acknowledged is counted in the database at the end.
+/// </summary>
+internal static class IntakeAgainstGroupCommit
+{
+    private const int Connections = 64,
+        Turns = 5,
+        Questions = 15;
+    private const double Gate = 0.5,
+        GateMilliseconds = 50;
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
+
+    public static async Task<int> RunAsync(string? server)
+    {
+        var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
+        try
+        {
+            await using var app = await AnInstallation.PreparedAsync(
+                folder,
+                "--Prongsai:Surveys:FromOneNetwork",
+                "1000000",
+                "--Prongsai:Jobs:Workers",
+                "0",
+                "--Prongsai:Database",
+                server ?? "",
+                "--urls",
+                "http://127.0.0.1:0"
+            );
+            await app.StartAsync();
+            var result = await MeasureAsync(app);
+            await app.StopAsync();
+            return result;
+        }
+        finally
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    private static async Task<int> MeasureAsync(Microsoft.AspNetCore.Builder.WebApplication app)
+    {
+        var (round, way) = await PrepareAsync(app.Services);
+        var address = new Uri(
+            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
+        );
+        using var visitors = new HttpClient(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                MaxConnectionsPerServer = Connections,
+            }
+        )
+        {
+            BaseAddress = address,
+        };
+        var intake = app.Services.GetRequiredService<Intake>();
+        List<double> pages = [],
+            bare = [],
+            waits = [];
+        long acknowledged = 0;
+        for (var turn = 0; turn <= Turns; turn++)
+        {
+            List<double> times = [];
+            var (answered, seconds) = await ManyAsync(() => AnswerAsync(visitors, $"/bench/survey/{way.Key}", times));
+            acknowledged += answered;
+            var (taken, bareSeconds) = await ManyAsync(() => TakeAsync(intake, round, way));
+            acknowledged += taken;
+            // The first of each warms up.
+            if (turn == 0)
+                continue;
+
+            pages.Add(answered / seconds);
+            bare.Add(taken / bareSeconds);
+            waits.AddRange(times);
+        }
+
+        await using var scope = app.Services.CreateAsyncScope();
+        var stored = await scope.ServiceProvider.GetRequiredService<ProngsaiDb>().SurveyAnswers.LongCountAsync();
+        waits.Sort();
+        var p99 = waits[(int)(waits.Count * 0.99)];
+        Say($"completions through the pages     {Rounds.Median(pages), 9:0} a second (median of {Turns})");
+        Say($"group commit without pages        {Rounds.Median(bare), 9:0} a second");
+        Say($"p99 of sending, {Connections} connections     {p99, 9:0.0} ms (gate {GateMilliseconds})");
+        Say($"acknowledged {acknowledged}, stored {stored}");
+        Rounds.Machine();
+        var ratio = Rounds.Median(pages) / Rounds.Median(bare);
+        Rounds.Ratio(
+            ratio,
+            $">= {Gate.ToString(CultureInfo.InvariantCulture)}, p99 < {GateMilliseconds} ms, all stored"
+        );
+        return ratio >= Gate && p99 < GateMilliseconds && acknowledged == stored ? 0 : 1;
+    }
+
+    private static async Task<(long Count, double Seconds)> ManyAsync(Func<Task> act)
+    {
+        var watch = Stopwatch.StartNew();
+        long count = 0;
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, Connections)
+                .Select(_ =>
+                    Task.Run(async () =>
+                    {
+                        while (watch.Elapsed < Turn)
+                        {
+                            await act();
+                            Interlocked.Increment(ref count);
+                        }
+                    })
+                )
+        );
+        return (count, watch.Elapsed.TotalSeconds);
+    }
+
+    private static async Task AnswerAsync(HttpClient visitors, string address, List<double> times)
+    {
+        var page = await visitors.GetStringAsync(address);
+        const string mark = "name=\"sheet\" value=\"";
+        var at = page.IndexOf(mark, StringComparison.Ordinal) + mark.Length;
+        var form = page[at..page.IndexOf('"', at)];
+        StringBuilder body = new($"sheet={form}&go=next");
+        for (var question = 1; question <= Questions; question++)
+            body.Append(CultureInfo.InvariantCulture, $"&q-Q{question}={question % 5}");
+        var sent = Stopwatch.GetTimestamp();
+        using var answer = await visitors.PostAsync(
+            address,
+            new StringContent(body.ToString(), Encoding.ASCII, "application/x-www-form-urlencoded")
+        );
+        if (answer.StatusCode != HttpStatusCode.Redirect)
+            throw new InvalidOperationException($"{answer.StatusCode}");
+        lock (times)
+            times.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
+    }
+
+    private static Task<Outcome> TakeAsync(Intake intake, Round round, WayIn way) =>
+        intake.TakeAsync(
+            new Sending(
+                round.AgencyId,
+                round.Year,
+                round.Id,
+                way.Number,
+                round.OpensOn,
+                "th",
+                new byte[Questions * 2],
+                RandomNumberGenerator.GetBytes(32)
+            )
+            {
+                Whence = new(9, DeviceClass.Computer, 1),
+            },
+            CancellationToken.None
+        );
+
+    private static async Task<(Round, WayIn)> PrepareAsync(IServiceProvider services)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var agency = await scope
+            .ServiceProvider.GetRequiredService<IAgencies>()
+            .RegisterAsync("bench", new("สมมุติ", "Made up"), new("", ""), "general", Actor.System);
+        var now = TimeProvider.System.Now();
+        var scale = new SurveyScale(
+            "S5",
+            [.. Enumerable.Range(0, 5).Select(n => new SurveyLevel(SurveyText.Of($"ระดับ {n}"), n * 25))]
+        );
+        var questionnaire = new Questionnaire(
+            Questionnaire.ThisFormat,
+            SurveyText.Of("แบบสอบถามสมมุติ"),
+            Purpose.Satisfaction,
+            [scale],
+            [
+                new(
+                    "one",
+                    SurveyText.Of("หน้าเดียว"),
+                    [
+                        .. Enumerable
+                            .Range(1, Questions)
+                            .Select(n => new Question(
+                                $"Q{n}",
+                                QuestionKind.Scale,
+                                SurveyText.Of($"ข้อคำถามสมมุติที่ {n} มากน้อยเพียงใด")
+                            )
+                            {
+                                Scale = "S5",
+                                Required = true,
+                            }),
+                    ]
+                ),
+            ]
+        );
+        var record = QuestionnaireRecord.New(agency, questionnaire, now);
+        var version = record.Issue(now, Actor.System);
+        var round = Round.Prepare(
+            new RoundPlan("สมมุติ", "", now.Today, now.Today.AddDays(1), null, null),
+            version,
+            madeUp: true
+        );
+        round.Open(now);
+        var way = WayIn.To(round, 1, WayKind.Link);
+        var db = scope.ServiceProvider.GetRequiredService<ProngsaiDb>();
+        db.AddRange(record, version, round, way);
+        await db.SaveChangesAsync();
+        return (round, way);
+    }
+
+    private static void Say(FormattableString words) => Console.WriteLine(FormattableString.Invariant(words));
+}
