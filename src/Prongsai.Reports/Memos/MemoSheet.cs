@@ -44,7 +44,7 @@ internal sealed record MemoSheet(
             T(memo.Opening),
             [.. memo.Findings.Select(T)],
             figures.Any(f => f.Mean is not null) ? ChartOf(memo, figures) : null,
-            Tables(memo),
+            TablesOf(memo),
             [.. memo.Credibility.Select(T)],
             T(memo.Method),
             "จึงเรียนมาเพื่อโปรดทราบและพิจารณา",
@@ -72,7 +72,7 @@ internal sealed record MemoSheet(
         );
     }
 
-    private static List<MemoTable> Tables(SurveyMemo memo)
+    private static List<MemoTable> TablesOf(SurveyMemo memo)
     {
         List<MemoTable> tables = [];
         if (memo.Sections.Count > 0)

@@ -15,8 +15,6 @@ internal sealed class ImportLimeModel(ProngsaiDb db, TimeProvider clock) : PageM
     public IReadOnlyList<Bilingual> Left { get; private set; } = [];
     public QuestionnaireRecord? Made { get; private set; }
 
-    public void OnGet() { }
-
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancellation)
     {
         if (file is null)

@@ -320,8 +320,9 @@ internal sealed partial class LimeSurveyImport
 
     private static IReadOnlyList<string> LanguagesOf(LimeSurveyFile file)
     {
-        var survey = file.Rows("surveys").FirstOrDefault();
-        var named = survey is null ? "" : $"{At(survey, "language")} {At(survey, "additional_languages")}";
+        var named = file.Rows("surveys") is [var survey, ..]
+            ? $"{At(survey, "language")} {At(survey, "additional_languages")}"
+            : "";
         return
         [
             .. named.Split(' ', StringSplitOptions.RemoveEmptyEntries)
