@@ -34,7 +34,7 @@ internal static partial class Masking
         "ค่ะ", "คะ", "นะ", "ซึ่ง", "เพราะ", "จะ", "กำลัง", "เคย", "คอย", "ตลอด", "เสมอ", "ว่า", "โทร", "เบอร์", "เลข", "ไลน์", "อีเมล", "ตำแหน่ง", "จาก", "ใน", "ไป",
     ];
 
-    private static readonly HashSet<string> NoPlates = ["คน", "ถนน", "พศ", "กทม", "ตรง", "หมวด", "ชม", "กม", "สส", "ซอย"];
+    private static readonly HashSet<string> NoPlates = ["คน", "รถ", "ถนน", "พศ", "กทม", "ตรง", "หมวด", "ชม", "กม", "สส", "ซอย"];
 
     public static string Mask(string text)
     {
@@ -150,7 +150,7 @@ internal static partial class Masking
     [GeneratedRegex(@"\+?\d(?:[ \-.]?\d){8,19}", RegexOptions.NonBacktracking)]
     private static partial Regex LongNumber();
 
-    [GeneratedRegex(@"(?<![\u0E01-\u0E4E])\d?(?<letters>[\u0E01-\u0E2E]{2,3})[ \-]?\d{1,4}(?!\d)", RegexOptions.None, 500)]
+    [GeneratedRegex(@"(?<![\u0E01-\u0E4E])\d?(?<letters>[\u0E01-\u0E2E]{2,3})[ \-]?\d{1,4}(?![\d\u0E01-\u0E2E])", RegexOptions.None, 500)]
     private static partial Regex PlateShape();
 
     [GeneratedRegex(@"(?<!เจ้า|ผู้)(?:นางสาว|นาง|นาย|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|คุณ(?=[\u0E01-\u0E2E])(?!ภาพ|สมบัติ|ธรรม|ค่า|หมอ|ครู|ลุง|ป้า|ยาย|ตา|แม่|พ่อ))", RegexOptions.None, 500)]
