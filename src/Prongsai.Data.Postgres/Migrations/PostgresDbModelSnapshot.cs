@@ -2078,6 +2078,19 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("measures_evidence", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Measures.Proof.MemoPromise", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AgencyId", "MeasureId");
+
+                    b.ToTable("measures_memo_promises", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Notifications.Choices.Choice", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3401,6 +3414,53 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("surveys_spent", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Surveys.Memo.MemoRecord", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AgencyId", "Month");
+
+                    b.ToTable("surveys_memos", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Surveys.Memo.MemoSeen", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Month", "AccountId");
+
+                    b.ToTable("surveys_memos_seen", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Surveys.Paper.PaperSheet", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -3656,6 +3716,49 @@ namespace Prongsai.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("surveys_ways", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Surveys.Themes.BoardEntry", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Did")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("DidOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.ToTable("surveys_board", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Web.Plumbing.Keys.SealingKey", b =>

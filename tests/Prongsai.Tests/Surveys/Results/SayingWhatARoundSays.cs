@@ -110,7 +110,7 @@ public sealed class SayingWhatARoundSays
 
         var blocks = Blocks.Of(cells, 5);
 
-        Assert.Equal([(short?)null, 3], blocks.Select(b => b.Way).Order());
+        Assert.Equal([null, (short?)3], blocks.Select(b => b.Way).Order());
         Assert.Equal(52, blocks.Sum(b => b.Count));
     }
 
