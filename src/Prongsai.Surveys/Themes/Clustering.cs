@@ -35,7 +35,8 @@ internal static class Clustering
             .ThenBy(t => t.Text, StringComparer.Ordinal)
             .ToList();
         var frequency = texts.SelectMany(t => t.Words).GroupBy(w => w).ToDictionary(g => g.Key, g => g.Count());
-        double Weight(string word) => Math.Log(1 + (double)texts.Count / frequency[word]);
+        // A word of one text alone joins nothing; it counts a little, so that a text of many other words is less alike.
+        double Weight(string word) => frequency[word] == 1 ? 0.5 : Math.Log(1 + (double)texts.Count / frequency[word]);
 
         List<Group> groups = [];
         Dictionary<string, List<Group>> byWord = [];
