@@ -30,7 +30,12 @@ internal sealed class ResultsTables : ITables
 
         var seen = model.Entity<MemoSeen>();
         seen.ToTable("surveys_memos_seen");
-        seen.HasKey(s => new { s.AgencyId, s.Month, s.AccountId });
+        seen.HasKey(s => new
+        {
+            s.AgencyId,
+            s.Month,
+            s.AccountId,
+        });
 
         var entry = model.Entity<BoardEntry>();
         entry.ToTable("surveys_board");

@@ -23,7 +23,10 @@ public static class SurveysModule
         services.AddSingleton(provider => ResultSettings.From(provider.GetService<IConfiguration>()));
         services.AddScoped<ISurveyMemos, WrittenMemos>();
         services.AddNoticeKind(WritingMemos.Kind, new("บันทึกข้อความสรุปแบบสำรวจประจำเดือน", "Monthly survey memos"));
-        services.AddJob<WriteMemos, WritingMemos>("survey-memos", new("จัดทำบันทึกข้อความสรุปแบบสำรวจ", "Write survey memos"));
+        services.AddJob<WriteMemos, WritingMemos>(
+            "survey-memos",
+            new("จัดทำบันทึกข้อความสรุปแบบสำรวจ", "Write survey memos")
+        );
         services.AddSchedule<WriteMemos>("survey-memos", Timetable.Monthly(1, 5));
         services.AddJobKind<MemoWritten>(
             "survey-memo-evidence",
@@ -72,7 +75,10 @@ public static class SurveysModule
                         new("บันทึกข้อความสรุปแบบสำรวจ", "Survey memo"),
                         PageOf: month => $"/staff/surveys/memos/{month}"
                     ),
-                    [BoardEntry.Kind] = new(new("เรื่องที่ประชาชนบอก", "What people said"), PageOf: _ => "/staff/surveys/board"),
+                    [BoardEntry.Kind] = new(
+                        new("เรื่องที่ประชาชนบอก", "What people said"),
+                        PageOf: _ => "/staff/surveys/board"
+                    ),
                     [Round.Kind] = new(new("รอบสำรวจ", "Survey round"), PageOf: id => $"/staff/surveys/{id}"),
                 }
             )

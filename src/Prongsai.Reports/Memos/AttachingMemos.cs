@@ -21,7 +21,8 @@ internal sealed class AttachingMemos(ISurveyMemos memos, IMemoEvidence evidence,
         var (content, _) = await MemoFileModel.WriteAsync(memo, ReportForm.Pdf, printer, cancellation);
         var form = content is null ? ReportForm.Docx : ReportForm.Pdf;
         content ??= (await MemoFileModel.WriteAsync(memo, form, printer, cancellation)).Content!;
-        var name = $"survey-memo-{job.Month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)}.{form.Extension()}";
+        var name =
+            $"survey-memo-{job.Month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture)}.{form.Extension()}";
         var file = await files.KeepAsync(agency, Actor.System, name, content, cancellation);
         await evidence.AttachAsync(
             agency,

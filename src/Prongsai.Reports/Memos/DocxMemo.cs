@@ -24,7 +24,9 @@ internal static class DocxMemo
         var section = body.Element(W + "sectPr")!;
         // Three centimetres on the left, two on the right, as the regulation has it.
         section.Element(W + "pgMar")!.SetAttributeValue(W + "left", "1701");
-        section.Element(W + "pgMar")!.AddAfterSelf(new XElement(W + "pgNumType", new XAttribute(W + "fmt", "thaiNumbers")));
+        section
+            .Element(W + "pgMar")!
+            .AddAfterSelf(new XElement(W + "pgNumType", new XAttribute(W + "fmt", "thaiNumbers")));
         body.ReplaceNodes(Compose(memo, package), section);
         package.Replace(Main, document);
         return package.ToBytes();
@@ -51,7 +53,10 @@ internal static class DocxMemo
 
         yield return Styled("BodyText", memo.Opening);
         for (var i = 0; i < memo.Findings.Count; i++)
-            yield return Styled("BodyText", $"{Kernel.ThaiDigits.ToThai((i + 1).ToString(CultureInfo.InvariantCulture))}. {memo.Findings[i]}");
+            yield return Styled(
+                "BodyText",
+                $"{Kernel.ThaiDigits.ToThai((i + 1).ToString(CultureInfo.InvariantCulture))}. {memo.Findings[i]}"
+            );
         if (memo.Chart is { } chart)
         {
             yield return Drawing(chart, package);
@@ -66,7 +71,11 @@ internal static class DocxMemo
 
         if (memo.Credibility.Count > 0)
         {
-            yield return Paragraph([Run("ข้อสังเกตเรื่องความน่าเชื่อถือของคำตอบ", bold: true)], before: 160, keep: true);
+            yield return Paragraph(
+                [Run("ข้อสังเกตเรื่องความน่าเชื่อถือของคำตอบ", bold: true)],
+                before: 160,
+                keep: true
+            );
             foreach (var line in memo.Credibility)
                 yield return Styled("BodyText", line);
         }
@@ -88,8 +97,16 @@ internal static class DocxMemo
     private static XElement Drawing(IndicatorChart chart, Package package)
     {
         const string relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-        package.Add(Chart, "application/vnd.openxmlformats-officedocument.drawingml.chart+xml", ChartPart.Write(chart, thaiDigits: true));
-        package.AddMedia(Workbook, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ChartPart.Workbook(chart));
+        package.Add(
+            Chart,
+            "application/vnd.openxmlformats-officedocument.drawingml.chart+xml",
+            ChartPart.Write(chart, thaiDigits: true)
+        );
+        package.AddMedia(
+            Workbook,
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            ChartPart.Workbook(chart)
+        );
         package.Relate(Chart, ChartPart.WorkbookRelationship, $"{relation}/package", Workbook);
         package.Relate(Main, "rIdChart", $"{relation}/chart", Chart);
 
@@ -99,7 +116,11 @@ internal static class DocxMemo
         var (width, height) = (TextWidth * 635L, 635L * Math.Min(9000, 1100 + chart.Points.Count * 620));
         return new XElement(
             W + "p",
-            new XElement(W + "pPr", new XElement(W + "keepNext"), new XElement(W + "jc", new XAttribute(W + "val", "center"))),
+            new XElement(
+                W + "pPr",
+                new XElement(W + "keepNext"),
+                new XElement(W + "jc", new XAttribute(W + "val", "center"))
+            ),
             new XElement(
                 W + "r",
                 new XElement(
@@ -136,7 +157,12 @@ internal static class DocxMemo
         // The first column names things and takes what the figures leave; of a list of measures it is the second.
         var names = table.Headings[0] == "ข้อ" ? new[] { 900, 3900, 2100 } : [4000, 1150, 1150];
         var widths = table
-            .Headings.Select((_, i) => i < names.Length ? names[i] : i == 3 && names.Length == 3 && table.Headings[0] != "ข้อ" ? 1700 : 1071)
+            .Headings.Select(
+                (_, i) =>
+                    i < names.Length ? names[i]
+                    : i == 3 && names.Length == 3 && table.Headings[0] != "ข้อ" ? 1700
+                    : 1071
+            )
             .ToArray();
         widths[^1] += TextWidth - widths.Sum();
         return new XElement(
@@ -152,12 +178,23 @@ internal static class DocxMemo
             new XElement(W + "tblGrid", widths.Select(w => new XElement(W + "gridCol", new XAttribute(W + "w", w)))),
             Row(table.Headings, widths, "ReportTableHead", "ReportTableHead", head: true),
             table.Rows.Select(row =>
-                Row(row, widths, "ReportTableText", table.Headings[0] == "ข้อ" ? "ReportTableText" : "ReportTableNumber")
+                Row(
+                    row,
+                    widths,
+                    "ReportTableText",
+                    table.Headings[0] == "ข้อ" ? "ReportTableText" : "ReportTableNumber"
+                )
             )
         );
     }
 
-    private static XElement Row(IReadOnlyList<string> cells, int[] widths, string first, string others, bool head = false) =>
+    private static XElement Row(
+        IReadOnlyList<string> cells,
+        int[] widths,
+        string first,
+        string others,
+        bool head = false
+    ) =>
         new(
             W + "tr",
             new XElement(W + "trPr", new XElement(W + "cantSplit"), head ? new XElement(W + "tblHeader") : null),
@@ -165,18 +202,21 @@ internal static class DocxMemo
                 (text, i) =>
                     new XElement(
                         W + "tc",
-                        new XElement(W + "tcPr", new XElement(W + "tcW", new XAttribute(W + "w", widths[i]), new XAttribute(W + "type", "dxa"))),
+                        new XElement(
+                            W + "tcPr",
+                            new XElement(
+                                W + "tcW",
+                                new XAttribute(W + "w", widths[i]),
+                                new XAttribute(W + "type", "dxa")
+                            )
+                        ),
                         Styled(i == 0 ? first : others, text)
                     )
             )
         );
 
     private static XElement Styled(string style, string text) =>
-        new(
-            W + "p",
-            new XElement(W + "pPr", new XElement(W + "pStyle", new XAttribute(W + "val", style))),
-            Run(text)
-        );
+        new(W + "p", new XElement(W + "pPr", new XElement(W + "pStyle", new XAttribute(W + "val", style))), Run(text));
 
     private static XElement Paragraph(
         IEnumerable<XElement> runs,
@@ -206,7 +246,10 @@ internal static class DocxMemo
                     )
                     : null,
                 tab is { } at
-                    ? new XElement(W + "tabs", new XElement(W + "tab", new XAttribute(W + "val", "left"), new XAttribute(W + "pos", at)))
+                    ? new XElement(
+                        W + "tabs",
+                        new XElement(W + "tab", new XAttribute(W + "val", "left"), new XAttribute(W + "pos", at))
+                    )
                     : null,
                 new XElement(W + "spacing", new XAttribute(W + "before", before), new XAttribute(W + "after", after)),
                 centre ? new XElement(W + "jc", new XAttribute(W + "val", "center")) : null

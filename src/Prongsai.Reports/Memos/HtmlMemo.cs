@@ -52,16 +52,22 @@ internal static class HtmlMemo
         var html = new StringBuilder("<main class=\"memo\">\n");
         Line($"<h1>{E(memo.Title)}</h1>");
         Line($"<p class=\"head\"><strong>ส่วนราชการ</strong> {E(memo.Office)}</p>");
-        Line($"<p class=\"head two\"><span><strong>ที่</strong> ..............................</span><span><strong>วันที่</strong> {E(memo.Day)}</span></p>");
+        Line(
+            $"<p class=\"head two\"><span><strong>ที่</strong> ..............................</span><span><strong>วันที่</strong> {E(memo.Day)}</span></p>"
+        );
         Line($"<p class=\"head subject\"><strong>เรื่อง</strong> {E(memo.Subject)}</p>");
         Line($"<p>เรียน {E(memo.To)}</p>");
         if (memo.Mark is { } mark)
             Line($"<p class=\"mark\">[{E(mark)}]</p>");
         Line($"<p class=\"body\">{E(memo.Opening)}</p>");
         for (var i = 0; i < memo.Findings.Count; i++)
-            Line($"<p class=\"body\">{ThaiDigits.ToThai((i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))}. {E(memo.Findings[i])}</p>");
+            Line(
+                $"<p class=\"body\">{ThaiDigits.ToThai((i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))}. {E(memo.Findings[i])}</p>"
+            );
         if (memo.Chart is { } chart)
-            Line($"<figure>{ChartSvg.Of(chart, thaiDigits: true, E)}<figcaption>{E(chart.Title)}</figcaption></figure>");
+            Line(
+                $"<figure>{ChartSvg.Of(chart, thaiDigits: true, E)}<figcaption>{E(chart.Title)}</figcaption></figure>"
+            );
         foreach (var table in memo.Tables)
             Table(table);
         if (memo.Credibility.Count > 0)
@@ -82,9 +88,13 @@ internal static class HtmlMemo
         void Table(MemoTable table)
         {
             var words = table.Headings[0] == "ข้อ" ? " class=\"words\"" : "";
-            Line($"<div class=\"scroll\"><table{words}><caption>{E(table.Caption)}</caption><thead><tr>{string.Concat(table.Headings.Select(h => $"<th scope=\"col\">{E(h)}</th>"))}</tr></thead><tbody>");
+            Line(
+                $"<div class=\"scroll\"><table{words}><caption>{E(table.Caption)}</caption><thead><tr>{string.Concat(table.Headings.Select(h => $"<th scope=\"col\">{E(h)}</th>"))}</tr></thead><tbody>"
+            );
             foreach (var row in table.Rows)
-                Line($"<tr><th scope=\"row\">{E(row[0])}</th>{string.Concat(row.Skip(1).Select(cell => $"<td>{E(cell)}</td>"))}</tr>");
+                Line(
+                    $"<tr><th scope=\"row\">{E(row[0])}</th>{string.Concat(row.Skip(1).Select(cell => $"<td>{E(cell)}</td>"))}</tr>"
+                );
             Line("</tbody></table></div>");
         }
     }

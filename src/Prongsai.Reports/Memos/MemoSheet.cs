@@ -6,7 +6,11 @@ using Prongsai.Surveys.Contracts;
 namespace Prongsai.Reports.Memos;
 
 /// <summary>A table of a memo, set: headings, then rows of texts in Thai digits.</summary>
-internal sealed record MemoTable(string Caption, IReadOnlyList<string> Headings, IReadOnlyList<IReadOnlyList<string>> Rows);
+internal sealed record MemoTable(
+    string Caption,
+    IReadOnlyList<string> Headings,
+    IReadOnlyList<IReadOnlyList<string>> Rows
+);
 
 /// <summary>
 /// A memo as it stands on paper, in the layout of บันทึกข้อความ (Prime Minister's Office regulation on correspondence, form 29): both
@@ -91,7 +95,11 @@ internal sealed record MemoSheet(
                 new(
                     "มาตรการที่เกี่ยวข้อง",
                     ["ข้อ", "มาตรการ", "ผู้รับผิดชอบ", "สถานะ"],
-                    [.. memo.Measures.Select(m => (IReadOnlyList<string>)[T(m.Item), T(m.Text), T(m.Owner), T(m.Standing)])]
+                    [
+                        .. memo.Measures.Select(m =>
+                            (IReadOnlyList<string>)[T(m.Item), T(m.Text), T(m.Owner), T(m.Standing)]
+                        ),
+                    ]
                 )
             );
         return tables;

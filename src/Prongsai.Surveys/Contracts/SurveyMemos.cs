@@ -9,7 +9,14 @@ namespace Prongsai.Surveys.Contracts;
 /// <param name="Low">Lower end of the 95 per cent interval.</param>
 /// <param name="High">Upper end.</param>
 /// <param name="Earlier">The mean of the month before; null where there was none to show.</param>
-public sealed record MemoFigure(string Name, int? Answers, decimal? Mean, decimal? Low, decimal? High, decimal? Earlier = null);
+public sealed record MemoFigure(
+    string Name,
+    int? Answers,
+    decimal? Mean,
+    decimal? Low,
+    decimal? High,
+    decimal? Earlier = null
+);
 
 /// <summary>A measure in a memo's list.</summary>
 /// <param name="Item">"E1".</param>

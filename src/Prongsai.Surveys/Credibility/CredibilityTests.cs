@@ -44,22 +44,31 @@ internal static class CredibilityTests
         var bursts = hours
             .Where(count =>
                 count >= LeastBurst
-                && Poisson.AtLeast(count, Math.Max(1, hours.Count > 1 ? (total - count) / (double)(hours.Count - 1) : 1))
-                    * hours.Count
+                && Poisson.AtLeast(
+                    count,
+                    Math.Max(1, hours.Count > 1 ? (total - count) / (double)(hours.Count - 1) : 1)
+                ) * hours.Count
                     < Level
             )
             .ToList();
         var mean = hours.Count == 0 ? 0 : (double)total / hours.Count;
         return new(
             "bursts",
-            new("คำตอบจำนวนมากจากเครือข่ายและชนิดอุปกรณ์เดียวกันในหนึ่งชั่วโมง", "Bursts from one network and kind of device within an hour"),
+            new(
+                "คำตอบจำนวนมากจากเครือข่ายและชนิดอุปกรณ์เดียวกันในหนึ่งชั่วโมง",
+                "Bursts from one network and kind of device within an hour"
+            ),
             new(
                 $"สมมุติว่าจำนวนต่อชั่วโมงเป็นแบบปัวซงด้วยค่าเฉลี่ยของชั่วโมงอื่น เตือนเมื่อมีตั้งแต่ {LeastBurst} คำตอบและโอกาสรวมต่ำกว่า 1% (ไม่นับแท็บเล็ตประจำจุดและกระดาษ) ผู้มาติดต่อเป็นหมู่คณะก็ทำให้เตือนได้",
                 $"Supposes Poisson counts with the mean of the other hours; speaks up from {LeastBurst} answers with a chance below 1% over all hours (kiosks and paper left out). A coach party does it too."
             ),
             new(
-                F($"{hours.Count} ช่วงชั่วโมง-เครือข่าย เฉลี่ย {mean:0.0} คำตอบ พบผิดปกติ {bursts.Count} ช่วง รวม {bursts.Sum()} คำตอบ มากที่สุด {hours.DefaultIfEmpty(0).Max()}"),
-                F($"{hours.Count} hours of a network, {mean:0.0} answers each on average; {bursts.Count} unusual with {bursts.Sum()} answers; the most {hours.DefaultIfEmpty(0).Max()}.")
+                F(
+                    $"{hours.Count} ช่วงชั่วโมง-เครือข่าย เฉลี่ย {mean:0.0} คำตอบ พบผิดปกติ {bursts.Count} ช่วง รวม {bursts.Sum()} คำตอบ มากที่สุด {hours.DefaultIfEmpty(0).Max()}"
+                ),
+                F(
+                    $"{hours.Count} hours of a network, {mean:0.0} answers each on average; {bursts.Count} unusual with {bursts.Sum()} answers; the most {hours.DefaultIfEmpty(0).Max()}."
+                )
             ),
             bursts.Count > 0
         );
@@ -104,7 +113,11 @@ internal static class CredibilityTests
         var expected = bothWays ? SameByChance(chosen, parts.Count, levels) : 0;
         var notable =
             eligible > 0
-            && (bothWays ? Binomial.AtLeast(lines, eligible, expected) < Level && lines >= LeastItemsOfALine : lines * 2 >= eligible && lines >= 20);
+            && (
+                bothWays
+                    ? Binomial.AtLeast(lines, eligible, expected) < Level && lines >= LeastItemsOfALine
+                    : lines * 2 >= eligible && lines >= 20
+            );
         var share = eligible == 0 ? 0 : 100.0 * lines / eligible;
         return new(
             "straight-lines",
@@ -157,7 +170,10 @@ internal static class CredibilityTests
                 $"ถือว่าไม่มีใครอ่านและตอบหนึ่งข้อได้เร็วกว่า {F($"{FastestSeconds:0.#}")} วินาที เตือนเมื่อมีตั้งแต่ {fewest} คำตอบและตั้งแต่ 2%",
                 $"Nobody reads and answers a question in less than {F($"{FastestSeconds:0.#}")} second; speaks up from {fewest} answers and 2%."
             ),
-            new(F($"{fast} จาก {timed} คำตอบที่ทราบเวลา ({share:0.0}%)"), F($"{fast} of {timed} whose time is known ({share:0.0}%).")),
+            new(
+                F($"{fast} จาก {timed} คำตอบที่ทราบเวลา ({share:0.0}%)"),
+                F($"{fast} of {timed} whose time is known ({share:0.0}%).")
+            ),
             fast >= fewest && share >= 2
         );
     }

@@ -22,10 +22,11 @@ internal sealed record Statement(IReadOnlyList<Tested> Tests)
 
     public Bilingual Summary =>
         Tests.Count == 0 ? new("ยังไม่มีคำตอบให้ตรวจ", "There are no answers to test yet.")
-        : Notable == 0 ? new(
-            $"ตรวจ {Tests.Count} ข้อ ไม่พบสิ่งที่ควรดูเพิ่ม",
-            $"{Tests.Count} tests; nothing asks for a closer look."
-        )
+        : Notable == 0
+            ? new(
+                $"ตรวจ {Tests.Count} ข้อ ไม่พบสิ่งที่ควรดูเพิ่ม",
+                $"{Tests.Count} tests; nothing asks for a closer look."
+            )
         : new(
             $"ตรวจ {Tests.Count} ข้อ มี {Notable} ข้อที่ควรดูเพิ่ม ทั้งนี้ไม่ใช่ข้อพิสูจน์ว่ามีการแทรกแซง และไม่มีคำตอบใดถูกตัดออก",
             $"{Tests.Count} tests; {Notable} ask for a closer look. That proves no interference, and no answer was removed."

@@ -46,7 +46,12 @@ internal sealed class ImportLimeModel(ProngsaiDb db, TimeProvider clock) : PageM
             User.Actor(),
             "QuestionnaireMade",
             Made.Record,
-            new { title = Made.Title, from = $"limesurvey:{name}", left = Left.Select(l => l.En) }
+            new
+            {
+                title = Made.Title,
+                from = $"limesurvey:{name}",
+                left = Left.Select(l => l.En),
+            }
         );
         await db.SaveChangesAsync(cancellation);
         return Page();

@@ -53,7 +53,9 @@ internal sealed partial class LimeSurveyFile
     public IReadOnlyList<Dictionary<string, string>> Rows(string table) =>
         [
             .. (_root.Element(table)?.Element("rows")?.Elements("row") ?? []).Select(row =>
-                row.Elements().GroupBy(cell => cell.Name.LocalName).ToDictionary(g => g.Key, g => g.First().Value.Trim())
+                row.Elements()
+                    .GroupBy(cell => cell.Name.LocalName)
+                    .ToDictionary(g => g.Key, g => g.First().Value.Trim())
             ),
         ];
 
@@ -76,7 +78,10 @@ internal sealed partial class LimeSurveyFile
             }
         );
 
-    [GeneratedRegex("<(script|style)[^>]*>.*?(</(script|style)[^>]*>|$)", RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        "<(script|style)[^>]*>.*?(</(script|style)[^>]*>|$)",
+        RegexOptions.Singleline | RegexOptions.IgnoreCase | RegexOptions.NonBacktracking
+    )]
     private static partial Regex Hidden();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.NonBacktracking)]

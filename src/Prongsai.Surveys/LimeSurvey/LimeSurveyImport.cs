@@ -6,7 +6,11 @@ using Prongsai.Surveys.Questionnaires;
 namespace Prongsai.Surveys.LimeSurvey;
 
 /// <summary>A questionnaire out of an .lss file, and everything of the file that it does not carry.</summary>
-internal sealed record LimeRead(Questionnaire? Questionnaire, IReadOnlyList<Bilingual> Left, IReadOnlyList<Refusal> WhyNot);
+internal sealed record LimeRead(
+    Questionnaire? Questionnaire,
+    IReadOnlyList<Bilingual> Left,
+    IReadOnlyList<Refusal> WhyNot
+);
 
 /// <summary>
 /// Turns a LimeSurvey structure into a questionnaire: groups, questions, subquestions, answers, languages. What has no counterpart is left
@@ -61,11 +65,18 @@ internal sealed partial class LimeSurveyImport
         var settings = _file.Rows("surveys_languagesettings");
         List<SurveySection> sections = [];
         var groups = _file.Rows("groups").GroupBy(g => At(g, "gid")).OrderBy(g => Number(g.First(), "group_order"));
-        var questions = _file.Rows("questions").Where(q => At(q, "parent_qid") is "" or "0").ToLookup(q => At(q, "gid"));
+        var questions = _file
+            .Rows("questions")
+            .Where(q => At(q, "parent_qid") is "" or "0")
+            .ToLookup(q => At(q, "gid"));
         foreach (var group in groups)
         {
             List<Question> asked = [];
-            foreach (var rows in questions[group.Key].GroupBy(q => At(q, "qid")).OrderBy(q => Number(q.First(), "question_order")))
+            foreach (
+                var rows in questions[group.Key]
+                    .GroupBy(q => At(q, "qid"))
+                    .OrderBy(q => Number(q.First(), "question_order"))
+            )
                 asked.AddRange(Ask([.. rows]));
             if (asked.Count > 0)
                 sections.Add(
@@ -99,7 +110,11 @@ internal sealed partial class LimeSurveyImport
     {
         var row = rows[0];
         var (qid, title, type) = (At(row, "qid"), At(row, "title"), At(row, "type"));
-        var question = new Question(Code(title, "question"), QuestionKind.Text, Text(rows, _questionTexts[qid], "question", title))
+        var question = new Question(
+            Code(title, "question"),
+            QuestionKind.Text,
+            Text(rows, _questionTexts[qid], "question", title)
+        )
         {
             Required = At(row, "mandatory") is "Y" or "S",
             ShownWhen = Shown(title, At(row, "relevance")),
@@ -108,22 +123,53 @@ internal sealed partial class LimeSurveyImport
         if (At(row, "other") == "Y")
             Leave(title, "ตัวเลือก “อื่น ๆ โปรดระบุ” ไม่ได้นำเข้า", "the answer “other, please say” is not imported");
         if (At(row, "preg") is { Length: > 0 })
-            Leave(title, "เงื่อนไขตรวจรูปแบบคำตอบ (regular expression) ไม่ได้นำเข้า", "its regular expression is not imported");
+            Leave(
+                title,
+                "เงื่อนไขตรวจรูปแบบคำตอบ (regular expression) ไม่ได้นำเข้า",
+                "its regular expression is not imported"
+            );
 
         switch (type)
         {
             case "L" or "!" or "O":
                 if (type == "O")
                     Leave(title, "ช่องความเห็นท้ายตัวเลือกไม่ได้นำเข้า", "the comment beside the list is not imported");
-                return [question with { Kind = QuestionKind.Choice, Options = Options(_answers[qid], "answer", _answerTexts, "aid", "code", "sortorder") }];
+                return
+                [
+                    question with
+                    {
+                        Kind = QuestionKind.Choice,
+                        Options = Options(_answers[qid], "answer", _answerTexts, "aid", "code", "sortorder"),
+                    },
+                ];
             case "M" or "P":
                 if (type == "P")
-                    Leave(title, "ช่องความเห็นของแต่ละตัวเลือกไม่ได้นำเข้า", "the comments beside its answers are not imported");
-                return [question with { Kind = QuestionKind.MultiChoice, Options = Options(_parts[qid], "question", _questionTexts, "qid", "title", "question_order") }];
+                    Leave(
+                        title,
+                        "ช่องความเห็นของแต่ละตัวเลือกไม่ได้นำเข้า",
+                        "the comments beside its answers are not imported"
+                    );
+                return
+                [
+                    question with
+                    {
+                        Kind = QuestionKind.MultiChoice,
+                        Options = Options(_parts[qid], "question", _questionTexts, "qid", "title", "question_order"),
+                    },
+                ];
             case "Y":
                 return [question with { Kind = QuestionKind.YesNo }];
             case "N":
-                return [question with { Kind = QuestionKind.Number, Decimals = 2, Least = -10_000_000, Greatest = 10_000_000 }];
+                return
+                [
+                    question with
+                    {
+                        Kind = QuestionKind.Number,
+                        Decimals = 2,
+                        Least = -10_000_000,
+                        Greatest = 10_000_000,
+                    },
+                ];
             case "D":
                 return [question with { Kind = QuestionKind.Date }];
             case "S" or "T" or "U":
@@ -133,16 +179,18 @@ internal sealed partial class LimeSurveyImport
                 return
                 [
                     .. Options(_parts[qid], "question", _questionTexts, "qid", "title", "question_order")
-                        .Select(part => question with
-                        {
-                            Code = Code($"{question.Code}_{part.Code}", "question"),
-                            Text = part.Label,
-                            Kind = type == "K" ? QuestionKind.Number : QuestionKind.Text,
-                            Longest = type == "K" ? null : 500,
-                            Decimals = type == "K" ? 2 : 0,
-                            Least = type == "K" ? -10_000_000 : null,
-                            Greatest = type == "K" ? 10_000_000 : null,
-                        }),
+                        .Select(part =>
+                            question with
+                            {
+                                Code = Code($"{question.Code}_{part.Code}", "question"),
+                                Text = part.Label,
+                                Kind = type == "K" ? QuestionKind.Number : QuestionKind.Text,
+                                Longest = type == "K" ? null : 500,
+                                Decimals = type == "K" ? 2 : 0,
+                                Least = type == "K" ? -10_000_000 : null,
+                                Greatest = type == "K" ? 10_000_000 : null,
+                            }
+                        ),
                 ];
             case "5":
                 return [question with { Kind = QuestionKind.Scale, Scale = Points(5), Scored = true }];
@@ -200,18 +248,29 @@ internal sealed partial class LimeSurveyImport
     // The assessment values of LimeSurvey where it has some: from the least (0) to the greatest (100).
     private string? ScaleOf(string question, string qid, string title)
     {
-        var rows = _answers[qid].Where(a => At(a, "scale_id") is "" or "0").GroupBy(a => At(a, "code")).OrderBy(g => Number(g.First(), "sortorder")).ToList();
+        var rows = _answers[qid]
+            .Where(a => At(a, "scale_id") is "" or "0")
+            .GroupBy(a => At(a, "code"))
+            .OrderBy(g => Number(g.First(), "sortorder"))
+            .ToList();
         if (rows.Count is < 2 or > QuestionnaireCheck.MostLevels)
             return null;
 
         var values = rows.Select(g => (decimal)Number(g.First(), "assessment_value")).ToList();
         var (least, greatest) = (values.Min(), values.Max());
         if (least == greatest)
-            Leave(title, "ตัวเลือกไม่มีคะแนน (assessment value) จึงถามโดยไม่คิดคะแนน", "its answers have no assessment values: it is asked and not scored");
-        var levels = rows.Select((g, n) => new SurveyLevel(
-            Text([.. g], _answerTexts[At(g.First(), "aid")], "answer", At(g.First(), "code")),
-            least == greatest ? null : decimal.Round((values[n] - least) * 100 / (greatest - least), 4)
-        ));
+            Leave(
+                title,
+                "ตัวเลือกไม่มีคะแนน (assessment value) จึงถามโดยไม่คิดคะแนน",
+                "its answers have no assessment values: it is asked and not scored"
+            );
+        var levels = rows.Select(
+            (g, n) =>
+                new SurveyLevel(
+                    Text([.. g], _answerTexts[At(g.First(), "aid")], "answer", At(g.First(), "code")),
+                    least == greatest ? null : decimal.Round((values[n] - least) * 100 / (greatest - least), 4)
+                )
+        );
         var code = Code($"S_{question}", "scale");
         _scales.Add(new(code, [.. levels]));
         return code;
@@ -225,10 +284,21 @@ internal sealed partial class LimeSurveyImport
             _scales.Add(
                 new(
                     code,
-                    [.. Enumerable.Range(1, points).Select(p => new SurveyLevel(SurveyText.Of($"{p}", $"{p}"), decimal.Round((p - 1) * 100m / (points - 1), 4)))]
+                    [
+                        .. Enumerable
+                            .Range(1, points)
+                            .Select(p => new SurveyLevel(
+                                SurveyText.Of($"{p}", $"{p}"),
+                                decimal.Round((p - 1) * 100m / (points - 1), 4)
+                            )),
+                    ]
                 )
             );
-            Leave(code, $"มาตร 1 ถึง {points}: ถือว่า {points} ดีที่สุด โปรดตรวจ", $"scale of 1 to {points}: {points} is taken for the best; check it");
+            Leave(
+                code,
+                $"มาตร 1 ถึง {points}: ถือว่า {points} ดีที่สุด โปรดตรวจ",
+                $"scale of 1 to {points}: {points} is taken for the best; check it"
+            );
         }
 
         return code;
@@ -256,7 +326,10 @@ internal sealed partial class LimeSurveyImport
             .. rows.Where(r => At(r, "scale_id") is "" or "0")
                 .GroupBy(r => At(r, code))
                 .OrderBy(g => Number(g.First(), order))
-                .Select(g => new QuestionOption(Free(Tidy(g.Key), taken), Text([.. g], texts[At(g.First(), key)], text, g.Key))),
+                .Select(g => new QuestionOption(
+                    Free(Tidy(g.Key), taken),
+                    Text([.. g], texts[At(g.First(), key)], text, g.Key)
+                )),
         ];
     }
 
@@ -276,7 +349,11 @@ internal sealed partial class LimeSurveyImport
                 return new(Tidy(match.Groups["code"].Value), [value == "Y" ? Branching.Yes : Branching.No]);
         }
 
-        Leave(title, $"เงื่อนไขการแสดงซับซ้อนเกินไป จึงถามเสมอ: {ThaiText.Truncate(relevance, 80)}", $"its condition is too complex, so it is always asked: {ThaiText.Truncate(relevance, 80)}");
+        Leave(
+            title,
+            $"เงื่อนไขการแสดงซับซ้อนเกินไป จึงถามเสมอ: {ThaiText.Truncate(relevance, 80)}",
+            $"its condition is too complex, so it is always asked: {ThaiText.Truncate(relevance, 80)}"
+        );
         return null;
     }
 
@@ -325,7 +402,8 @@ internal sealed partial class LimeSurveyImport
             : "";
         return
         [
-            .. named.Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .. named
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                 .Select(LanguageOf)
                 .Where(code => code.Length is 2 or 3)
                 .Prepend(SurveyText.Thai)
@@ -367,8 +445,13 @@ internal sealed partial class LimeSurveyImport
     private static string At(Dictionary<string, string> row, string column) => row.GetValueOrDefault(column, "");
 
     private static int Number(Dictionary<string, string> row, string column) =>
-        int.TryParse(At(row, column), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        int.TryParse(At(row, column), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : 0;
 
-    [GeneratedRegex("""^[\s(]*(?<code>[A-Za-z][A-Za-z0-9]*)(\.NAOK)?\s*==\s*["'](?<value>[^"']{1,32})["'][\s)]*$""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """^[\s(]*(?<code>[A-Za-z][A-Za-z0-9]*)(\.NAOK)?\s*==\s*["'](?<value>[^"']{1,32})["'][\s)]*$""",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex OneAnswer();
 }

@@ -75,7 +75,8 @@ internal static class MemoContent
             ],
             [
                 .. rounds.SelectMany(r =>
-                    r.Credibility.Tests.Where(t => t.IsNotable).Select(t => $"{r.Round.Name}: {t.Name.Th} ({t.Found.Th})")
+                    r.Credibility.Tests.Where(t => t.IsNotable)
+                        .Select(t => $"{r.Round.Name}: {t.Name.Th} ({t.Found.Th})")
                 ),
             ],
             N(
@@ -107,7 +108,9 @@ internal static class MemoContent
             .. rounds.SelectMany(r =>
                 r.Results.Items.Select(item =>
                     Figure(
-                        (rounds.Count > 1 ? $"{r.Round.Name}: " : "") + item.Text.Th + (item.Item is { } code ? $" ({code})" : ""),
+                        (rounds.Count > 1 ? $"{r.Round.Name}: " : "")
+                            + item.Text.Th
+                            + (item.Item is { } code ? $" ({code})" : ""),
                         r.Results.Of(item, month),
                         r.Results.Of(item, before)
                     )
@@ -121,12 +124,18 @@ internal static class MemoContent
             return new(name, null, null, null, null);
 
         var estimate = Estimate.Of(tally, null);
-        return new(name, estimate.Answered, estimate.Mean.Rounded(2), estimate.Low, estimate.High, earlier?.Mean.Rounded(2));
+        return new(
+            name,
+            estimate.Answered,
+            estimate.Mean.Rounded(2),
+            estimate.Low,
+            estimate.High,
+            earlier?.Mean.Rounded(2)
+        );
     }
 
     private static string To(Agency agency) =>
-        agency.Kind == AgencyKind.DistrictOffice
-        && agency.Name.Th.StartsWith("สำนักงานเขต", StringComparison.Ordinal)
+        agency.Kind == AgencyKind.DistrictOffice && agency.Name.Th.StartsWith("สำนักงานเขต", StringComparison.Ordinal)
             ? $"ผู้อำนวยการเขต{agency.Name.Th["สำนักงานเขต".Length..]}"
             : "ผู้บริหารหน่วยงาน";
 
@@ -158,17 +167,27 @@ internal static class MemoContent
         var change = mean - earlier;
         // Last month's figure is not known more exactly than this one's; a change inside the interval is said to be no change.
         return overall.Low <= earlier && earlier <= overall.High
-            ? N($"{whole} เทียบเดือนก่อน {earlier:0.00} ต่างกัน {Math.Abs(change):0.00} ซึ่งอยู่ในช่วงความเชื่อมั่น จึงยังไม่ถือว่าเปลี่ยนแปลง")
-            : N($"{whole} {(change > 0 ? "เพิ่มขึ้น" : "ลดลง")}จากเดือนก่อน {Math.Abs(change):0.00} (เดิม {earlier:0.00}) เกินช่วงความเชื่อมั่น");
+            ? N(
+                $"{whole} เทียบเดือนก่อน {earlier:0.00} ต่างกัน {Math.Abs(change):0.00} ซึ่งอยู่ในช่วงความเชื่อมั่น จึงยังไม่ถือว่าเปลี่ยนแปลง"
+            )
+            : N(
+                $"{whole} {(change > 0 ? "เพิ่มขึ้น" : "ลดลง")}จากเดือนก่อน {Math.Abs(change):0.00} (เดิม {earlier:0.00}) เกินช่วงความเชื่อมั่น"
+            );
     }
 
     private static string Second(IReadOnlyList<MemoFigure> questions)
     {
-        var shown = questions.Where(q => q.Mean is not null).OrderBy(q => q.Mean).ThenBy(q => q.Name, StringComparer.Ordinal).ToList();
+        var shown = questions
+            .Where(q => q.Mean is not null)
+            .OrderBy(q => q.Mean)
+            .ThenBy(q => q.Name, StringComparer.Ordinal)
+            .ToList();
         return shown.Count == 0 ? "ยังไม่มีข้อคำถามที่แสดงคะแนนได้"
             : shown.Count == 1 || shown[0].Mean == shown[^1].Mean
                 ? N($"ข้อ “{shown[0].Name}” ได้ {shown[0].Mean:0.00} คะแนน")
-            : N($"ข้อที่ได้คะแนนต่ำสุดคือ “{shown[0].Name}” {shown[0].Mean:0.00} คะแนน ข้อที่ได้สูงสุดคือ “{shown[^1].Name}” {shown[^1].Mean:0.00} คะแนน");
+            : N(
+                $"ข้อที่ได้คะแนนต่ำสุดคือ “{shown[0].Name}” {shown[0].Mean:0.00} คะแนน ข้อที่ได้สูงสุดคือ “{shown[^1].Name}” {shown[^1].Mean:0.00} คะแนน"
+            );
     }
 
     private static string Third(
@@ -177,15 +196,24 @@ internal static class MemoContent
         IReadOnlyList<(string Words, int Count)> themes
     )
     {
-        var said = themes.Count > 0 ? N($" เรื่องที่ผู้ตอบเขียนถึงมากที่สุดคือ {themes[0].Words} ({themes[0].Count:N0} ข้อความ)") : "";
-        var lowest = sections.Where(s => s.Mean is not null).OrderBy(s => s.Mean).ThenBy(s => s.Name, StringComparer.Ordinal).FirstOrDefault();
+        var said =
+            themes.Count > 0
+                ? N($" เรื่องที่ผู้ตอบเขียนถึงมากที่สุดคือ {themes[0].Words} ({themes[0].Count:N0} ข้อความ)")
+                : "";
+        var lowest = sections
+            .Where(s => s.Mean is not null)
+            .OrderBy(s => s.Mean)
+            .ThenBy(s => s.Name, StringComparer.Ordinal)
+            .FirstOrDefault();
         if (lowest is null)
             return said.Length > 0 ? said.TrimStart() : "ยังไม่มีส่วนงานหรือข้อความที่แสดงได้";
 
         return (
                 lowest.High < overall.Low
                     ? N($"{lowest.Name}ได้ {lowest.Mean:0.00} คะแนน ต่ำกว่าภาพรวมอย่างชัดเจน ควรพิจารณาก่อน")
-                    : N($"ส่วนงานที่ได้คะแนนต่ำสุดคือ{lowest.Name} {lowest.Mean:0.00} คะแนน แต่ยังไม่ต่างจากภาพรวมอย่างชัดเจน")
+                    : N(
+                        $"ส่วนงานที่ได้คะแนนต่ำสุดคือ{lowest.Name} {lowest.Mean:0.00} คะแนน แต่ยังไม่ต่างจากภาพรวมอย่างชัดเจน"
+                    )
             ) + said;
     }
 

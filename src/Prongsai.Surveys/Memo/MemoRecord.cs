@@ -37,7 +37,8 @@ internal sealed class MemoRecord
     public static string RecordOf(DateOnly month) => $"{Kind}:{AddressOf(month)}";
 
     /// <summary>"2026-10", as it stands in addresses.</summary>
-    public static string AddressOf(DateOnly month) => month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
+    public static string AddressOf(DateOnly month) =>
+        month.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 
     /// <summary>The month that an address names.</summary>
     /// <exception cref="MissingException">It names none.</exception>

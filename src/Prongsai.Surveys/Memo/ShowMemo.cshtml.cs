@@ -27,7 +27,14 @@ internal sealed class ShowMemoModel(ProngsaiDb db, TimeProvider clock) : PageMod
         {
             var now = clock.Now();
             db.MemosSeen.Add(MemoSeen.By(Written, User.Actor(), now));
-            db.Journal(Written.AgencyId, now, User.Actor(), "SurveyMemoAcknowledged", Written.Record, new { sha256 = Written.Hash });
+            db.Journal(
+                Written.AgencyId,
+                now,
+                User.Actor(),
+                "SurveyMemoAcknowledged",
+                Written.Record,
+                new { sha256 = Written.Hash }
+            );
             await db.SaveChangesAsync(cancellation);
         }
 

@@ -37,7 +37,9 @@ internal sealed class WritingMemos(
         var next = month.AddMonths(1);
         var asked = await db
             .SurveyRounds.AsNoTracking()
-            .Where(r => r.Purpose == Purpose.Satisfaction && r.OpenedAt != null && r.OpensOn < next && r.ClosesOn >= month)
+            .Where(r =>
+                r.Purpose == Purpose.Satisfaction && r.OpenedAt != null && r.OpensOn < next && r.ClosesOn >= month
+            )
             .Select(r => r.AgencyId)
             .Distinct()
             .ToListAsync(cancellation);
@@ -64,7 +66,14 @@ internal sealed class WritingMemos(
 
         var memo = MemoRecord.Of(agency, await ComposeAsync(agency, month, now, cancellation), now);
         db.SurveyMemos.Add(memo);
-        db.Journal(agency, now, by, "SurveyMemoWritten", memo.Record, new { month = MemoRecord.AddressOf(month), sha256 = memo.Hash });
+        db.Journal(
+            agency,
+            now,
+            by,
+            "SurveyMemoWritten",
+            memo.Record,
+            new { month = MemoRecord.AddressOf(month), sha256 = memo.Hash }
+        );
         notices.Tell(
             now,
             new Notice(
@@ -116,7 +125,12 @@ internal sealed class WritingMemos(
         List<string> texts = [];
         foreach (var round in asked)
         {
-            var version = await db.VersionAsync(agency, round.QuestionnaireId, round.QuestionnaireVersion, cancellation);
+            var version = await db.VersionAsync(
+                agency,
+                round.QuestionnaireId,
+                round.QuestionnaireVersion,
+                cancellation
+            );
             var ways = await db.WaysOfAsync(round, cancellation);
             var sheet = await AnswerSheet.ReadAsync(db, round, version!.Questionnaire, cancellation);
             var ofMonth = Enumerable.Range(0, sheet.Count).Count(a => sheet.Day(a) >= month && sheet.Day(a) < next);
@@ -137,7 +151,15 @@ internal sealed class WritingMemos(
                     ofMonth,
                     ofMonth == 0
                         ? Statement.Nothing
-                        : await Guard.OfAsync(db, round, version.Questionnaire, sheet, results.Items, settings.Fewest, cancellation)
+                        : await Guard.OfAsync(
+                            db,
+                            round,
+                            version.Questionnaire,
+                            sheet,
+                            results.Items,
+                            settings.Fewest,
+                            cancellation
+                        )
                 )
             );
             var (year, id) = (round.Year, round.Id);
@@ -158,7 +180,9 @@ internal sealed class WritingMemos(
         List<MeasureToKeep> planned = [];
         foreach (var source in measures)
             planned.AddRange(await source.OfAsync(agency, month, cancellation));
-        var managers = (await people.HoldersAsync(agency, [Duty.SurveyManager], cancellation)).DistinctBy(h => h.AccountId).ToList();
+        var managers = (await people.HoldersAsync(agency, [Duty.SurveyManager], cancellation))
+            .DistinctBy(h => h.AccountId)
+            .ToList();
         return MemoContent.Of(
             whose,
             month,

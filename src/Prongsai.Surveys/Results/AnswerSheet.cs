@@ -44,7 +44,13 @@ internal sealed class AnswerSheet
         var rows = db
             .SurveyAnswers.AsNoTracking()
             .Where(a => a.AgencyId == agency && a.Year == year && a.RoundId == id)
-            .Select(a => new { a.Way, a.Day, a.Pace, a.Given })
+            .Select(a => new
+            {
+                a.Way,
+                a.Day,
+                a.Pace,
+                a.Given,
+            })
             .AsAsyncEnumerable();
         await foreach (var row in rows.WithCancellation(cancellation))
             sheet.Add(row.Way, row.Day, row.Pace, row.Given);

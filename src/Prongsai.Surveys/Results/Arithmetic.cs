@@ -20,7 +20,9 @@ internal static class Arithmetic
                     var levels = Enumerable
                         .Range(0, item.Levels)
                         .Select(level => new LevelLine(
-                            item.Question.Labels.Count > level ? item.Question.Labels[level] : scale.Levels[level].Label,
+                            item.Question.Labels.Count > level
+                                ? item.Question.Labels[level]
+                                : scale.Levels[level].Label,
                             tally.At(p, level),
                             part.Values[level] is { } units ? (decimal)units / ScoredItem.Unit : null
                         ))

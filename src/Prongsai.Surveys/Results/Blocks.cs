@@ -47,7 +47,13 @@ internal static class Blocks
     }
 
     private static List<List<Cell>> Groups<TKey>(IEnumerable<Cell> cells, Func<Cell, TKey> key) =>
-        [.. cells.GroupBy(key).Select(g => g.OrderBy(c => c.Way).ToList()).OrderBy(g => g.Sum(c => c.Count)).ThenBy(g => g[0].Way)];
+        [
+            .. cells
+                .GroupBy(key)
+                .Select(g => g.OrderBy(c => c.Way).ToList())
+                .OrderBy(g => g.Sum(c => c.Count))
+                .ThenBy(g => g[0].Way),
+        ];
 
     // The groups come smallest first. Those under k are hidden together; while they are one alone, or still under k, the next joins.
     private static (List<List<Cell>> Alone, List<List<Cell>> Together) Split(List<List<Cell>> groups, int fewest)

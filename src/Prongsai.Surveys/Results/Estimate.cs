@@ -39,7 +39,18 @@ internal sealed record Estimate(Exact Mean, int Answered, decimal? Low, decimal?
     // Exact for the few degrees of freedom that k lets through; Cornish and Fisher's expansion is right to four digits beyond.
     private static readonly double[] Small =
     [
-        12.7062, 4.3027, 3.1824, 2.7764, 2.5706, 2.4469, 2.3646, 2.3060, 2.2622, 2.2281, 2.2010, 2.1788,
+        12.7062,
+        4.3027,
+        3.1824,
+        2.7764,
+        2.5706,
+        2.4469,
+        2.3646,
+        2.3060,
+        2.2622,
+        2.2281,
+        2.2010,
+        2.1788,
     ];
 
     /// <summary>The 97.5 per cent point of Student's distribution.</summary>

@@ -79,7 +79,10 @@ internal static class ResultTable
         bool Withheld(WayIn way) => way.PlaceKind == PlaceKind.Officer && way.AccountId != reader && !seesOfficers;
 
         // One officer alone who is left out of a section would be what is missing to its total.
-        var tellsTooMuch = ways.GroupBy(w => w.SectionId).Where(g => g.Count(Withheld) == 1).Select(g => g.Key).ToHashSet();
+        var tellsTooMuch = ways.GroupBy(w => w.SectionId)
+            .Where(g => g.Count(Withheld) == 1)
+            .Select(g => g.Key)
+            .ToHashSet();
         return
         [
             .. ways.Where(way => !Withheld(way) && (way.AccountId == reader || !tellsTooMuch.Contains(way.SectionId)))
@@ -119,17 +122,19 @@ internal static class ResultTable
                     "ช่วงเชื่อมั่น 95% ต่ำสุด (low)",
                     "ช่วงเชื่อมั่น 95% สูงสุด (high)",
                 ],
-                .. lines.Select(line => (IReadOnlyList<object?>)
-                    [
-                        line.By.Words().Th,
-                        line.Group.Th,
-                        line.Item?.Code ?? "",
-                        line.Item?.Text.Th ?? "คะแนนเฉลี่ยรวม",
-                        line.Shown?.Answered,
-                        line.Shown?.Mean,
-                        Decimal(line.Shown?.Low),
-                        Decimal(line.Shown?.High),
-                    ]),
+                .. lines.Select(line =>
+                    (IReadOnlyList<object?>)
+                        [
+                            line.By.Words().Th,
+                            line.Group.Th,
+                            line.Item?.Code ?? "",
+                            line.Item?.Text.Th ?? "คะแนนเฉลี่ยรวม",
+                            line.Shown?.Answered,
+                            line.Shown?.Mean,
+                            Decimal(line.Shown?.Low),
+                            Decimal(line.Shown?.High),
+                        ]
+                ),
             ]
         );
 

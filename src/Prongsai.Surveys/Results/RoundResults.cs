@@ -82,7 +82,9 @@ internal sealed class RoundResults
 
     public static Estimate? Estimated(ItemTally? tally) =>
         // The eligible are all who could be asked; of parts of them nobody said how many they are.
-        tally is null ? null : Estimate.Of(tally, null);
+        tally is null
+            ? null
+            : Estimate.Of(tally, null);
 
     /// <summary>Of everybody, with the number of those who could be asked.</summary>
     public Estimate? EstimatedOfAll(ItemTally? tally) => tally is null ? null : Estimate.Of(tally, _eligible);
@@ -108,7 +110,5 @@ internal sealed class RoundResults
     }
 
     private ItemTally Blank(int item) =>
-        item == _tally.Overall
-            ? new ItemTally(0, 0, RoundTally.OverallWhole)
-            : ItemTally.For(Items[item]);
+        item == _tally.Overall ? new ItemTally(0, 0, RoundTally.OverallWhole) : ItemTally.For(Items[item]);
 }

@@ -40,8 +40,7 @@ internal sealed class RoundTally
         return tally;
     }
 
-    private ItemTally[] NewCell() =>
-        [.. Items.Select(ItemTally.For), new ItemTally(0, 0, OverallWhole)];
+    private ItemTally[] NewCell() => [.. Items.Select(ItemTally.For), new ItemTally(0, 0, OverallWhole)];
 
     private void Count(ItemTally[] cell, ReadOnlySpan<short> row)
     {

@@ -37,12 +37,20 @@ internal sealed record ScoredItem(string Code, SurveyText Text, Question Questio
                 .Select(column => new ScoredPart(
                     column.Ordinal,
                     question.HasParts ? question.Parts[column.Part].Text : question.Text,
-                    ValuesOf(scale, question.HasParts ? question.Parts[column.Part].Reversed ?? question.Reversed : question.Reversed)
+                    ValuesOf(
+                        scale,
+                        question.HasParts
+                            ? question.Parts[column.Part].Reversed ?? question.Reversed
+                            : question.Reversed
+                    )
                 ))
                 .ToList();
             if (question.Kind == QuestionKind.Matrix)
                 items.AddRange(
-                    parts.Select((part, n) => new ScoredItem($"{question.Code}.{question.Parts[n].Code}", part.Text, question, [part]))
+                    parts.Select(
+                        (part, n) =>
+                            new ScoredItem($"{question.Code}.{question.Parts[n].Code}", part.Text, question, [part])
+                    )
                 );
             else
                 items.Add(new ScoredItem(question.Code, question.Text, question, parts));

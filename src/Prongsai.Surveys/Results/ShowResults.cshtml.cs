@@ -41,7 +41,15 @@ internal sealed class ShowResultsModel(
     public async Task OnGetAsync(RoundId id, CancellationToken cancellation)
     {
         await FetchAsync(id, cancellation);
-        Credibility = await Guard.OfAsync(db, Round, Questionnaire, Sheet, Results.Items, settings.Fewest, cancellation);
+        Credibility = await Guard.OfAsync(
+            db,
+            Round,
+            Questionnaire,
+            Sheet,
+            Results.Items,
+            settings.Fewest,
+            cancellation
+        );
         if (Questionnaire.Framework is { } framework && Results.Questions.Count > 0)
             Forecast = await forms.RehearsedAsync(
                 Round.AgencyId,
@@ -60,9 +68,7 @@ internal sealed class ShowResultsModel(
 
     /// <summary>The levels behind a score; null where it is not shown.</summary>
     public IReadOnlyList<PartOpened> Opened(ScoredItem item) =>
-        Results.Of(item) is { } tally
-            ? Arithmetic.Of(item, tally, Questionnaire.ScaleWith(item.Question.Scale)!)
-            : [];
+        Results.Of(item) is { } tally ? Arithmetic.Of(item, tally, Questionnaire.ScaleWith(item.Question.Scale)!) : [];
 
     private AnswerSheet Sheet { get; set; } = null!;
 
@@ -100,7 +106,9 @@ internal sealed class ShowResultsModel(
         BySection = Representation.Of([
             .. sections
                 .Where(s => ways.Any(w => w.SectionId == s.Id))
-                .Select(s => (s.Name.Th, ways.Where(w => w.SectionId == s.Id).Sum(w => counts.GetValueOrDefault(w.Number)))),
+                .Select(s =>
+                    (s.Name.Th, ways.Where(w => w.SectionId == s.Id).Sum(w => counts.GetValueOrDefault(w.Number)))
+                ),
         ]);
     }
 }

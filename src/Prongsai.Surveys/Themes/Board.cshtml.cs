@@ -45,7 +45,12 @@ internal sealed class BoardModel(ProngsaiDb db, IEnumerable<IMeasuresToKeep> mea
             User.Actor(),
             "SurveyThemeAnswered",
             found.Record,
-            new { said = found.Said, measure = found.Measure, did = found.Did }
+            new
+            {
+                said = found.Said,
+                measure = found.Measure,
+                did = found.Did,
+            }
         );
         await db.SaveOrRaceAsync(ThemeRefusals.Raced, cancellation);
         return LocalRedirect("/staff/surveys/board");
@@ -64,7 +69,12 @@ internal sealed class BoardModel(ProngsaiDb db, IEnumerable<IMeasuresToKeep> mea
     private Task<BoardEntry> FindAsync(BoardEntryId id, CancellationToken cancellation)
     {
         var agency = User.Agency();
-        return db.BoardEntries.FirstOrDefaultAsync(e => e.AgencyId == agency && e.Id == id && e.WithdrawnAt == null, cancellation).OrMissAsync();
+        return db
+            .BoardEntries.FirstOrDefaultAsync(
+                e => e.AgencyId == agency && e.Id == id && e.WithdrawnAt == null,
+                cancellation
+            )
+            .OrMissAsync();
     }
 
     private async Task FetchAsync(CancellationToken cancellation)
@@ -77,7 +87,10 @@ internal sealed class BoardModel(ProngsaiDb db, IEnumerable<IMeasuresToKeep> mea
             .OrderByDescending(e => e.Since)
             .ThenBy(e => e.Id)
             .ToListAsync(cancellation);
-        var months = Enumerable.Range(1 - MonthsShown, MonthsShown).Select(new DateOnly(today.Year, today.Month, 1).AddMonths).ToList();
+        var months = Enumerable
+            .Range(1 - MonthsShown, MonthsShown)
+            .Select(new DateOnly(today.Year, today.Month, 1).AddMonths)
+            .ToList();
         var earliest = months[0];
         var years = months.Select(FiscalYear.Of).Distinct().ToList();
         List<(DateOnly Month, IReadOnlyList<string> Words)> texts = [];

@@ -74,7 +74,10 @@ internal sealed class BoardEntry
         WhyNot(Said, Words, did).ThrowIfAny();
         (MeasureId, Measure) = (measure, measureWords is null ? null : ThaiText.Truncate(measureWords, Longest));
         var done = string.IsNullOrWhiteSpace(did) ? null : ThaiText.NormaliseLine(did);
-        DidOn = done is null ? null : done == Did ? DidOn : now.Today;
+        DidOn =
+            done is null ? null
+            : done == Did ? DidOn
+            : now.Today;
         Did = done;
         Version++;
     }
@@ -88,7 +91,8 @@ internal sealed class BoardEntry
     /// <summary>True when a text says it.</summary>
     public bool IsIn(IReadOnlyCollection<string> words) => Asked.Any(words.Contains);
 
-    private HashSet<string> Asked => field ??= [.. Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ThaiText.Fold)];
+    private HashSet<string> Asked =>
+        field ??= [.. Words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(ThaiText.Fold)];
 }
 
 /// <summary>Every reason for which the board refuses.</summary>

@@ -22,19 +22,103 @@ internal static partial class Masking
     // Words that begin like a title and are offices.
     private static readonly string[] Offices =
     [
-        "นายก", "นายอำเภอ", "นายทะเบียน", "นายจ้าง", "นายทหาร", "นายตำรวจ", "นายหน้า", "นายแพทย์ใหญ่", "นายช่าง", "นายตรวจ", "นายสถานี",
-        "นางพยาบาล", "นางฟ้า", "นางเอก", "นางแบบ", "นางสาวไทย",
+        "นายก",
+        "นายอำเภอ",
+        "นายทะเบียน",
+        "นายจ้าง",
+        "นายทหาร",
+        "นายตำรวจ",
+        "นายหน้า",
+        "นายแพทย์ใหญ่",
+        "นายช่าง",
+        "นายตรวจ",
+        "นายสถานี",
+        "นางพยาบาล",
+        "นางฟ้า",
+        "นางเอก",
+        "นางแบบ",
+        "นางสาวไทย",
     ];
 
     // Where a name ends and the sentence goes on, when nobody put a space.
     private static readonly HashSet<string> AfterAName =
     [
-        "พูด", "พูดจา", "บอก", "ให้", "บริการ", "ไม่", "มา", "เป็น", "ที่", "ช่อง", "ทำ", "ทำงาน", "ดู", "ช่วย", "แนะนำ", "ยิ้ม", "ดูแล", "รับ", "เรียก", "ขอ",
-        "ใช้", "ใจเย็น", "และ", "กับ", "แต่", "มี", "อยู่", "ได้", "เจ้าหน้าที่", "หัวหน้า", "ฝ่าย", "ควร", "ต้อง", "ชอบ", "ตอบ", "อธิบาย", "สุภาพ", "มาก", "ครับ",
-        "ค่ะ", "คะ", "นะ", "ซึ่ง", "เพราะ", "จะ", "กำลัง", "เคย", "คอย", "ตลอด", "เสมอ", "ว่า", "โทร", "เบอร์", "เลข", "ไลน์", "อีเมล", "ตำแหน่ง", "จาก", "ใน", "ไป",
+        "พูด",
+        "พูดจา",
+        "บอก",
+        "ให้",
+        "บริการ",
+        "ไม่",
+        "มา",
+        "เป็น",
+        "ที่",
+        "ช่อง",
+        "ทำ",
+        "ทำงาน",
+        "ดู",
+        "ช่วย",
+        "แนะนำ",
+        "ยิ้ม",
+        "ดูแล",
+        "รับ",
+        "เรียก",
+        "ขอ",
+        "ใช้",
+        "ใจเย็น",
+        "และ",
+        "กับ",
+        "แต่",
+        "มี",
+        "อยู่",
+        "ได้",
+        "เจ้าหน้าที่",
+        "หัวหน้า",
+        "ฝ่าย",
+        "ควร",
+        "ต้อง",
+        "ชอบ",
+        "ตอบ",
+        "อธิบาย",
+        "สุภาพ",
+        "มาก",
+        "ครับ",
+        "ค่ะ",
+        "คะ",
+        "นะ",
+        "ซึ่ง",
+        "เพราะ",
+        "จะ",
+        "กำลัง",
+        "เคย",
+        "คอย",
+        "ตลอด",
+        "เสมอ",
+        "ว่า",
+        "โทร",
+        "เบอร์",
+        "เลข",
+        "ไลน์",
+        "อีเมล",
+        "ตำแหน่ง",
+        "จาก",
+        "ใน",
+        "ไป",
     ];
 
-    private static readonly HashSet<string> NoPlates = ["คน", "รถ", "ถนน", "พศ", "กทม", "ตรง", "หมวด", "ชม", "กม", "สส", "ซอย"];
+    private static readonly HashSet<string> NoPlates =
+    [
+        "คน",
+        "รถ",
+        "ถนน",
+        "พศ",
+        "กทม",
+        "ตรง",
+        "หมวด",
+        "ชม",
+        "กม",
+        "สส",
+        "ซอย",
+    ];
 
     public static string Mask(string text)
     {
@@ -56,7 +140,9 @@ internal static partial class Masking
                 var digits = string.Concat(match.Value.Where(char.IsAsciiDigit));
                 return digits.Length < 9 ? null
                     : IsCitizen(digits) ? Citizen
-                    : digits is ['0', ..] && digits.Length is 9 or 10 || match.Value.StartsWith("+66", StringComparison.Ordinal) ? Phone
+                    : digits is ['0', ..] && digits.Length is 9 or 10
+                    || match.Value.StartsWith("+66", StringComparison.Ordinal)
+                        ? Phone
                     : Number;
             }
         );
@@ -127,7 +213,10 @@ internal static partial class Masking
     private static int PieceEnd(string text, int at)
     {
         var end = at;
-        while (end < text.Length && (char.IsLetter(text[end]) || text[end] is >= '\u0E01' and <= '\u0E4E' || text[end] == '.'))
+        while (
+            end < text.Length
+            && (char.IsLetter(text[end]) || text[end] is >= '\u0E01' and <= '\u0E4E' || text[end] == '.')
+        )
             end++;
 
         var reached = at;
@@ -144,15 +233,27 @@ internal static partial class Masking
     [GeneratedRegex(@"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+", RegexOptions.NonBacktracking)]
     private static partial Regex Address();
 
-    [GeneratedRegex(@"(?<before>(?i:line\s*id|line|ไอดีไลน์|ไลน์ไอดี|ไลน์)\s*[:：=]?\s*)@?[A-Za-z0-9][A-Za-z0-9._-]{2,29}", RegexOptions.None, 500)]
+    [GeneratedRegex(
+        @"(?<before>(?i:line\s*id|line|ไอดีไลน์|ไลน์ไอดี|ไลน์)\s*[:：=]?\s*)@?[A-Za-z0-9][A-Za-z0-9._-]{2,29}",
+        RegexOptions.None,
+        500
+    )]
     private static partial Regex LineName();
 
     [GeneratedRegex(@"\+?\d(?:[ \-.]?\d){8,19}", RegexOptions.NonBacktracking)]
     private static partial Regex LongNumber();
 
-    [GeneratedRegex(@"(?<![\u0E01-\u0E4E])\d?(?<letters>[\u0E01-\u0E2E]{2,3})[ \-]?\d{1,4}(?![\d\u0E01-\u0E2E])", RegexOptions.None, 500)]
+    [GeneratedRegex(
+        @"(?<![\u0E01-\u0E4E])\d?(?<letters>[\u0E01-\u0E2E]{2,3})[ \-]?\d{1,4}(?![\d\u0E01-\u0E2E])",
+        RegexOptions.None,
+        500
+    )]
     private static partial Regex PlateShape();
 
-    [GeneratedRegex(@"(?<!เจ้า|ผู้)(?:นางสาว|นาง|นาย|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|คุณ(?=[\u0E01-\u0E2E])(?!ภาพ|สมบัติ|ธรรม|ค่า|หมอ|ครู|ลุง|ป้า|ยาย|ตา|แม่|พ่อ))", RegexOptions.None, 500)]
+    [GeneratedRegex(
+        @"(?<!เจ้า|ผู้)(?:นางสาว|นาง|นาย|น\.ส\.|ด\.ช\.|ด\.ญ\.|เด็กชาย|เด็กหญิง|คุณ(?=[\u0E01-\u0E2E])(?!ภาพ|สมบัติ|ธรรม|ค่า|หมอ|ครู|ลุง|ป้า|ยาย|ตา|แม่|พ่อ))",
+        RegexOptions.None,
+        500
+    )]
     private static partial Regex Title();
 }

@@ -24,7 +24,12 @@ internal sealed class ShowThemesModel(ProngsaiDb db, ResultSettings settings, Ti
 
     public Task OnGetAsync(RoundId id, CancellationToken cancellation) => FetchAsync(id, cancellation);
 
-    public async Task<IActionResult> OnPostAsync(RoundId id, string? said, string? words, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(
+        RoundId id,
+        string? said,
+        string? words,
+        CancellationToken cancellation
+    )
     {
         WhyNot = BoardEntry.WhyNot(said, words, null);
         if (WhyNot.Count > 0)
@@ -36,7 +41,14 @@ internal sealed class ShowThemesModel(ProngsaiDb db, ResultSettings settings, Ti
         var now = clock.Now();
         var entry = BoardEntry.Of(User.Agency(), said!, words!, now);
         db.BoardEntries.Add(entry);
-        db.Journal(entry.AgencyId, now, User.Actor(), "SurveyThemeNoted", entry.Record, new { said = entry.Said, words = entry.Words });
+        db.Journal(
+            entry.AgencyId,
+            now,
+            User.Actor(),
+            "SurveyThemeNoted",
+            entry.Record,
+            new { said = entry.Said, words = entry.Words }
+        );
         await db.SaveChangesAsync(cancellation);
         return LocalRedirect("/staff/surveys/board");
     }

@@ -72,12 +72,19 @@ public sealed class ImportingFromLimeSurvey
         // "other", the ranking question and the condition that is too complex.
         Assert.Equal(["Q1", "Q3", "Q4"], read.Left.Select(l => l.En.Split(':')[0]));
         // What was imported can be kept and read again.
-        Assert.Equal(QuestionnaireJson.Write(made), QuestionnaireJson.Write(QuestionnaireJson.ReadKept(QuestionnaireJson.Write(made))));
+        Assert.Equal(
+            QuestionnaireJson.Write(made),
+            QuestionnaireJson.Write(QuestionnaireJson.ReadKept(QuestionnaireJson.Write(made)))
+        );
     }
 
     [Theory]
-    [InlineData("<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><document><LimeSurveyDocType>&a;</LimeSurveyDocType></document>")]
-    [InlineData("<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><document>&b;</document>")]
+    [InlineData(
+        "<!DOCTYPE d [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><document><LimeSurveyDocType>&a;</LimeSurveyDocType></document>"
+    )]
+    [InlineData(
+        "<!DOCTYPE d [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><document>&b;</document>"
+    )]
     [InlineData("<document><LimeSurveyDocType>Label set</LimeSurveyDocType></document>")]
     [InlineData("<document><LimeSurveyDocType>Survey</LimeSurveyDocType>")]
     [InlineData("PK not xml")]
@@ -95,7 +102,13 @@ public sealed class ImportingFromLimeSurvey
     {
         var deep = string.Concat(Enumerable.Repeat("<a>", 100_000)) + string.Concat(Enumerable.Repeat("</a>", 100_000));
 
-        Assert.Equal("lss-not-one", Assert.Single(LimeSurveyImport.Read("x.lss", Encoding.UTF8.GetBytes(deep)).WhyNot).Code);
-        Assert.Equal("lss-too-large", Assert.Single(LimeSurveyImport.Read("x.lss", new byte[LimeSurveyFile.Largest + 1]).WhyNot).Code);
+        Assert.Equal(
+            "lss-not-one",
+            Assert.Single(LimeSurveyImport.Read("x.lss", Encoding.UTF8.GetBytes(deep)).WhyNot).Code
+        );
+        Assert.Equal(
+            "lss-too-large",
+            Assert.Single(LimeSurveyImport.Read("x.lss", new byte[LimeSurveyFile.Largest + 1]).WhyNot).Code
+        );
     }
 }

@@ -42,7 +42,15 @@ public sealed class ReadingFreeWords
     public void Nothing_long_or_hostile_takes_long()
     {
         var started = System.Diagnostics.Stopwatch.StartNew();
-        foreach (var text in new[] { new string('1', 4000), new string('ก', 4000), string.Concat(Enumerable.Repeat("นาย", 1300)), string.Concat(Enumerable.Repeat("line ", 800)) })
+        foreach (
+            var text in new[]
+            {
+                new string('1', 4000),
+                new string('ก', 4000),
+                string.Concat(Enumerable.Repeat("นาย", 1300)),
+                string.Concat(Enumerable.Repeat("line ", 800)),
+            }
+        )
             Masking.Mask(text);
 
         Assert.True(started.Elapsed < TimeSpan.FromSeconds(5), $"{started.Elapsed}");
@@ -65,11 +73,20 @@ public sealed class ReadingFreeWords
         var themes = Clustering.Of(said);
 
         Assert.Equal(said.Order(StringComparer.Ordinal), themes.SelectMany(t => t.Texts).Order(StringComparer.Ordinal));
-        Assert.Contains(themes, t => t.Texts.Count == 3 && t.Texts.All(text => text.Contains("จอดรถ", StringComparison.Ordinal)));
-        Assert.Contains(themes, t => t.Texts.Count >= 2 && t.Texts.All(text => text.Contains("คิว", StringComparison.Ordinal)));
+        Assert.Contains(
+            themes,
+            t => t.Texts.Count == 3 && t.Texts.All(text => text.Contains("จอดรถ", StringComparison.Ordinal))
+        );
+        Assert.Contains(
+            themes,
+            t => t.Texts.Count >= 2 && t.Texts.All(text => text.Contains("คิว", StringComparison.Ordinal))
+        );
         Assert.Contains(themes, t => t.Texts is ["ห้องน้ำไม่สะอาด"]);
         Assert.All(themes, t => Assert.InRange(t.Words.Count, 1, 3));
         // The same texts in another order give the same themes.
-        Assert.Equal(themes.Select(t => string.Join('|', t.Texts)), Clustering.Of([.. said.Reverse()]).Select(t => string.Join('|', t.Texts)));
+        Assert.Equal(
+            themes.Select(t => string.Join('|', t.Texts)),
+            Clustering.Of([.. said.Reverse()]).Select(t => string.Join('|', t.Texts))
+        );
     }
 }

@@ -25,7 +25,9 @@ public sealed class TheMonthlyMemo
     private static readonly DateOnly Month = WritingMemos.LastMonth(TimeProvider.System.Now().Today);
 
     [Theory, OnBothDatabases]
-    public async Task Is_written_once_told_acknowledged_and_attached_and_its_figures_are_those_of_the_database(Database database)
+    public async Task Is_written_once_told_acknowledged_and_attached_and_its_figures_are_those_of_the_database(
+        Database database
+    )
     {
         await using var app = await App.StartAsync(database);
         using var executive = await app.PersonAsync("executive", app.Agency, Duty.Executive);
@@ -36,7 +38,9 @@ public sealed class TheMonthlyMemo
         // The job of the 1st, twice: it may run again at any time.
         for (var times = 0; times < 2; times++)
         {
-            await app.With<WritingMemos>(writing => writing.RunAsync(new WriteMemos(), new JobRun(new(Guid.CreateVersion7()), null, 1), default));
+            await app.With<WritingMemos>(writing =>
+                writing.RunAsync(new WriteMemos(), new JobRun(new(Guid.CreateVersion7()), null, 1), default)
+            );
             await app.DrainJobsAsync();
         }
 
@@ -52,7 +56,11 @@ public sealed class TheMonthlyMemo
         Assert.Contains("บันทึกข้อความสรุปความพึงพอใจ", inbox.Body!.TextContent, StringComparison.Ordinal);
         await App.SubmitAsync(executive, address, []);
         var seen = await App.OpenAsync(executive, address);
-        Assert.Contains("นางสาวexecutive", seen.QuerySelector("section[aria-labelledby=seen]")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "นางสาวexecutive",
+            seen.QuerySelector("section[aria-labelledby=seen]")!.TextContent,
+            StringComparison.Ordinal
+        );
         // Whoever wrote it does not acknowledge it.
         Assert.Equal(HttpStatusCode.Forbidden, (await App.PostAsync(manager, address, [])).StatusCode);
 
@@ -76,13 +84,14 @@ public sealed class TheMonthlyMemo
         var postgres = await app.Ask<ProngsaiDb, bool>(db => Task.FromResult(db.Database.IsNpgsql()));
         if (postgres)
             hex = from => $"encode(substring(a.\"Given\" from {from} for 2), 'hex')";
-        string Worth(string from) => $"(CASE {hex(from)} WHEN '0000' THEN 0 WHEN '0100' THEN 25 WHEN '0200' THEN 50 WHEN '0300' THEN 75 WHEN '0400' THEN 100 END)";
+        string Worth(string from) =>
+            $"(CASE {hex(from)} WHEN '0000' THEN 0 WHEN '0100' THEN 25 WHEN '0200' THEN 50 WHEN '0300' THEN 75 WHEN '0400' THEN 100 END)";
         string Of(string points, DateOnly month, string where = "1 = 1") =>
             $"""
-            SELECT COUNT(*), SUM({points}) FROM surveys_answers a
-            JOIN surveys_ways w ON w."AgencyId" = a."AgencyId" AND w."RoundId" = a."RoundId" AND w."Number" = a."Way"
-            WHERE a."Day" >= '{D(month)}' AND a."Day" < '{D(month.AddMonths(1))}' AND {where}
-            """;
+                SELECT COUNT(*), SUM({points}) FROM surveys_answers a
+                JOIN surveys_ways w ON w."AgencyId" = a."AgencyId" AND w."RoundId" = a."RoundId" AND w."Number" = a."Way"
+                WHERE a."Day" >= '{D(month)}' AND a."Day" < '{D(month.AddMonths(1))}' AND {where}
+                """;
         var all = $"{Worth("1")} + {Worth("3")} + {Worth("5")}";
 
         var (answers, points) = await QueryAsync(app, Of(all, Month));
@@ -109,12 +118,12 @@ public sealed class TheMonthlyMemo
             var (n, sum) = await QueryAsync(app, Of(all, Month, $"w.\"SectionId\" = {id}"));
             Assert.Equal(((int?)n, Mean(sum, n * 3)), (shown.Answers, shown.Mean));
         }
-
     }
 
     private static string D(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static decimal? Mean(long points, long of) => decimal.Round((decimal)points / of, 2, MidpointRounding.AwayFromZero);
+    private static decimal? Mean(long points, long of) =>
+        decimal.Round((decimal)points / of, 2, MidpointRounding.AwayFromZero);
 
     private static async Task<(long Count, long Sum)> QueryAsync(App app, string sql) =>
         await app.Ask<ProngsaiDb, (long, long)>(async db =>
@@ -145,7 +154,11 @@ public sealed class TheMonthlyMemo
         Assert.DoesNotContain(text, char.IsAsciiDigit);
 
         var html = await who.GetAsync(new Uri($"{address}/html", UriKind.Relative));
-        Assert.Contains("sandbox", html.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains(
+            "sandbox",
+            html.Headers.GetValues("Content-Security-Policy").Single(),
+            StringComparison.Ordinal
+        );
         var page = await App.ReadAsync(await html.Content.ReadAsStringAsync());
         Assert.Contains(ThaiDigits.ToThai(memo.Findings[1]), page.Body!.TextContent, StringComparison.Ordinal);
         if (Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI") is { Length: > 0 } folder)
@@ -170,7 +183,9 @@ public sealed class TheMonthlyMemo
         await App.SubmitAsync(manager, $"{here}/themes", new() { ["said"] = "รอคิวนาน", ["words"] = "คิว" });
         var board = await App.OpenAsync(manager, "/staff/surveys/board");
         Assert.Contains("รอคิวนาน", board.Body!.TextContent, StringComparison.Ordinal);
-        var measure = board.QuerySelectorAll("select[name=measure] option").Single(o => o.TextContent.Contains("สรุปความพึงพอใจ", StringComparison.Ordinal));
+        var measure = board
+            .QuerySelectorAll("select[name=measure] option")
+            .Single(o => o.TextContent.Contains("สรุปความพึงพอใจ", StringComparison.Ordinal));
         await App.SubmitAsync(
             manager,
             "/staff/surveys/board",
@@ -190,16 +205,36 @@ public sealed class TheMonthlyMemo
         var now = new Now(first.ToDateTime(new(3, 0), DateTimeKind.Utc), first);
         var record = QuestionnaireRecord.New(app.Agency, ShippedTemplates.With("counter")!, now);
         var version = record.Issue(now, Actor.System);
-        var round = Round.Prepare(new("ความพึงพอใจต่อจุดบริการ", "ผู้มาติดต่อ", first, Month.AddMonths(3), null, null), version);
+        var round = Round.Prepare(
+            new("ความพึงพอใจต่อจุดบริการ", "ผู้มาติดต่อ", first, Month.AddMonths(3), null, null),
+            version
+        );
         round.Open(now);
-        WayIn[] ways = [.. sections.Select((s, n) => WayIn.To(round, (short)(n + 1), WayKind.Place, $"ช่อง {n + 1}", PlaceKind.Counter, s.Id))];
+        WayIn[] ways =
+        [
+            .. sections.Select(
+                (s, n) => WayIn.To(round, (short)(n + 1), WayKind.Place, $"ช่อง {n + 1}", PlaceKind.Counter, s.Id)
+            ),
+        ];
         var random = new Random(5);
-        var (small, large) = (sections.Single(s => s.Name.Th == "ฝ่ายคลัง").Id, sections.Single(s => s.Name.Th == "ฝ่ายทะเบียน").Id);
+        var (small, large) = (
+            sections.Single(s => s.Name.Th == "ฝ่ายคลัง").Id,
+            sections.Single(s => s.Name.Th == "ฝ่ายทะเบียน").Id
+        );
         List<Answer> answers = [];
         foreach (var month in new[] { first, Month })
-            foreach (var way in ways)
-                for (var i = 0; i < (way.SectionId == small ? 3 : way.SectionId == large ? 150 : 60); i++)
-                    answers.Add(AnswerOf(round, way, month.AddDays(random.Next(28)), random, month == Month));
+        foreach (var way in ways)
+            for (
+                var i = 0;
+                i
+                    < (
+                        way.SectionId == small ? 3
+                        : way.SectionId == large ? 150
+                        : 60
+                    );
+                i++
+            )
+                answers.Add(AnswerOf(round, way, month.AddDays(random.Next(28)), random, month == Month));
         // Of the running month, which no memo of the last one counts.
         answers.Add(AnswerOf(round, ways[0], Month.AddMonths(1), random, true));
         await app.With<ProngsaiDb>(async db =>
@@ -270,13 +305,19 @@ public sealed class TheMonthlyMemo
         // The page lists the measures of this year; last month may have been of the year before.
         if (FiscalYear.Of(Month) == FiscalYear.Of(Month.AddMonths(1)))
         {
-            await App.SubmitAsync(app.Officer, "/staff/measures/memo", new() { ["promised"] = row.Measures[0].Id.Value.ToString() });
+            await App.SubmitAsync(
+                app.Officer,
+                "/staff/measures/memo",
+                new() { ["promised"] = row.Measures[0].Id.Value.ToString() }
+            );
             await app.With<ProngsaiDb>(async db => Assert.Equal(1, await db.MemoPromises.CountAsync()));
         }
         else
             await app.With<ProngsaiDb>(db =>
             {
-                db.Add(new Prongsai.Measures.Proof.MemoPromise { AgencyId = app.Agency, MeasureId = row.Measures[0].Id });
+                db.Add(
+                    new Prongsai.Measures.Proof.MemoPromise { AgencyId = app.Agency, MeasureId = row.Measures[0].Id }
+                );
                 return db.SaveChangesAsync();
             });
         Assert.NotEqual(row.Measures[0].Id, other.Id);

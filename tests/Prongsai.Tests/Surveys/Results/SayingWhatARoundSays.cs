@@ -96,7 +96,10 @@ public sealed class SayingWhatARoundSays
                     var rest = section.Where(b => b.Way is null).Sum(b => b.Count);
                     Assert.True(rest == 0 || rest >= k, "a hidden place can be computed");
                     // A section that is shown is whole.
-                    Assert.Equal(month.Where(c => c.Section == section.Key).Sum(c => c.Count), section.Sum(b => b.Count));
+                    Assert.Equal(
+                        month.Where(c => c.Section == section.Key).Sum(c => c.Count),
+                        section.Sum(b => b.Count)
+                    );
                 }
             }
         }
@@ -134,7 +137,14 @@ public sealed class SayingWhatARoundSays
             5,
             null
         );
-        var closed = RoundResults.Of(questionnaire, [way], sheet, RoundResults.CountedOn(round, new(2026, 12, 1)), 5, null);
+        var closed = RoundResults.Of(
+            questionnaire,
+            [way],
+            sheet,
+            RoundResults.CountedOn(round, new(2026, 12, 1)),
+            5,
+            null
+        );
 
         Assert.Equal([new DateOnly(2026, 10, 1)], results.Months);
         Assert.Equal(Exact.Of(75), results.Of(results.Items[0])!.Mean);
@@ -146,7 +156,11 @@ public sealed class SayingWhatARoundSays
     public void An_officers_place_is_shown_to_that_officer_and_cannot_be_computed_by_others()
     {
         var round = RoundOf(SomeQuestionnaire.Short(), Day, Day.AddDays(30));
-        var (mine, theirs, section) = (Guid.CreateVersion7(), Guid.CreateVersion7(), new SectionId(Guid.CreateVersion7()));
+        var (mine, theirs, section) = (
+            Guid.CreateVersion7(),
+            Guid.CreateVersion7(),
+            new SectionId(Guid.CreateVersion7())
+        );
         WayIn[] ways =
         [
             WayIn.To(round, 1, WayKind.Place, "ช่อง 1", PlaceKind.Counter, section),
@@ -155,8 +169,14 @@ public sealed class SayingWhatARoundSays
         ];
 
         Assert.Equal([2], ResultTable.PlacesShown(ways, mine, seesOfficers: false).Select(w => (int)w.Number));
-        Assert.Equal([1], ResultTable.PlacesShown(ways, Guid.CreateVersion7(), seesOfficers: false).Select(w => (int)w.Number));
-        Assert.Equal([1, 2, 3], ResultTable.PlacesShown(ways, Guid.Empty, seesOfficers: true).Select(w => (int)w.Number));
+        Assert.Equal(
+            [1],
+            ResultTable.PlacesShown(ways, Guid.CreateVersion7(), seesOfficers: false).Select(w => (int)w.Number)
+        );
+        Assert.Equal(
+            [1, 2, 3],
+            ResultTable.PlacesShown(ways, Guid.Empty, seesOfficers: true).Select(w => (int)w.Number)
+        );
     }
 
     [Fact]
