@@ -205,7 +205,8 @@ internal static class MemoContent
             .OrderBy(s => s.Mean)
             .ThenBy(s => s.Name, StringComparer.Ordinal)
             .FirstOrDefault();
-        if (lowest is null)
+        // One section alone is not the lowest of anything.
+        if (lowest is null || sections.Count(s => s.Mean is not null) < 2)
             return said.Length > 0 ? said.TrimStart() : "ยังไม่มีส่วนงานหรือข้อความที่แสดงได้";
 
         return (
