@@ -25,7 +25,7 @@ internal static class PortalAgainstNginx
     private const int Rows = 100,
         Connections = 64,
         Turns = 5,
-        ShortTurns = 25;
+        ShortTurns = 20;
     private const double Gate = 0.6,
         GateMilliseconds = 20,
         GateBytes = 1.05;
@@ -79,8 +79,8 @@ internal static class PortalAgainstNginx
     {
         Func<int, string> kept = _ => page;
         Func<int, string> anew = n => string.Create(CultureInfo.InvariantCulture, $"{page}?anew={n}");
-        // The program compiles what is used much while it is used.
-        await KeptConnections.RateAsync(ours, kept, Connections, 8 * Turn);
+        // The program compiles what is used much while it is used, for its first half minute; a server runs for weeks.
+        await KeptConnections.RateAsync(ours, kept, Connections, 14 * Turn);
         await KeptConnections.RateAsync(theirs, _ => "/page.html", Connections, Turn);
         List<double> cached = [],
             nginx = [],
@@ -96,10 +96,10 @@ internal static class PortalAgainstNginx
             page,
             Rounds.Median(cached) / 2,
             Connections,
-            TimeSpan.FromSeconds(5)
+            TimeSpan.FromSeconds(3)
         );
         // Last, because every one of these pages is new to the cache and pushes others out.
-        await KeptConnections.RateAsync(ours, anew, Connections, 2 * Turn);
+        await KeptConnections.RateAsync(ours, anew, Connections, Turn);
         for (var turn = 0; turn < Turns - 2; turn++)
             uncached.Add(await KeptConnections.RateAsync(ours, anew, Connections, Turn));
         var p99 = half[(int)(half.Length * 0.99)];

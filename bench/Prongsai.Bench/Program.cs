@@ -19,6 +19,10 @@ return args switch
     ["intake", var server] => await IntakeAgainstGroupCommit.RunAsync(server),
     ["import"] => await ImportAgainstReading.RunAsync(null),
     ["import", var server] => await ImportAgainstReading.RunAsync(server),
+    ["import-stages"] => await ImportAgainstReading.StagesAsync(null),
+    ["import-stages", var server] => await ImportAgainstReading.StagesAsync(server),
+    ["month"] => await AMonthOfTwentyThousand.RunAsync(null),
+    ["month", var server] => await AMonthOfTwentyThousand.RunAsync(server),
     ["procurement"] => await SearchOfAMillion.RunAsync(null),
     ["procurement", var rows] when int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out var count) =>
         await SearchOfAMillion.RunAsync(null, count),
@@ -33,7 +37,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | import-stages [PostgreSQL connection string] | month [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows]"
     );
     return 2;
 }

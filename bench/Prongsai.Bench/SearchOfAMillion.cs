@@ -221,8 +221,8 @@ internal static class SearchOfAMillion
     {
         var dice = new Random(2569);
         await using var whole = await db.Database.BeginTransactionAsync();
-        await using var rows = await PublishedRows.BeginAsync(db, default);
-        await using var wins = await db.BulkInsertAsync<PublishedWin>(default);
+        var rows = new PublishedRows(db);
+        var wins = db.BulkInsert<PublishedWin>();
         for (var i = 0; i < count; i++)
         {
             var month = new FiscalYear(2560).FirstDay.AddMonths((int)((long)i * 120 / count));

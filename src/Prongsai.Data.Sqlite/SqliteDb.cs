@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
@@ -20,6 +21,14 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options, IEnumerable<ITa
                 .Where(column => column.GetCollation() == LetterByLetter)
         )
             column.SetCollation(null);
+    }
+
+    /// <inheritdoc />
+    public override Task WriteRowsAsync(BulkRows rows, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        SqliteRows.Write((SqliteConnection)Database.GetDbConnection(), rows);
+        return Task.CompletedTask;
     }
 }
 

@@ -9,6 +9,9 @@ namespace Prongsai.Kernel;
 /// <param name="Satang">The amount in satang; may be negative.</param>
 public readonly partial record struct Money(long Satang) : IComparable<Money>
 {
+    // 15 digits of baht is more than the national budget; beyond it, it is a slip of the keyboard.
+    private const long MostBaht = 1_000_000_000_000_000;
+
     /// <summary>An amount of whole baht.</summary>
     /// <exception cref="OverflowException">The amount does not fit.</exception>
     public static Money OfBaht(long baht) => new(checked(baht * 100));
@@ -22,7 +25,9 @@ public readonly partial record struct Money(long Satang) : IComparable<Money>
     /// </summary>
     public static bool TryParse(string? text, out Money money)
     {
-        money = default;
+        if (TryParsePlain(text, out money))
+            return true;
+
         // Names are tried as amounts, too, and no name begins as one does.
         if (!MayBeginOne(text) || Written().Match(ThaiText.Fold(text)) is not { Success: true } parts)
             return false;
@@ -32,11 +37,45 @@ public readonly partial record struct Money(long Satang) : IComparable<Money>
         if (!decimal.TryParse(parts.Groups["amount"].Value, amount, CultureInfo.InvariantCulture, out var baht))
             return false;
 
-        // 15 digits of baht is more than the national budget; beyond it, it is a slip of the keyboard.
-        if (Math.Abs(baht) >= 1_000_000_000_000_000m || baht * 100 != decimal.Truncate(baht * 100))
+        if (Math.Abs(baht) >= MostBaht || baht * 100 != decimal.Truncate(baht * 100))
             return false;
 
         money = new Money((long)(baht * 100));
+        return true;
+    }
+
+    // "12,345.00", "900": what nearly every file has, read without a pattern.
+    private static bool TryParsePlain(ReadOnlySpan<char> text, out Money money)
+    {
+        money = default;
+        if (text.Length is 0 or > 18)
+            return false;
+
+        var point = text.IndexOf('.');
+        var whole = point < 0 ? text : text[..point];
+        var cents = point < 0 ? "00" : text[(point + 1)..];
+        if (whole.Length == 0 || cents.Length != 2 || !char.IsAsciiDigit(cents[0]) || !char.IsAsciiDigit(cents[1]))
+            return false;
+
+        var (baht, isGrouped) = (0L, whole.Contains(','));
+        for (var i = 0; i < whole.Length; i++)
+        {
+            // Every fourth sign from the end parts thousands, and nothing else does.
+            if (isGrouped && (whole.Length - i) % 4 == 0)
+            {
+                if (i == 0 || whole[i] != ',')
+                    return false;
+            }
+            else if (char.IsAsciiDigit(whole[i]))
+                baht = baht * 10 + whole[i] - '0';
+            else
+                return false;
+        }
+
+        if (baht >= MostBaht)
+            return false;
+
+        money = new Money(baht * 100 + (cents[0] - '0') * 10 + cents[1] - '0');
         return true;
     }
 

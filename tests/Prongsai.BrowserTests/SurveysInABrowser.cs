@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
 using Prongsai.Surveys.Questionnaires;
 using Prongsai.Surveys.Rounds;
 using Prongsai.Tests.Surveys;
@@ -78,8 +80,21 @@ public sealed class SurveysInABrowser(Office office)
             "/staff/surveys/mine",
         ];
 
+        var manager = await office.App.Ask<IPeople, Credentials?>(people =>
+            people.AppointAsync(
+                office.App.Agency,
+                new Newcomer("survey-manager", "นางสาวมาลี สมมุติ"),
+                [Duty.SurveyManager],
+                Actor.System
+            )
+        );
         var wrong = await LookedAt.WrongAsync(
-            (language, colours, width) => office.WindowAsync(office.App, width, 900, colours, language: language),
+            async (language, colours, width) =>
+            {
+                var page = await office.WindowAsync(width, 900, colours, signedIn: false, language: language);
+                await Office.SignInAsync(page, manager!);
+                return page;
+            },
             "surveys",
             addresses,
             ("th", ColorScheme.Light, 1440),

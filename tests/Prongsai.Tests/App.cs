@@ -60,6 +60,7 @@ public sealed class App : IAsyncDisposable
             [],
             builder =>
             {
+                builder.Host.UseServiceProviderFactory(new PagesFoundOnce());
                 builder.WebHost.UseUrls("http://127.0.0.1:0");
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);
                 builder.Configuration.AddInMemoryCollection(

@@ -36,10 +36,17 @@ internal sealed record AgenciesFile(
             if (whyNot is not null)
                 return Refused(whyNot);
 
-            using (sheets)
+            try
             {
-                while (sheets!.Next() is { } sheet)
-                    reading.Take(sheet);
+                using (sheets)
+                {
+                    while (sheets!.Next() is { } sheet)
+                        reading.Take(sheet);
+                }
+            }
+            catch (Exception damaged) when (XlsxSheets.IsDamage(damaged))
+            {
+                return Refused(SheetRefusals.NotXlsx(fileName));
             }
 
             return reading.Done();

@@ -66,8 +66,16 @@ internal sealed record ResultsFile(
             if (whyNot is not null)
                 return Refused(fileName, whyNot);
 
-            using (sheets)
-                reading.Workbook(sheets!);
+            try
+            {
+                using (sheets)
+                    reading.Workbook(sheets!);
+            }
+            catch (Exception damaged) when (XlsxSheets.IsDamage(damaged))
+            {
+                return Refused(fileName, SheetRefusals.NotXlsx(fileName));
+            }
+
             return reading.Done();
         }
 

@@ -35,10 +35,17 @@ internal sealed record AddressesFile(IReadOnlyList<AddressRow> Rows, IReadOnlyLi
             if (whyNot is not null)
                 return new([], [whyNot]);
 
-            using (sheets)
+            try
             {
-                while (sheets!.Next() is { } sheet)
-                    reading.Take(sheet);
+                using (sheets)
+                {
+                    while (sheets!.Next() is { } sheet)
+                        reading.Take(sheet);
+                }
+            }
+            catch (Exception damaged) when (XlsxSheets.IsDamage(damaged))
+            {
+                return new([], [SheetRefusals.NotXlsx(fileName)]);
             }
 
             return reading.Done();

@@ -36,6 +36,9 @@ public abstract class ProngsaiDb(DbContextOptions options, IEnumerable<ITables> 
             module.Describe(modelBuilder);
     }
 
+    /// <summary>Writes rows in the way that is fastest for this database, within the transaction that is open.</summary>
+    public abstract Task WriteRowsAsync(BulkRows rows, CancellationToken cancellation);
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 
@@ -22,12 +22,13 @@ public sealed class XlsxSheets : IDisposable
 
     private static ReadOnlySpan<byte> OldExcelMark => [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 
-    private readonly IExcelDataReader _reader;
-    private bool _begun;
+    private static ReadOnlySpan<byte> MergeMark => "mergeCell"u8;
 
-    private readonly ErrorCells _errors;
+    private readonly IDisposable _workbook;
+    private readonly IEnumerator<Sheet> _sheets;
 
-    private XlsxSheets(IExcelDataReader reader, ErrorCells errors) => (_reader, _errors) = (reader, errors);
+    private XlsxSheets(IDisposable workbook, IEnumerable<Sheet> sheets) =>
+        (_workbook, _sheets) = (workbook, sheets.GetEnumerator());
 
     /// <summary>Whether the bytes begin as a zip or an old Excel file does, whatever the file is called.</summary>
     public static bool LooksLikeOne(ReadOnlySpan<byte> content) =>
@@ -43,23 +44,15 @@ public sealed class XlsxSheets : IDisposable
             return oldExcelToo ? OpenOldExcel(file, content) : (null, SheetRefusals.OldExcel(file));
         if (!content.AsSpan().StartsWith(ZipMark))
             return (null, SheetRefusals.NotXlsx(file));
-        if (WhyNotUnpack(file, content, out var holdsErrors) is { } reason)
+        if (WhyNotUnpack(file, content, out var withMergedCells) is { } reason)
             return (null, reason);
 
-        // The reader asks for Western European text even where a workbook has none.
-        Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         try
         {
-            var errors = holdsErrors ? ErrorCells.Of(content) : ErrorCells.None;
-            return (
-                new XlsxSheets(
-                    ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(content, writable: false)),
-                    errors
-                ),
-                null
-            );
+            var workbook = new XlsxWorkbook(content, withMergedCells);
+            return (new XlsxSheets(workbook, workbook.Sheets()), null);
         }
-        catch (Exception unreadable) when (IsOfTheFile(unreadable))
+        catch (Exception unreadable) when (IsDamage(unreadable))
         {
             return (null, SheetRefusals.NotXlsx(file));
         }
@@ -76,27 +69,26 @@ public sealed class XlsxSheets : IDisposable
                 new MemoryStream(content, writable: false),
                 new ExcelReaderConfiguration { FallbackEncoding = Encoding.GetEncoding(874) }
             );
-            return (new XlsxSheets(reader, ErrorCells.None), null);
+            return (new XlsxSheets(reader, OldExcelSheet.Of(reader)), null);
         }
         catch (Exception unreadable)
-            when (IsOfTheFile(unreadable) || unreadable is ArgumentException or IndexOutOfRangeException)
+            when (unreadable
+                    is ExcelReaderException
+                        or XmlException
+                        or FormatException
+                        or IOException
+                        or ArgumentException
+                        or IndexOutOfRangeException
+            )
         {
             return (null, SheetRefusals.LockedOrDamaged(file));
         }
     }
 
-    private static bool IsOfTheFile(Exception unreadable) =>
-        unreadable
-            is ExcelReaderException
-                or InvalidDataException
-                or System.Xml.XmlException
-                or FormatException
-                or IOException;
-
     // Sizes in a zip's directory are claims; every entry is unpacked into nothing and counted.
-    private static Refusal? WhyNotUnpack(string file, byte[] content, out bool holdsErrors)
+    private static Refusal? WhyNotUnpack(string file, byte[] content, out HashSet<string> withMergedCells)
     {
-        holdsErrors = false;
+        withMergedCells = [];
         try
         {
             using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
@@ -106,21 +98,29 @@ public sealed class XlsxSheets : IDisposable
                 return SheetRefusals.ZipBomb(file);
 
             long unpacked = 0;
-            var buffer = new byte[81920];
+            // A mark may lie across two pieces: the end of each is looked at again with the next.
+            var overlap = MergeMark.Length - 1;
+            var buffer = new byte[overlap + 81920];
             foreach (var entry in zip.Entries)
             {
                 long size = 0;
+                var holdsMark = false;
+                buffer.AsSpan(0, overlap).Clear();
                 using var stream = entry.Open();
-                for (int read; (read = stream.Read(buffer)) > 0; )
+                for (int read; (read = stream.Read(buffer, overlap, buffer.Length - overlap)) > 0; )
                 {
                     size += read;
                     unpacked += read;
-                    holdsErrors |= buffer.AsSpan(0, read).IndexOf("#"u8) >= 0;
+                    holdsMark = holdsMark || buffer.AsSpan(0, overlap + read).IndexOf(MergeMark) >= 0;
+                    buffer.AsSpan(read, overlap).CopyTo(buffer);
                     if (unpacked > MostUnpacked)
                         return SheetRefusals.ZipBomb(file);
                     if (size > RatioMattersFrom && size / Math.Max(1, entry.CompressedLength) > MostRatio)
                         return SheetRefusals.ZipBomb(file);
                 }
+
+                if (holdsMark)
+                    withMergedCells.Add(entry.FullName);
             }
 
             return null;
@@ -132,75 +132,17 @@ public sealed class XlsxSheets : IDisposable
     }
 
     /// <summary>The next visible sheet, or null after the last. One at a time: the sheet before it ends.</summary>
-    public Sheet? Next()
-    {
-        while (_begun ? _reader.NextResult() : _begun = true)
-        {
-            if (_reader.VisibleState == "visible")
-                return new XlsxSheet(_reader, _errors);
-        }
+    /// <exception cref="XmlException">A sheet is not XML, here or while its rows are read.</exception>
+    /// <exception cref="InvalidDataException">A part of the workbook is missing or damaged, here or while rows are read.</exception>
+    public Sheet? Next() => _sheets.MoveNext() ? _sheets.Current : null;
 
-        return null;
-    }
+    /// <summary>Whether an exception says that the workbook is damaged, and not that the program is.</summary>
+    public static bool IsDamage(Exception exception) => exception is XmlException or InvalidDataException;
 
     /// <inheritdoc />
-    public void Dispose() => _reader.Dispose();
-
-    private sealed class XlsxSheet(IExcelDataReader reader, ErrorCells errors) : Sheet
+    public void Dispose()
     {
-        // Rows come from the top, so only the areas that have begun and not ended are looked at.
-        private readonly Queue<CellRange> _toCome = new((reader.MergeCells ?? []).OrderBy(area => area.FromRow));
-        private readonly List<CellRange> _here = [];
-        private int _row;
-
-        public override MergedArea? AreaOf(int column)
-        {
-            foreach (var area in _here)
-            {
-                if (area.FromColumn <= column && column <= area.ToColumn)
-                    return new MergedArea(area.FromRow + 1, area.ToRow + 1, area.FromColumn, area.ToColumn);
-            }
-
-            return null;
-        }
-
-        public override string? Name => reader.Name;
-
-        public override int Row => _row;
-
-        public override int Count => reader.FieldCount;
-
-        public override string this[int column] => column < reader.FieldCount ? TextOf(reader.GetValue(column)) : "";
-
-        public override bool IsError(int column) => errors.Contains(reader.Name, _row, column);
-
-        public override bool NextRow()
-        {
-            if (!reader.Read())
-                return false;
-
-            _row++;
-            _here.RemoveAll(area => area.ToRow + 1 < _row);
-            while (_toCome.TryPeek(out var area) && area.FromRow < _row)
-                _here.Add(_toCome.Dequeue());
-
-            return true;
-        }
-
-        private static string TextOf(object? value) =>
-            value switch
-            {
-                null => "",
-                string text => text.Trim(),
-                // Days are written so that neither a day nor a month comes first by anybody's custom.
-                DateTime day => day.ToString(
-                    day.TimeOfDay == TimeSpan.Zero ? "yyyy-MM-dd" : "yyyy-MM-dd HH:mm:ss",
-                    CultureInfo.InvariantCulture
-                ),
-                // 91.7 is stored as the nearest binary fraction; fifteen digits give back what was typed.
-                double number when Math.Abs(number) < 1e15 => ((decimal)number).ToString(CultureInfo.InvariantCulture),
-                IFormattable other => other.ToString(null, CultureInfo.InvariantCulture).Trim(),
-                _ => value.ToString()?.Trim() ?? "",
-            };
+        _sheets.Dispose();
+        _workbook.Dispose();
     }
 }

@@ -129,6 +129,11 @@ public static partial class ThaiDate
     /// <summary>Reads a day; false when there is none or it is not one. Use <see cref="Read"/> where a person waits for the reason.</summary>
     public static bool TryParse(string? text, out DateOnly day)
     {
+        day = default;
+        // Most that is no date begins as none does, and nobody waits for the reason.
+        if (text is not { Length: > 0 } || ThaiText.IsConsonant(text[0]) && text[0] is not ('ณ' or 'ว'))
+            return false;
+
         var reading = Read(text);
         day = reading.Day ?? default;
 

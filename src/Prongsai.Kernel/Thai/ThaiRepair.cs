@@ -59,12 +59,52 @@ public static partial class ThaiRepair
     public static RepairedText Mend(string text)
     {
         var normal = ThaiText.Normalise(text);
+        if (IsPlainlySound(normal))
+            return new RepairedText(normal, []);
+
         List<Repair> repairs = [];
         normal = JoinTornAm(normal, repairs);
         normal = RestoreAa(normal, repairs);
 
         return new RepairedText(normal, repairs);
     }
+
+    /// <summary>
+    /// Whether a normalised text shows at a glance that nothing of it is damaged: no vowel stands after a space, some า is alive, and
+    /// behind each ำ a syllable begins. False only means: not plainly so.
+    /// </summary>
+    public static bool IsPlainlySound(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        if (text.Contains(" า", StringComparison.Ordinal) || text.Contains(" ำ", StringComparison.Ordinal))
+            return false;
+
+        var at = text.IndexOf('ำ', StringComparison.Ordinal);
+        if (at >= 0 && !text.Contains('า', StringComparison.Ordinal))
+            return false;
+        for (; at >= 0; at = text.IndexOf('ำ', at + 1))
+        {
+            var onset = at > 0 && ThaiText.IsTone(text[at - 1]) ? at - 2 : at - 1;
+            if (onset < 0 || NeverWithAm.Contains(text[onset], StringComparison.Ordinal))
+                return false;
+            if (onset > 0 && ThaiText.IsLeadingVowel(text[onset - 1]))
+                return false;
+            if (at + 1 == text.Length || !ThaiText.IsThai(text[at + 1]) || ThaiText.IsLeadingVowel(text[at + 1]))
+                continue;
+            // จำกัด, ดำเนิน: the next consonant has a vowel or a mark of its own.
+            if (
+                at + 2 >= text.Length
+                || !ThaiText.IsConsonant(text[at + 1])
+                || !(ThaiText.IsMark(text[at + 2]) || text[at + 2] is 'ะ' or 'า')
+            )
+                return false;
+        }
+
+        return true;
+    }
+
+    // Thai uses these for words of Pali and Sanskrit.
+    private const string NeverWithAm = "ญฎฏฐฑฒณภศษฬ";
 
     private static string RestoreAa(string text, List<Repair> repairs)
     {

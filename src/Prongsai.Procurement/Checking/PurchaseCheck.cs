@@ -152,7 +152,7 @@ internal static class PurchaseCheck
 
     // By the letters alone: spaces differ between the columns of one row.
     private static bool IsSameName(string one, string other) =>
-        string.Equals(Letters(one), Letters(other), StringComparison.Ordinal);
+        one == other || string.Equals(Letters(one), Letters(other), StringComparison.Ordinal);
 
     private static string Letters(string name) =>
         ThaiText.Fold(name).Replace(" ", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);

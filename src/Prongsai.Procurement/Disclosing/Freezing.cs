@@ -13,6 +13,10 @@ namespace Prongsai.Procurement.Disclosing;
 /// </summary>
 internal sealed class Freezing(ProngsaiDb db, TimeProvider clock)
 {
+    // Each becomes a parameter, and SQLite looks each one up among all others: ten thousand at once take it seconds, and PostgreSQL
+    // takes no more than 65,535.
+    public const int AtOnce = 500;
+
     public async Task FreezeAsync(PublishedMonths published, CancellationToken cancellation)
     {
         var (agency, year, code) = (published.Agency, published.Year, published.Code);
@@ -109,6 +113,7 @@ internal sealed class Freezing(ProngsaiDb db, TimeProvider clock)
         if (wanted.Count == 0)
             return;
 
+        // Each remembers its versions in the order of its month.
         var ids = (
             await db
                 .TakenPurchases.AsNoTracking()
@@ -116,39 +121,54 @@ internal sealed class Freezing(ProngsaiDb db, TimeProvider clock)
                 .ToListAsync(cancellation)
         )
             .DistinctBy(t => t.Version)
-            .SelectMany(t => t.All)
-            .ToList();
-        var purchases = db
-            .Purchases.AsNoTracking()
-            .Where(p => p.AgencyId == agency && ids.Contains(p.VersionId))
-            .OrderBy(p => p.Month)
-            .ThenBy(p => p.Number)
-            .ThenBy(p => p.VersionId);
-        await using var rows = await PublishedRows.BeginAsync(db, cancellation);
-        await using var wins = await db.BulkInsertAsync<PublishedWin>(cancellation);
+            .OrderBy(t => t.Month)
+            .SelectMany(t => t.All);
+        var rows = new PublishedRows(db);
+        var wins = db.BulkInsert<PublishedWin>();
         var vendors = new Dictionary<string, PublishedVendor>();
         var id = await NextIdAsync(cancellation);
-        // Read whole before it is written: PostgreSQL does not read and write on one connection at once.
-        var whole = await purchases.ToListAsync(cancellation);
-        foreach (var purchase in whole.Select(p => p.ForThePublic()))
+        foreach (var some in ids.Chunk(AtOnce))
         {
-            await rows.AddAsync(purchase, id, cancellation);
-            foreach (var win in WinsOf(purchase, id, vendors))
-                await wins.AddAsync(win, cancellation);
-            id++;
+            var purchases = await db
+                .Purchases.AsNoTracking()
+                .Where(p => p.AgencyId == agency && some.Contains(p.VersionId))
+                .ToDictionaryAsync(p => p.VersionId, cancellation);
+            foreach (var purchase in some.Where(purchases.ContainsKey).Select(v => purchases[v].ForThePublic()))
+            {
+                await rows.AddAsync(purchase, id, cancellation);
+                foreach (var win in WinsOf(purchase, id, vendors))
+                    await wins.AddAsync(win, cancellation);
+                id++;
+            }
         }
 
         await rows.FlushAsync(cancellation);
         await wins.FlushAsync(cancellation);
-        var keys = vendors.Keys.ToList();
-        var known = (
-            await db
-                .PublishedVendors.Where(v => v.AgencyId == agency && keys.Contains(v.Key))
-                .Select(v => v.Key)
-                .ToListAsync(cancellation)
-        ).ToHashSet();
-        db.AddRange(vendors.Values.Where(v => !known.Contains(v.Key)));
+        await WriteAsync(agency, vendors, cancellation);
         await db.SaveChangesAsync(cancellation);
+    }
+
+    private async Task WriteAsync(
+        AgencyId agency,
+        Dictionary<string, PublishedVendor> vendors,
+        CancellationToken cancellation
+    )
+    {
+        foreach (var keys in vendors.Keys.ToList().Chunk(AtOnce))
+        {
+            foreach (
+                var known in await db
+                    .PublishedVendors.Where(v => v.AgencyId == agency && keys.Contains(v.Key))
+                    .Select(v => v.Key)
+                    .ToListAsync(cancellation)
+            )
+                vendors.Remove(known);
+        }
+
+        var rows = db.BulkInsert<PublishedVendor>();
+        foreach (var vendor in vendors.Values)
+            await rows.AddAsync(vendor, cancellation);
+        await rows.FlushAsync(cancellation);
     }
 
     // A firm that is named twice in one purchase won once.

@@ -8,32 +8,15 @@ namespace Prongsai.Procurement.Disclosing;
 /// Writes purchases as the public reads them, many at once: the short row that is counted and sorted, its words, its content, and the
 /// sums by month and method.
 /// </summary>
-internal sealed class PublishedRows : IAsyncDisposable
+internal sealed class PublishedRows(ProngsaiDb db)
 {
-    private readonly ProngsaiDb _db;
-    private readonly BulkInsert<PublishedPurchase> _rows;
-    private readonly BulkInsert<PublishedWords> _words;
-    private readonly BulkInsert<PublishedContent> _contents;
+    private readonly BulkInsert<PublishedPurchase> _rows = db.BulkInsert<PublishedPurchase>();
+    private readonly BulkInsert<PublishedWords> _words = db.BulkInsert<PublishedWords>();
+    private readonly BulkInsert<PublishedContent> _contents = db.BulkInsert<PublishedContent>();
     private readonly Dictionary<
         (AgencyId Agency, DateOnly Month, Method Method),
         (int Count, long Satang, long First, long Last)
     > _sums = [];
-
-    private PublishedRows(
-        ProngsaiDb db,
-        BulkInsert<PublishedPurchase> rows,
-        BulkInsert<PublishedWords> words,
-        BulkInsert<PublishedContent> contents
-    ) => (_db, _rows, _words, _contents) = (db, rows, words, contents);
-
-    /// <summary>Begins within the transaction that is open.</summary>
-    public static async Task<PublishedRows> BeginAsync(ProngsaiDb db, CancellationToken cancellation) =>
-        new(
-            db,
-            await db.BulkInsertAsync<PublishedPurchase>(cancellation),
-            await db.BulkInsertAsync<PublishedWords>(cancellation),
-            await db.BulkInsertAsync<PublishedContent>(cancellation)
-        );
 
     /// <param name="purchase">As anybody may see it.</param>
     /// <param name="id">Higher than that of any row before it.</param>
@@ -82,7 +65,7 @@ internal sealed class PublishedRows : IAsyncDisposable
         await _rows.FlushAsync(cancellation);
         await _words.FlushAsync(cancellation);
         await _contents.FlushAsync(cancellation);
-        _db.AddRange(
+        db.AddRange(
             _sums.Select(s => new PublishedSum
             {
                 AgencyId = s.Key.Agency,
@@ -94,12 +77,5 @@ internal sealed class PublishedRows : IAsyncDisposable
                 LastId = s.Value.Last,
             })
         );
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _rows.DisposeAsync();
-        await _words.DisposeAsync();
-        await _contents.DisposeAsync();
     }
 }

@@ -38,9 +38,10 @@ internal static class Withdrawing
         var names = pages.ConvertAll(p => p.Page);
         await db.ForgetWithdrawnAsync(agency, months, cancellation);
         // The same page may have gone before, with another month.
-        await db
-            .WithdrawnPages.Where(p => p.AgencyId == agency && names.Contains(p.Page))
-            .ExecuteDeleteAsync(cancellation);
+        foreach (var some in names.Chunk(Freezing.AtOnce))
+            await db
+                .WithdrawnPages.Where(p => p.AgencyId == agency && some.Contains(p.Page))
+                .ExecuteDeleteAsync(cancellation);
         db.AddRange(
             gone.Select(m => new WithdrawnMonth
             {
@@ -54,7 +55,7 @@ internal static class Withdrawing
             })
         );
         await db.SaveChangesAsync(cancellation);
-        await using var rows = await db.BulkInsertAsync<WithdrawnPage>(cancellation);
+        var rows = db.BulkInsert<WithdrawnPage>();
         foreach (var (page, month) in pages)
             await rows.AddAsync(
                 new WithdrawnPage

@@ -10,7 +10,10 @@ internal sealed class CellReading(string? sheet, ReadingInProgress reading)
 {
     private static readonly DateOnly FirstExcelDay = new(1899, 12, 30);
     private Heading _heading = null!;
-    private (string Text, DateReading Reading) _lastDay;
+
+    // A year has no more days than are worth keeping.
+    private const int MostDays = 1000;
+    private readonly Dictionary<string, DateReading> _days = [];
 
     /// <summary>Where the problems of the present purchase go.</summary>
     public List<Problem> Problems { get; set; } = [];
@@ -53,10 +56,13 @@ internal sealed class CellReading(string? sheet, ReadingInProgress reading)
     {
         if (OfExcel(text) is { } serial)
             return serial;
-        if (_lastDay.Text != text)
-            _lastDay = (text, ThaiDate.Read(text));
+        if (!_days.TryGetValue(text, out var read))
+        {
+            if (_days.Count >= MostDays)
+                _days.Clear();
+            _days[text] = read = ThaiDate.Read(text);
+        }
 
-        var read = _lastDay.Reading;
         if (read.Assumed is not null)
             reading.TwoDigitYear();
         if (read.WhyNot is { } why)

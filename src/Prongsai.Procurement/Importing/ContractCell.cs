@@ -12,15 +12,22 @@ internal static partial class ContractCell
         var line = ThaiText.NormaliseLine(text);
         if (line.Length == 0 || MoneyCell.SaysNone(line))
             return (null, null);
-        if (ThaiDate.Read(line).Day is not null)
+        if (ThaiDate.TryParse(line, out _))
             return (null, line);
-        if (Dated().Match(line) is { Success: true } parts)
+        if (SpeaksOfADay(line) && Dated().Match(line) is { Success: true } parts)
             return (NumberOf(parts.Groups["number"].Value), parts.Groups["day"].Value.Trim());
-        if (DayAtTheEnd().Match(line) is { Success: true } end)
+        if (MayEndInADay(line) && DayAtTheEnd().Match(line) is { Success: true } end)
             return (NumberOf(end.Groups["number"].Value), end.Groups["day"].Value);
 
         return (NumberOf(line), null);
     }
+
+    // The patterns go through a whole line before they give up; these mostly tell that they would.
+    private static bool SpeaksOfADay(string line) =>
+        line.Contains("วันที่", StringComparison.Ordinal) || line.Contains("ลว", StringComparison.Ordinal);
+
+    private static bool MayEndInADay(string line) =>
+        line[^1] is >= '0' and <= '9' or >= '๐' and <= '๙' && line.AsSpan().ContainsAny(' ', ',');
 
     private static string? NumberOf(string text)
     {

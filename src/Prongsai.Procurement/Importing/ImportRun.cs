@@ -44,7 +44,7 @@ internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, Func<Actio
     public async Task<Run> GoAsync(bool keep, IProgress<int>? progress, CancellationToken cancellation)
     {
         _known = await KnownPurchases.OfAsync(db, import.AgencyId, import.Year, cancellation);
-        _bulk = keep ? await db.BulkInsertAsync<Purchase>(cancellation) : null;
+        _bulk = keep ? db.BulkInsert<Purchase>() : null;
         var ahead = Channel.CreateBounded<List<ReadPurchase>>(
             new BoundedChannelOptions(BatchesAhead) { SingleReader = true, SingleWriter = true }
         );
@@ -67,8 +67,6 @@ internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, Func<Actio
         {
             // Whatever stopped the writing, nobody reads on for it.
             await stop.CancelAsync();
-            if (_bulk is not null)
-                await _bulk.DisposeAsync();
         }
     }
 
@@ -132,10 +130,10 @@ internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, Func<Actio
             await ChangeAsync(known, cancellation);
     }
 
-    private async Task AddAsync(Purchase purchase, PurchaseId id, CancellationToken cancellation)
+    private ValueTask AddAsync(Purchase purchase, PurchaseId id, CancellationToken cancellation)
     {
         _added++;
-        await WriteAsync(purchase with { AgencyId = import.AgencyId, Id = id }, cancellation);
+        return WriteAsync(purchase, id, cancellation);
     }
 
     private async Task ChangeAsync(List<(ReadPurchase Read, Known Known)> known, CancellationToken cancellation)
@@ -164,22 +162,21 @@ internal sealed class ImportRun(ProngsaiDb db, PurchaseImport import, Func<Actio
         await _bulk.FlushAsync(cancellation);
         await db.EndAsync(import.AgencyId, [.. changes.Select(c => c.Before.VersionId)], import.Id, cancellation);
         foreach (var (_, after) in changes)
-            await WriteAsync(after, cancellation);
+            await WriteAsync(after, after.Id, cancellation);
     }
 
-    private async Task WriteAsync(Purchase purchase, CancellationToken cancellation)
-    {
-        if (_bulk is null)
-            return;
-
-        await _bulk.AddAsync(
-            purchase with
-            {
-                VersionId = Ids.Next<PurchaseVersionId>(),
-                ChangeId = import.Id,
-                EndedBy = null,
-            },
-            cancellation
-        );
-    }
+    private ValueTask WriteAsync(Purchase purchase, PurchaseId id, CancellationToken cancellation) =>
+        _bulk is null
+            ? ValueTask.CompletedTask
+            : _bulk.AddAsync(
+                purchase with
+                {
+                    AgencyId = import.AgencyId,
+                    Id = id,
+                    VersionId = Ids.Next<PurchaseVersionId>(),
+                    ChangeId = import.Id,
+                    EndedBy = null,
+                },
+                cancellation
+            );
 }

@@ -28,7 +28,7 @@ internal static class MoneyCell
 
     /// <summary>The office wrote that there is none; a blank cell says nothing.</summary>
     public static bool SaysNone(string text) =>
-        text.Length > 0 && text.Length < 12 && NoneMarks.Contains(ThaiText.Fold(text));
+        text.Length is > 0 and < 12 && !char.IsAsciiDigit(text[0]) && NoneMarks.Contains(ThaiText.Fold(text));
 
     /// <summary>Reads an amount that is there.</summary>
     /// <returns>
@@ -37,7 +37,9 @@ internal static class MoneyCell
     /// </returns>
     public static (Money? Amount, bool Rounded, string? WhyNot) Read(string text)
     {
-        // Nearly every cell is a plain number of a spreadsheet; those need no pattern.
+        // Nearly every cell is a plain number of a spreadsheet; those need no pattern, and mostly no fractions.
+        if (text.Length <= 12 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole))
+            return (Money.OfBaht(whole), false, null);
         if (
             decimal.TryParse(
                 text,

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Register;
@@ -35,6 +36,12 @@ internal static partial class OfferCell
     {
         foreach (var line in text.ReplaceLineEndings("\n").Split('\n', StringSplitOptions.TrimEntries))
         {
+            if (!MayBeNumbered(line))
+            {
+                yield return line;
+                continue;
+            }
+
             // "1. บริษัท ก / 100.00 บาท 2. บริษัท ข / 120.00 บาท" on one line.
             var starts = Numbered().Matches(line);
             if (starts.Count < 2)
@@ -53,15 +60,40 @@ internal static partial class OfferCell
         var line = LeadingNumber().Replace(ThaiText.NormaliseLine(piece), "");
         if (Money.TryParse(line, out var alone))
             return ("", alone);
+        // The name reaches at least to the last letter that no price has.
+        var from = Math.Max(0, line.AsSpan().LastIndexOfAnyExcept(OfPrices));
         if (
             MayEndInAPrice(line)
-            && Priced().Match(line) is { Success: true } both
+            && Priced().Match(line, from, line.Length - from) is { Success: true } both
             && Money.TryParse(both.Groups["price"].Value, out var price)
         )
-            return (VendorName.Tidy(Words().Replace(both.Groups["name"].Value, "")), price);
+            return (NameIn(line[..from] + both.Groups["name"].Value), price);
 
-        return (VendorName.Tidy(Words().Replace(line, "")), null);
+        return (NameIn(line), null);
     }
+
+    private static string NameIn(string text) =>
+        VendorName.Tidy(MayEndInWords(text) ? Words().Replace(text, "") : text);
+
+    // Patterns go through a whole line before they give up; these mostly tell that they would.
+    private static bool MayBeNumbered(string line)
+    {
+        for (var i = 1; i + 1 < line.Length; i++)
+        {
+            if (line[i] is '.' or ')' && char.IsDigit(line[i - 1]) && char.IsWhiteSpace(line[i + 1]))
+                return true;
+        }
+
+        return false;
+    }
+
+    // As the words of the pattern do: เสนอ, ราคา, ที่, ตกลง, เงิน, ภาษี, อากร.
+    private static bool MayEndInWords(string text) =>
+        text.Length > 0 && (text[^1] is 'อ' or 'า' or '่' or 'ง' or 'น' or 'ี' or 'ร' || char.IsWhiteSpace(text[^1]));
+
+    private static readonly SearchValues<char> OfPrices = SearchValues.Create(
+        "0123456789๐๑๒๓๔๕๖๗๘๙,.-/=:() \t\u00A0บาทถ้วน"
+    );
 
     // The pattern goes through a whole name before it gives up; the last letter mostly tells.
     private static bool MayEndInAPrice(string line) =>

@@ -8,7 +8,15 @@ internal sealed class Row
     private readonly string[] _cells;
     private readonly MergedArea?[]? _areas;
 
-    private Row(int number, string[] cells, MergedArea?[]? areas) => (Number, _cells, _areas) = (number, cells, areas);
+    private Row(int number, string[] cells, MergedArea?[]? areas)
+    {
+        (Number, _cells, _areas) = (number, cells, areas);
+        foreach (var cell in cells)
+        {
+            if (cell.Length > 0)
+                Filled++;
+        }
+    }
 
     /// <summary>From 1, as the spreadsheet shows it.</summary>
     public int Number { get; }
@@ -21,13 +29,13 @@ internal sealed class Row
     /// <summary>The merged area of a cell; null where it stands alone.</summary>
     public MergedArea? AreaOf(int column) => _areas is not null && column < _areas.Length ? _areas[column] : null;
 
-    public bool IsBlank => Array.TrueForAll(_cells, cell => cell.Length == 0);
+    public bool IsBlank => Filled == 0;
 
     /// <summary>The column of the first cell with something in it; −1 when there is none.</summary>
     public int First => Array.FindIndex(_cells, cell => cell.Length > 0);
 
     /// <summary>How many cells have something in them.</summary>
-    public int Filled => _cells.Count(cell => cell.Length > 0);
+    public int Filled { get; }
 
     /// <summary>Whether a cell holds nothing but digits, commas and points.</summary>
     public bool HasNumber => Array.Exists(_cells, IsNumber);

@@ -59,9 +59,9 @@ internal static partial class RowKinds
         }
 
         var first = row[row.First];
-        if (Total().IsMatch(ThaiText.Fold(first)) || work.Length > 0 && Total().IsMatch(ThaiText.Fold(work)))
+        if (IsTotal(first) || work.Length > 0 && IsTotal(work))
             return RowKind.Total;
-        if (Footer().IsMatch(ThaiText.NormaliseLine(first)) && row.Filled <= 3)
+        if (row.Filled <= 3 && Footer().IsMatch(ThaiText.NormaliseLine(first)))
             return RowKind.Other;
         if (work.Length > 0)
             // A name of a group of purchases stands alone in its row.
@@ -75,6 +75,12 @@ internal static partial class RowKinds
 
         return hasMoney ? RowKind.WithoutWork : RowKind.Other;
     }
+
+    // Numbers and works begin otherwise: จ้าง, ซื้อ, เช่า.
+    private static bool IsTotal(string text) =>
+        !char.IsAsciiDigit(text[0])
+        && text[0] is 'ร' or 'ย' or not (>= 'ก' and <= 'ฮ')
+        && Total().IsMatch(ThaiText.Fold(text));
 
     [GeneratedRegex(@"^\(?[0-9๐-๙]{1,6}[.)]?$")]
     private static partial Regex Numeral();

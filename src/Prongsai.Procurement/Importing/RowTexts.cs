@@ -12,8 +12,11 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
 
     private static readonly Field[] AllFields = Enum.GetValues<Field>();
 
-    // The same method, vendor and reason stand in row after row.
+    private const int MostKept = 4096;
+
+    // The same vendor stands in row after row.
     private readonly Dictionary<string, RepairedText> _mended = [];
+    private readonly Dictionary<string, IReadOnlyList<Offer>> _winners = [];
     private readonly Dictionary<(int Row, int Column), string> _tops = [];
     private readonly CellReading _cells = new(sheet, reading);
     private Heading _heading = null!;
@@ -75,7 +78,7 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
         List<string> taxIds = [];
         List<Money> agreed = [];
         var said = FieldSet.Empty;
-        var purchase = new Purchase { Year = reading.How.Year };
+        var soFar = new PurchaseSoFar();
         string? contractDay = null;
         int contractDayColumn = -1,
             contractDayRow = head.Number;
@@ -115,7 +118,7 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
                             bidders.Price(_cells.Amount(line, row, column, Field.Bidders));
                         break;
                     case Meaning.Winner:
-                        winners.Add(OfferCell.Read(Mended(text, row, column)));
+                        winners.Add(WinnersIn(Mended(text, row, column)));
                         break;
                     case Meaning.AgreedPrice:
                         foreach (var line in text.Split('\n', StringSplitOptions.RemoveEmptyEntries))
@@ -152,7 +155,7 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
                     default:
                         // Of the purchase itself: its first row says it once.
                         if (row == head)
-                            purchase = With(purchase, meaning, text, row, column);
+                            Take(soFar, meaning, text, row, column);
                         break;
                 }
             }
@@ -163,9 +166,16 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
             : _cells.Day(contractDay, contractDayRow, contractDayColumn, Field.ContractDay);
         var selected = winners.Selected(taxIds, agreed);
         var month = Month(head, monthOfSheet, monthOfRow, day);
-        purchase = purchase with
+        var purchase = new Purchase
         {
+            Year = reading.How.Year,
             Month = month ?? default,
+            Work = soFar.Work,
+            Budget = soFar.Budget,
+            ReferencePrice = soFar.ReferencePrice,
+            Method = soFar.Method,
+            MethodText = soFar.MethodText,
+            LegalGround = soFar.LegalGround,
             Bidders = bidders.List.Count == 0 ? Offers.None : new Offers(bidders.List),
             Winners = selected.Count == 0 ? Offers.None : new Offers(selected),
             AgreedPrice =
@@ -176,16 +186,16 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
             ContractNumber =
                 contracts.Count == 0 ? null : _cells.Short(string.Join("; ", contracts.Distinct()), MostOther, head),
             ContractDay = day,
-            EgpNumber = purchase.EgpNumber ?? EgpNumber.FindIn(purchase.Work),
+            Reason = soFar.Reason,
+            EgpNumber = soFar.EgpNumber ?? EgpNumber.FindIn(soFar.Work),
+            ControlNumber = soFar.ControlNumber,
+            BudgetSource = soFar.BudgetSource,
+            Status = soFar.Status,
+            FirstDay = soFar.FirstDay,
+            LastDay = soFar.LastDay,
         };
-        // What is given is not said to be none, even if one cell of several has a dash.
-        foreach (var field in AllFields)
-        {
-            if (said.Has(field) && purchase.Gives(field))
-                said = said.Without(field);
-        }
-
-        purchase = purchase with { SaidNone = said };
+        if (said != FieldSet.Empty)
+            purchase = purchase with { SaidNone = NotGiven(said, purchase) };
         problems.AddRange(PurchaseCheck.Of(purchase, _askedHere, _cells.At(head, null)));
         _lastWinner = selected.Count > 0 ? selected[^1].Name : null;
         if (month is null || !reading.How.Year.Contains(month.Value))
@@ -199,57 +209,81 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
         return new ReadPurchase(purchase, sheet, _heading, rows.Rows, problems);
     }
 
-    private Purchase With(Purchase purchase, Meaning meaning, string text, Row row, int column)
+    // What is given is not said to be none, even if one cell of several has a dash.
+    private static FieldSet NotGiven(FieldSet said, Purchase purchase)
+    {
+        foreach (var field in AllFields)
+        {
+            if (said.Has(field) && purchase.Gives(field))
+                said = said.Without(field);
+        }
+
+        return said;
+    }
+
+    private IReadOnlyList<Offer> WinnersIn(string text)
+    {
+        if (!_winners.TryGetValue(text, out var offers))
+        {
+            if (_winners.Count >= MostKept)
+                _winners.Clear();
+            _winners[text] = offers = OfferCell.Read(text);
+        }
+
+        return offers;
+    }
+
+    private void Take(PurchaseSoFar purchase, Meaning meaning, string text, Row row, int column)
     {
         string Text(int most = MostOther) => _cells.Short(Mended(text, row, column), most, row, column);
 
         switch (meaning)
         {
             case Meaning.Work:
-                return purchase with { Work = Text(MostWork) };
+                purchase.Work = Text(MostWork);
+                break;
             case Meaning.Budget:
-                return purchase with { Budget = _cells.Amount(text, row, column, Field.Budget) };
+                purchase.Budget = _cells.Amount(text, row, column, Field.Budget);
+                break;
             case Meaning.ReferencePrice:
-                return purchase with { ReferencePrice = _cells.Amount(text, row, column, Field.ReferencePrice) };
+                purchase.ReferencePrice = _cells.Amount(text, row, column, Field.ReferencePrice);
+                break;
             case Meaning.Method:
-                var method = Methods.Read(Mended(text, row, column));
-                return purchase with
-                {
-                    Method = method,
-                    MethodText = method == Method.Other ? Text() : null,
-                    LegalGround = Methods.GroundIn(text) ?? purchase.LegalGround,
-                };
+                purchase.Method = Methods.Read(Mended(text, row, column));
+                purchase.MethodText = purchase.Method == Method.Other ? Text() : null;
+                purchase.LegalGround = Methods.GroundIn(text) ?? purchase.LegalGround;
+                break;
             case Meaning.Reason:
-                return purchase with
-                {
-                    Reason = Text(MostWork),
-                    LegalGround = purchase.LegalGround ?? Methods.GroundIn(text),
-                };
+                purchase.Reason = Text(MostWork);
+                purchase.LegalGround ??= Methods.GroundIn(text);
+                break;
             case Meaning.EgpNumber:
-                var number = EgpNumber.FindIn(text);
-                if (number is null)
+                purchase.EgpNumber = EgpNumber.FindIn(text);
+                if (purchase.EgpNumber is null)
                     _cells.Odd(Problems.EgpNumberOdd(_cells.At(row, column), text), Field.EgpNumber, row, column);
-                return purchase with { EgpNumber = number };
+                break;
             case Meaning.ControlNumber:
-                return purchase with { ControlNumber = Text() };
+                purchase.ControlNumber = Text();
+                break;
             case Meaning.BudgetSource:
-                return purchase with { BudgetSource = Text() };
+                purchase.BudgetSource = Text();
+                break;
             case Meaning.Status:
                 var status = StatusWords.Read(Mended(text, row, column));
                 if (status is null)
                     _cells.Odd(Problems.StatusUnknown(_cells.At(row, column), text), Field.Status, row, column);
-                return purchase with { Status = status ?? Status.Unknown };
+                purchase.Status = status ?? Status.Unknown;
+                break;
             case Meaning.FirstDay:
-                return purchase with { FirstDay = _cells.Day(text, row.Number, column, Field.FirstDay) };
+                purchase.FirstDay = _cells.Day(text, row.Number, column, Field.FirstDay);
+                break;
             case Meaning.LastDay:
-                return purchase with { LastDay = _cells.Day(text, row.Number, column, Field.LastDay) };
-            case Meaning.AgencyName:
-                if (!IsOurs(text))
-                    _cells.Odd(Problems.OtherAgency(_cells.At(row, column), text), Field.AgencyName, row, column);
-                return purchase;
-            default:
-                // Number, year, district and the like are the agency's own, and known.
-                return purchase;
+                purchase.LastDay = _cells.Day(text, row.Number, column, Field.LastDay);
+                break;
+            case Meaning.AgencyName when !IsOurs(text):
+                _cells.Odd(Problems.OtherAgency(_cells.At(row, column), text), Field.AgencyName, row, column);
+                break;
+            // Number, year, district and the like are the agency's own, and known.
         }
     }
 
@@ -307,9 +341,13 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
 
     private string Mended(string text, Row row, int column)
     {
+        var normal = ThaiText.Normalise(text);
+        if (ThaiRepair.IsPlainlySound(normal))
+            return normal;
+
         if (!_mended.TryGetValue(text, out var mended))
         {
-            if (_mended.Count >= 4096)
+            if (_mended.Count >= MostKept)
                 _mended.Clear();
             _mended[text] = mended = ThaiRepair.Mend(text);
         }

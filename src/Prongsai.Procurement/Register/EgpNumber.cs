@@ -10,6 +10,12 @@ internal static partial class EgpNumber
     /// <summary>The number in a cell, a title or a file name; null where there is none.</summary>
     public static string? FindIn(string text)
     {
+        // A column of its own holds nothing else.
+        if (text.Length == 11 && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+            return MonthOf(text) is null ? null : text;
+        if (text.Length < 11)
+            return null;
+
         foreach (Match found in ElevenDigits().Matches(ThaiDigits.ToArabic(text)))
         {
             if (MonthOf(found.Value) is not null)

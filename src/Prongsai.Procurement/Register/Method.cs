@@ -68,7 +68,10 @@ internal static partial class Methods
     /// <summary>The clause of section 56 that a cell cites: "ม.56(2)(ข)"; null where it cites none.</summary>
     public static string? GroundIn(string text)
     {
-        if (Ground().Match(ThaiDigits.ToArabic(text)) is not { Success: true } cited)
+        if (
+            !text.AsSpan().ContainsAny('5', '๕')
+            || Ground().Match(ThaiDigits.ToArabic(text)) is not { Success: true } cited
+        )
             return null;
 
         var letter = cited.Groups["letter"].Value;

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -44,10 +46,33 @@ internal sealed class OffersConverter() : ValueConverter<Offers, string>(offers 
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
     };
 
-    private static string Write(Offers offers) =>
-        offers.Count == 0
-            ? "[]"
-            : JsonSerializer.Serialize(offers.List.Select(o => new Stored(o.Name, o.Price?.Satang, o.TaxId)), Json);
+    // By hand: an import writes two of these a row.
+    private static string Write(Offers offers)
+    {
+        if (offers.Count == 0)
+            return "[]";
+
+        var text = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(text, new JsonWriterOptions { Encoder = Json.Encoder }))
+        {
+            json.WriteStartArray();
+            foreach (var offer in offers.List)
+            {
+                json.WriteStartObject();
+                json.WriteString(nameof(Stored.Name), offer.Name);
+                if (offer.Price is { Satang: var satang })
+                    json.WriteNumber(nameof(Stored.Satang), satang);
+                else
+                    json.WriteNull(nameof(Stored.Satang));
+                json.WriteString(nameof(Stored.TaxId), offer.TaxId);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
 
     private static Offers Read(string text) =>
         text == "[]"

@@ -14,7 +14,9 @@ internal static partial class TaxId
 
     /// <summary>The thirteen digits in a cell ("0-1055-64128-41-8", Thai digits); null where it has none.</summary>
     public static string? FindIn(string text) =>
-        Written().Match(ThaiDigits.ToArabic(text)) is { Success: true } found ? Bare(found.Value) : null;
+        HasThirteenDigits(text) && Written().Match(ThaiDigits.ToArabic(text)) is { Success: true } found
+            ? Bare(found.Value)
+            : null;
 
     /// <summary>Whether the last digit checks the twelve before it: 11 − (Σ dᵢ·(14 − i) mod 11), its last digit.</summary>
     public static bool IsValid(string digits)
@@ -41,8 +43,7 @@ internal static partial class TaxId
     /// <summary>A text as the public may see it: every number in it that could be a citizen's is covered.</summary>
     public static string Cover(string text)
     {
-        // Most texts have no thirteen digits, and looking for one is cheap.
-        if (text.Length < 13)
+        if (!HasThirteenDigits(text))
             return text;
 
         return Written()
@@ -51,6 +52,22 @@ internal static partial class TaxId
 
     /// <summary>A text without the number in it, for reading the name and the price beside it.</summary>
     public static string Without(string text) => Written().Replace(text, " ");
+
+    // Most texts have none, and counting is cheaper than looking for them in a row.
+    private static bool HasThirteenDigits(string text)
+    {
+        if (text.Length < 13)
+            return false;
+
+        var digits = 0;
+        foreach (var letter in text)
+        {
+            if (letter is >= '0' and <= '9' or >= '๐' and <= '๙')
+                digits++;
+        }
+
+        return digits >= 13;
+    }
 
     private static string Bare(string written) => string.Concat(written.Where(char.IsAsciiDigit));
 

@@ -21,14 +21,16 @@ internal static class VendorName
         "นางสาว",
     ];
 
+    private static readonly string[] SaidTwice = [.. LegalForms.Select(form => $"{form} {form}")];
+
     /// <summary>One line, one space between words, the legal form said once.</summary>
     public static string Tidy(string name)
     {
         var line = ThaiText.NormaliseLine(name).Trim(' ', '/', ',', ';', ':', '-', '–');
-        foreach (var form in LegalForms)
+        foreach (var twice in SaidTwice)
         {
-            while (line.StartsWith($"{form} {form}", StringComparison.Ordinal))
-                line = line[(form.Length + 1)..];
+            while (line.StartsWith(twice, StringComparison.Ordinal))
+                line = line[(twice.Length / 2 + 1)..];
         }
 
         return line;

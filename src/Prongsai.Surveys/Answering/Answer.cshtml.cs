@@ -99,9 +99,10 @@ internal sealed class AnswerModel(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string agency, string key, CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
     {
-        await FetchAsync(agency, key, cancellation);
+        // Not bound as parameters: a body that is no form would leave them empty.
+        await FetchAsync($"{RouteData.Values["agency"]}", $"{RouteData.Values["key"]}", cancellation);
         var now = clock.Now();
         if (await FormAsync(cancellation) is not { } form)
             return Stale();

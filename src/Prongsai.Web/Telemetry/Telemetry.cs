@@ -44,6 +44,9 @@ internal static class Telemetry
         // with its query, where a one-time link is.
         foreach (var chatty in new[] { "Microsoft.AspNetCore", "Microsoft.EntityFrameworkCore", "System.Net.Http" })
             builder.Logging.AddFilter(chatty, LogLevel.Warning);
+        // While the host may log, it begins a trace and a scope for every request, which no log of ours shows: a twentieth of what a
+        // kept page costs. Failures are logged by the page that says so.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         if (settings["Prongsai:Logs:Format"] == "json")
             builder.Logging.AddJsonConsole(console =>
             {

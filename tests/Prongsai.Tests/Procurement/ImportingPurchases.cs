@@ -172,6 +172,61 @@ public sealed class ImportingPurchases
             db.MonthAsync(app.Agency, ReadingWords.October, default)
         );
         Assert.Equal((5003, new Money(5003L * 5004 / 2 * 100 + 5003 * 50)), (month.Purchases, month.Agreed));
+        var inOrder = await app.Ask<ProngsaiDb, List<string>>(db =>
+            db.Standing(app.Agency).OrderBy(p => p.Number).Select(p => p.Work).ToListAsync()
+        );
+        Assert.Equal(
+            Enumerable.Range(1, 5003).Select(i => string.Create(CultureInfo.InvariantCulture, $"งาน {i}")),
+            inOrder
+        );
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_stop_in_the_middle_leaves_nothing_and_the_file_can_be_imported_again(Database database)
+    {
+        await using var app = await App.StartAsync(database);
+        var file = SomePurchases.Csv([
+            .. Enumerable
+                .Range(1, 2000)
+                .Select(i =>
+                    new[]
+                    {
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"{i},งาน {i},1,-,เฉพาะเจาะจง,ร้าน ก,1,{i}/2568,1 ต.ค. 67,-"
+                        ),
+                    }
+                ),
+        ]);
+        using var stop = new CancellationTokenSource();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() =>
+            app.Ask<IPurchaseImport, PurchasesImported>(import =>
+                import.ImportAsync(
+                    app.Agency,
+                    "ตุลาคม.csv",
+                    file,
+                    Year,
+                    ReadingWords.October,
+                    new PurchaseImportOptions(AcceptRepairs: true),
+                    Actor.System,
+                    new StopsAfter(512, stop),
+                    stop.Token
+                )
+            )
+        );
+
+        Assert.Equal(0, await app.Ask<ProngsaiDb, int>(db => db.Set<Purchase>().CountAsync()));
+        Assert.Equal((2000, 0, 0), Counts(await ImportAsync(app, file)));
+    }
+
+    private sealed class StopsAfter(int rows, CancellationTokenSource stop) : IProgress<int>
+    {
+        public void Report(int value)
+        {
+            if (value >= rows)
+                stop.Cancel();
+        }
     }
 
     [Theory, OnBothDatabases]

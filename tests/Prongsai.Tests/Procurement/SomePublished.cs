@@ -68,7 +68,7 @@ internal static class SomePublished
         app.Ask<ProngsaiDb, IReadOnlyList<PublishedPurchase>>(async db =>
         {
             await using var whole = await db.Database.BeginTransactionAsync();
-            await using var rows = await PublishedRows.BeginAsync(db, default);
+            var rows = new PublishedRows(db);
             List<PublishedPurchase> all = [];
             for (var i = 0; i < count; i++)
             {

@@ -89,12 +89,11 @@ internal sealed class ASurvey
     public Task<List<IntakeMark>> MarksAsync() =>
         Ask(db => db.IntakeMarks.AsNoTracking().Where(a => a.RoundId == Round.Id).ToListAsync());
 
-    private Task With(Func<ProngsaiDb, Task> act) =>
-        Ask(async db =>
-        {
-            await act(db);
-            return true;
-        });
+    private async Task With(Func<ProngsaiDb, Task> act)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        await act(scope.ServiceProvider.GetRequiredService<ProngsaiDb>());
+    }
 
     private async Task<T> Ask<T>(Func<ProngsaiDb, Task<T>> ask)
     {

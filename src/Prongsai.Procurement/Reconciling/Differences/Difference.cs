@@ -11,6 +11,7 @@ internal enum DifferenceKind
     OursOnly,
     PriceDiffers,
     TaxIdDiffers,
+    VendorDiffers,
     ContractNumberDiffers,
     ContractDayDiffers,
     WinnerAnnouncedNotHere,
@@ -74,6 +75,7 @@ internal static class DifferenceWords
             ),
             DifferenceKind.PriceDiffers => new("ราคาที่ตกลงไม่ตรงกัน", "Agreed prices differ"),
             DifferenceKind.TaxIdDiffers => new("เลขประจำตัวผู้เสียภาษีไม่ตรงกัน", "Vendors’ tax ids differ"),
+            DifferenceKind.VendorDiffers => new("ชื่อคู่สัญญาไม่ตรงกัน", "Vendors’ names differ"),
             DifferenceKind.ContractNumberDiffers => new("เลขที่สัญญาไม่ตรงกัน", "Contract numbers differ"),
             DifferenceKind.ContractDayDiffers => new("วันที่ทำสัญญาไม่ตรงกัน", "Contract dates differ"),
             DifferenceKind.WinnerAnnouncedNotHere => new(
@@ -101,6 +103,10 @@ internal static class DifferenceWords
             DifferenceKind.TaxIdDiffers => new(
                 "เทียบกับหนังสือรับรองของคู่สัญญา แล้วแก้ด้านที่ผิด เลขของบุคคลธรรมดาไม่แสดงที่นี่",
                 "Look at the vendor’s certificate, then correct the side that is wrong. Numbers of natural persons are not shown here."
+            ),
+            DifferenceKind.VendorDiffers => new(
+                "ไม่มีเลขประจำตัวผู้เสียภาษีให้เทียบ จึงเทียบจากชื่อ ดูสัญญาฉบับจริงว่าเป็นรายเดียวกันหรือไม่ แล้วแก้ด้านที่ผิด หรือเติมเลขในทะเบียน",
+                "There was no tax id to compare, so the names were. See in the contract whether it is the same vendor, then correct the side that is wrong, or fill the tax id in here."
             ),
             DifferenceKind.ContractNumberDiffers or DifferenceKind.ContractDayDiffers => new(
                 "เทียบกับสัญญาฉบับจริง แล้วแก้ด้านที่ผิด หากด้านข้อมูลกลางผิดให้แก้ในระบบ e-GP",

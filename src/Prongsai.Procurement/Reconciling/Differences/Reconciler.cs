@@ -118,7 +118,7 @@ internal static class Reconciler
         Func<Purchase, NationalContract, bool>[] same =
         [
             (p, n) => KeyOf(p.ContractNumber) is { } key && key == KeyOf(n.ContractNumber),
-            (p, n) => n.WinnerTaxId is { } id && p.Winners.List.Any(w => w.TaxId == id),
+            (p, n) => IsOfVendor(p, n) == true,
             (p, n) => p.AgreedPrice is { } price && price == n.Agreed,
         ];
         foreach (var isSame in same)
@@ -146,7 +146,7 @@ internal static class Reconciler
     {
         if (ours.AgreedPrice is { } price && theirs.Agreed is { } agreed && price != agreed)
             found.Add(Differs(DifferenceKind.PriceDiffers, ours, theirs, Baht(price), Baht(agreed)));
-        TaxIds(ours, [theirs], found);
+        Vendors(ours, [theirs], found);
         if (
             KeyOf(ours.ContractNumber) is { } number
             && KeyOf(theirs.ContractNumber) is { } theirNumber
@@ -194,7 +194,7 @@ internal static class Reconciler
                 );
         }
 
-        TaxIds(ours, theirs, found);
+        Vendors(ours, theirs, found);
         var numbers = KeysIn(ours.ContractNumber);
         if (numbers.Count > 0 && theirs.TrueForAll(n => KeyOf(n.ContractNumber) is { } key && !numbers.Contains(key)))
         {
@@ -214,28 +214,43 @@ internal static class Reconciler
         }
     }
 
-    // Where ours has no number, or theirs is covered, there is nothing to compare.
-    private static void TaxIds(Purchase ours, IReadOnlyList<NationalContract> theirs, List<Difference> found)
+    // By number where both sides have one; a citizen's is covered in theirs, and then the name must do.
+    private static void Vendors(Purchase ours, IReadOnlyList<NationalContract> theirs, List<Difference> found)
     {
         var known = ours.Winners.List.Select(w => w.TaxId).OfType<string>().ToList();
-        if (known.Count == 0)
-            return;
-
-        foreach (var contract in theirs)
+        foreach (var contract in theirs.Where(n => IsOfVendor(ours, n) == false))
         {
-            if (contract.WinnerTaxId is not { } id || !IsWhole(id) || known.Contains(id))
-                continue;
+            var id = contract.WinnerTaxId is { } whole && IsWhole(whole) ? whole : null;
+            var byNumber = known.Count > 0 && id is not null;
             found.Add(
                 Differs(
-                    DifferenceKind.TaxIdDiffers,
+                    byNumber ? DifferenceKind.TaxIdDiffers : DifferenceKind.VendorDiffers,
                     ours,
                     contract,
-                    Vendors(ours.Winners.List.Select(w => (w.Name, w.TaxId))),
-                    Vendors([(contract.Winner ?? FormText.None, id)]),
-                    $"{string.Join(',', known)}|{id}"
+                    VendorsInWords(ours.Winners.List.Select(w => (w.Name, w.TaxId))),
+                    VendorsInWords([(contract.Winner ?? FormText.None, id)]),
+                    byNumber
+                        ? $"{string.Join(',', known)}|{id}"
+                        : $"{string.Join(',', ours.Winners.List.Select(w => w.Name))}|{contract.Winner}"
                 )
             );
         }
+    }
+
+    // Null where one of the sides names nobody.
+    private static bool? IsOfVendor(Purchase ours, NationalContract theirs)
+    {
+        var id = theirs.WinnerTaxId is { } whole && IsWhole(whole) ? whole : null;
+        if (id is not null && ours.Winners.List.Any(w => w.TaxId == id))
+            return true;
+
+        var numbered = id is not null && ours.Winners.List.Any(w => w.TaxId is not null);
+        // Whose numbers are both known is not told by the name.
+        var byName = ours.Winners.List.Where(w => w.Name.Length > 0 && (id is null || w.TaxId is null)).ToList();
+        if (theirs.Winner is { Length: > 0 } name && byName.Count > 0)
+            return byName.Exists(w => VendorNames.MayBeOne(w.Name, name));
+
+        return numbered ? false : null;
     }
 
     private static void Announced(BothSides sides, IReadOnlyList<NationalContract> national, List<Difference> found)

@@ -10,7 +10,7 @@ internal static class SaidOfBothSides
 {
     public static bool IsWhole(string id) => id.Length == 13 && id.All(char.IsAsciiDigit);
 
-    public static Bilingual Vendors(IEnumerable<(string Name, string? Id)> vendors) =>
+    public static Bilingual VendorsInWords(IEnumerable<(string Name, string? Id)> vendors) =>
         Bilingual.ThaiOnly(
             string.Join(
                 ", ",
@@ -86,7 +86,7 @@ internal static class SaidOfBothSides
         List<(string Th, string En)> parts = [];
         if (vendor is not null)
         {
-            var shown = Vendors([(vendor, taxId)]).Th;
+            var shown = VendorsInWords([(vendor, taxId)]).Th;
             parts.Add((shown, shown));
         }
 

@@ -50,6 +50,7 @@ internal sealed partial class FailedModel(ILogger<FailedModel> log, IPeople peop
             404 => new("ไม่พบหน้าที่ต้องการ", "There is no such page"),
             405 => new("หน้านี้ใช้แบบนั้นไม่ได้", "This page does not work that way"),
             409 => new("ทำรายการนี้ไม่ได้", "This cannot be done"),
+            410 => new("ข้อมูลนี้ถูกถอนการเผยแพร่แล้ว", "This has been withdrawn"),
             413 => new("ไฟล์ใหญ่เกินไป", "The file is too large"),
             429 => new("ลองบ่อยเกินไป", "Too many tries"),
             _ => new("ระบบขัดข้อง", "Something went wrong here"),
@@ -78,6 +79,10 @@ internal sealed partial class FailedModel(ILogger<FailedModel> log, IPeople peop
             409 => new(
                 "ข้อมูลอาจเปลี่ยนไปหลังจากเปิดหน้านี้ โปรดย้อนกลับ โหลดหน้าใหม่ แล้วตรวจดูอีกครั้ง",
                 "Something may have changed since you opened the page. Go back, load it again and look once more."
+            ),
+            410 => new(
+                "เหตุผลและวันที่ถอนอยู่ที่หน้าของข้อมูลนั้น",
+                "The page of what was withdrawn says why and when."
             ),
             413 => new(
                 "ส่งไฟล์ได้ไม่เกิน 256 MB ต่อครั้ง โปรดย่อภาพหรือแบ่งไฟล์ก่อนส่ง",

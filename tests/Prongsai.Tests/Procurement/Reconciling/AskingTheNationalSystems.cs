@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Procurement.Reconciling;
+using Prongsai.Procurement.Reconciling.NationalRecord;
 using Prongsai.Procurement.Register;
 
 namespace Prongsai.Tests.Procurement.Reconciling;
@@ -25,7 +26,14 @@ public sealed class AskingTheNationalSystems
         await AnOffice.SetAsync(app, server);
         server.Announced.Add(("W0", "67109000077, เฉพาะเจาะจง, ประกาศผู้ชนะ", new DateOnly(2025, 1, 7)));
         server.Projects.Add(
-            NationalServer.Project("67109000001", "ซื้อกระดาษ", "31,000.00", "1/2568", day: "7 ต.ค. 67")
+            NationalServer.Project(
+                "67109000001",
+                "ซื้อกระดาษ",
+                "31,000.00",
+                "1/2568",
+                day: "7 ต.ค. 67",
+                winner: "ร้าน ก"
+            )
         );
         server.Projects.Add(NationalServer.Project("67109000009", "จ้างเหมา", "5,000.00", "9/2568"));
 
@@ -53,7 +61,8 @@ public sealed class AskingTheNationalSystems
             "ซื้อกระดาษ",
             "32,000.00",
             "1/2568",
-            day: "7 ต.ค. 67"
+            day: "7 ต.ค. 67",
+            winner: "ร้าน ก"
         );
         await AnOffice.AskAsync(app);
         Assert.Contains("ข้อมูลเปลี่ยน ต้องอธิบายใหม่", await AnOffice.TextAsync(app), StringComparison.Ordinal);
@@ -178,6 +187,59 @@ public sealed class AskingTheNationalSystems
             "offset=20&limit=1000",
             server.Calls.Last(c => c.StartsWith("record", StringComparison.Ordinal)),
             StringComparison.Ordinal
+        );
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_stop_in_the_middle_of_a_page_keeps_the_pages_before_it_and_the_asking_goes_on_there(
+        Database database
+    )
+    {
+        await using var server = await NationalServer.StartAsync();
+        await using var app = await AnOffice.StartAsync(database);
+        await AnOffice.SetAsync(app, server);
+        for (var i = 0; i < 25; i++)
+            server.Projects.Add(
+                NationalServer.Project($"671090000{Number(i)}", $"งานที่ {i}", "1,000.00", $"{i}/2568")
+            );
+        server.MostAtOnce = 10;
+        using var stop = new CancellationTokenSource();
+        // Half an answer, and then the asking is stopped.
+        server.InsteadOfRecord = async (context, offset) =>
+        {
+            if (offset != 10 || stop.IsCancellationRequested)
+                return false;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync("""{"result":[{"project_id":"67""", stop.Token);
+            await context.Response.Body.FlushAsync(stop.Token);
+            await stop.CancelAsync();
+            return true;
+        };
+        var id = Ids.Next<NationalAskId>();
+        Task AskAsync(CancellationToken cancellation) =>
+            app.With<AskingNationally>(asking =>
+                asking.ContractsAsync(app.Agency, new FiscalYear(2568), id, "สมศรี", null, cancellation)
+            );
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => AskAsync(stop.Token));
+
+        var stopped = await AnOffice.AskOfAsync(app, NationalSystem.Contracts);
+        Assert.Equal(
+            (10, 10, (NationalAskId?)id, null),
+            (stopped.Offset, stopped.Taken, stopped.UnderWay, stopped.InUse)
+        );
+        Assert.Equal(10, await app.Ask<ProngsaiDb, int>(db => db.NationalContracts.CountAsync()));
+
+        await AskAsync(CancellationToken.None);
+
+        var ended = await AnOffice.AskOfAsync(app, NationalSystem.Contracts);
+        Assert.Equal((25, null, (NationalAskId?)id), (ended.Rows, ended.UnderWay, ended.InUse));
+        Assert.Equal(25, await app.Ask<ProngsaiDb, int>(db => db.NationalContracts.CountAsync()));
+        Assert.Equal(
+            ["0", "10", "10", "20"],
+            server
+                .Calls.Where(c => c.StartsWith("record", StringComparison.Ordinal))
+                .Select(c => c.Split("offset=")[1].Split('&')[0])
         );
     }
 

@@ -96,6 +96,47 @@ public sealed class ComparingBothSides
         Assert.Empty(Compare([Bought], [Recorded with { WinnerTaxId = "x-xxxx-xxxxx-xx-x" }]));
     }
 
+    [Theory]
+    [InlineData("บริษัท ป่าไผ่การโยธา จำกัด", "ป่าไผ่ การโยธา")]
+    [InlineData("หจก. ป่าไผ่การโยธา", "ห้างหุ้นส่วนจำกัด ป่าไผ่ การโยธา")]
+    [InlineData("หจก.ป่าไผ่การโยธา", "ห้างหุ้นส่วนจ ากัด ป่ำไผ่กำรโยธำ")]
+    [InlineData("ร้านทำดี", "ทํา ดี")]
+    [InlineData("บมจ. ปตท", "บริษัท ป.ต.ท. จำกัด (มหาชน)")]
+    [InlineData("น.ส. ก ข", "นางสาว ก ข")]
+    public void Without_a_tax_id_the_same_name_is_no_difference_however_it_is_written(string ours, string theirs)
+    {
+        var bought = Bought with { Winners = new([new Offer(ours, Money.OfBaht(30_000))]) };
+
+        Assert.Empty(Compare([bought], [Recorded with { Winner = theirs }]));
+        Assert.Empty(Compare([bought], [Recorded with { Winner = theirs, WinnerTaxId = null }]));
+        Assert.Empty(Compare([bought], [Recorded with { Winner = theirs, WinnerTaxId = "x-xxxx-xxxxx-xx-x" }]));
+    }
+
+    [Theory]
+    [InlineData("บริษัท ก จำกัด", "บริษัท ข จำกัด")]
+    [InlineData("ร้าน", "ร้าน ก")]
+    [InlineData("ร้านแก้ว", "ร้านแก่ว")]
+    public void Another_name_is_said_where_no_tax_id_tells(string ours, string theirs)
+    {
+        var bought = Bought with { Winners = new([new Offer(ours, Money.OfBaht(30_000))]) };
+
+        var found = Assert.Single(Compare([bought], [Recorded with { Winner = theirs }]));
+
+        Assert.Equal(DifferenceKind.VendorDiffers, found.Kind);
+        Assert.Equal(ours, found.Ours.Th);
+        Assert.Empty(Compare([bought], [Recorded with { Winner = null }]));
+    }
+
+    [Fact]
+    public void A_number_counts_before_a_name()
+    {
+        Assert.Empty(Compare([Bought], [Recorded with { Winner = "ชื่อที่เปลี่ยนแล้ว จำกัด" }]));
+        Assert.Equal(
+            DifferenceKind.TaxIdDiffers,
+            Assert.Single(Compare([Bought], [Recorded with { WinnerTaxId = "0107537000521" }])).Kind
+        );
+    }
+
     [Fact]
     public void What_one_side_alone_has_is_said_where_it_is_expected()
     {

@@ -77,7 +77,8 @@ internal sealed class NationalServer : IAsyncDisposable
         string tin = "0105564128418",
         string day = "31 ต.ค. 67",
         string budget = "3,840,000.00",
-        string sub = "สำนักงานเขตคลองสามวา"
+        string sub = "สำนักงานเขตคลองสามวา",
+        string winner = "บริษัท ทูยู คอร์ปอเรชั่น จำกัด"
     ) =>
         new()
         {
@@ -91,19 +92,20 @@ internal sealed class NationalServer : IAsyncDisposable
             ["sum_price_agree"] = price,
             ["budget_year"] = "2568",
             ["project_status"] = "ระหว่างดำเนินการ",
-            ["contract"] = new JsonArray(Contract(price, contract, tin, day)),
+            ["contract"] = new JsonArray(Contract(price, contract, tin, day, winner)),
         };
 
     public static JsonObject Contract(
         string price,
         string contract,
         string tin = "0105564128418",
-        string day = "31 ต.ค. 67"
+        string day = "31 ต.ค. 67",
+        string winner = "บริษัท ทูยู คอร์ปอเรชั่น จำกัด"
     ) =>
         new()
         {
             ["winner_tin"] = tin,
-            ["winner"] = "บริษัท ทูยู คอร์ปอเรชั่น จำกัด",
+            ["winner"] = winner,
             ["contract_no"] = contract,
             ["contract_date"] = day,
             ["contract_finish_date"] = "27 ก.พ. 71",

@@ -106,6 +106,11 @@ public sealed class EveryRoute
         // Nobody has asked about a purchase; nothing of this office's register is published.
         ["/staff/procurement/questions/{id:guid}"] =
             "/staff/procurement/questions/01890000-0000-7000-8000-000000000000",
+        // Their buttons are shown to survey managers; the administrator of this walk is none.
+        ["/staff/surveys/new"] = "/staff/surveys/new",
+        ["/staff/surveys/questionnaires/new"] = "/staff/surveys/questionnaires/new",
+        ["/staff/surveys/questionnaires/{id:guid}/edit"] =
+            "/staff/surveys/questionnaires/01890000-0000-7000-8000-000000000000/edit",
         // Its button is not shown to the one who issued the edition.
         ["/staff/reports/{year}/editions/{number}/publish"] = "/staff/reports/2568/editions/1/publish",
     };

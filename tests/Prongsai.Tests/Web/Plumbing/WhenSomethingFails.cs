@@ -87,8 +87,12 @@ public sealed class WhenSomethingFails
     private static async Task<string> HeadingOfAsync(HttpResponseMessage answer) =>
         (await App.ReadAsync(await answer.Content.ReadAsStringAsync())).QuerySelector("h1")!.TextContent;
 
-    private static void Failing(WebApplicationBuilder builder) =>
+    private static void Failing(WebApplicationBuilder builder)
+    {
         builder.Services.Configure<MvcOptions>(mvc => mvc.Filters.Add(new FailsOnDemand()));
+        // Its pages are like those of no other program.
+        builder.Host.UseServiceProviderFactory(new DefaultServiceProviderFactory());
+    }
 
     private sealed class FailsOnDemand : IResourceFilter
     {
