@@ -19,6 +19,9 @@ internal sealed class EditQuestionnaireModel(ProngsaiDb db, TimeProvider clock) 
 
     public Task OnGetAsync(QuestionnaireId id, CancellationToken cancellation) => FetchAsync(id, cancellation);
 
+    /// <summary>A form that names no act is none of this page's.</summary>
+    public IActionResult OnPost() => NotFound();
+
     /// <summary>Texts as they stand in the table: "text-E1-th", "required-E1".</summary>
     public async Task<IActionResult> OnPostWordsAsync(QuestionnaireId id, int version, CancellationToken cancellation)
     {

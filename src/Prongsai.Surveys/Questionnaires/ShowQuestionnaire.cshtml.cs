@@ -39,6 +39,9 @@ internal sealed class ShowQuestionnaireModel(ProngsaiDb db, TimeProvider clock) 
         );
     }
 
+    /// <summary>A form that names no act is none of this page's.</summary>
+    public IActionResult OnPost() => NotFound();
+
     public async Task<IActionResult> OnPostIssueAsync(QuestionnaireId id, CancellationToken cancellation)
     {
         await FetchAsync(id, cancellation);

@@ -35,6 +35,9 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
 
     public Task OnGetAsync(RoundId id, CancellationToken cancellation) => FetchAsync(id, cancellation);
 
+    /// <summary>A form that names no act is none of this page's.</summary>
+    public IActionResult OnPost() => NotFound();
+
     public async Task<IActionResult> OnPostOpenAsync(RoundId id, CancellationToken cancellation)
     {
         await FetchAsync(id, cancellation);

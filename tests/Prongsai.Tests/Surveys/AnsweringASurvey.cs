@@ -261,7 +261,7 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
 
         Assert.Empty(await survey.MarksAsync());
         var answer = Assert.Single(await survey.AnswersAsync());
-        // Every value of every row that names the person, or the round, against every value of the answer: only what all share.
+        // What is good once and who had it, against the answer: no value of the one stands in the other.
         var (spent, person) = await app.Ask<ProngsaiDb, (List<SpentKey>, EligiblePerson)>(async db =>
             (
                 await db.SpentKeys.Where(s => s.RoundId == survey.Round.Id).ToListAsync(),
