@@ -51,7 +51,7 @@ internal sealed class PostgresGroupCommit(string connectionString) : IGroupCommi
             CancellationToken cancellation
         ) =>
             WhichAsync(
-                $"INSERT INTO \"{table.Name}\" ({Names(table.Columns)}) SELECT * FROM unnest({Arrays(table)}) ON CONFLICT DO NOTHING RETURNING \"{table.Columns[^1]}\"",
+                $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) SELECT * FROM unnest({Arrays(table)}) ON CONFLICT DO NOTHING RETURNING \"{table.Columns[^1]}\"",
                 rows,
                 eachOnce: true,
                 cancellation
@@ -63,7 +63,7 @@ internal sealed class PostgresGroupCommit(string connectionString) : IGroupCommi
             CancellationToken cancellation
         ) =>
             WhichAsync(
-                $"SELECT \"{table.Columns[^1]}\" FROM \"{table.Name}\" WHERE ({Names(table.Columns)}) IN (SELECT * FROM unnest({Arrays(table)}))",
+                $"SELECT \"{table.Columns[^1]}\" FROM \"{table.Name}\" WHERE ({table.ColumnList}) IN (SELECT * FROM unnest({Arrays(table)}))",
                 rows,
                 eachOnce: false,
                 cancellation
@@ -75,7 +75,7 @@ internal sealed class PostgresGroupCommit(string connectionString) : IGroupCommi
                 return;
 
             await using var copy = await connection.BeginBinaryImportAsync(
-                $"COPY \"{table.Name}\" ({Names(table.Columns)}) FROM STDIN (FORMAT BINARY)",
+                $"COPY \"{table.Name}\" ({table.ColumnList}) FROM STDIN (FORMAT BINARY)",
                 cancellation
             );
             foreach (var row in rows)
@@ -95,7 +95,7 @@ internal sealed class PostgresGroupCommit(string connectionString) : IGroupCommi
 
             var count = table.Columns[^1];
             await using var command = WithArrays(
-                $"INSERT INTO \"{table.Name}\" ({Names(table.Columns)}) SELECT * FROM unnest({Arrays(table)}) ON CONFLICT ({Names(table.Columns[..^1])}) DO UPDATE SET \"{count}\" = \"{table.Name}\".\"{count}\" + excluded.\"{count}\"",
+                $"INSERT INTO \"{table.Name}\" ({table.ColumnList}) SELECT * FROM unnest({Arrays(table)}) ON CONFLICT ({table.ListBeforeTheLast}) DO UPDATE SET \"{count}\" = \"{table.Name}\".\"{count}\" + excluded.\"{count}\"",
                 rows
             );
             await command.ExecuteNonQueryAsync(cancellation);
@@ -170,7 +170,5 @@ internal sealed class PostgresGroupCommit(string connectionString) : IGroupCommi
 
         private static string Arrays(GroupTable table) =>
             string.Join(", ", table.Columns.Select((_, i) => $"${i + 1}"));
-
-        private static string Names(IEnumerable<string> columns) => string.Join(", ", columns.Select(c => $"\"{c}\""));
     }
 }

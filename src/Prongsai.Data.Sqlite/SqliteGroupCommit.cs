@@ -77,7 +77,7 @@ internal sealed class SqliteGroupCommit(string connectionString) : IGroupCommit
                 "COUNT",
                 table,
                 () =>
-                    $"{InsertInto(table, "INSERT")} ON CONFLICT ({Names(table.Columns[..^1])}) DO UPDATE SET \"{count}\" = \"{table.Name}\".\"{count}\" + excluded.\"{count}\""
+                    $"{InsertInto(table, "INSERT")} ON CONFLICT ({table.ListBeforeTheLast}) DO UPDATE SET \"{count}\" = \"{table.Name}\".\"{count}\" + excluded.\"{count}\""
             );
             foreach (var row in rows)
                 Run(command, row).ExecuteNonQuery();
@@ -122,9 +122,7 @@ internal sealed class SqliteGroupCommit(string connectionString) : IGroupCommit
         }
 
         private static string InsertInto(GroupTable table, string verb) =>
-            $"{verb} INTO \"{table.Name}\" ({Names(table.Columns)}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => Parameter(i)))})";
-
-        private static string Names(IEnumerable<string> columns) => string.Join(", ", columns.Select(c => $"\"{c}\""));
+            $"{verb} INTO \"{table.Name}\" ({table.ColumnList}) VALUES ({string.Join(", ", table.Columns.Select((_, i) => Parameter(i)))})";
 
         private static string Parameter(int i) => "@p" + i.ToString(CultureInfo.InvariantCulture);
     }

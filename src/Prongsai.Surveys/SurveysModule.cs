@@ -47,7 +47,6 @@ public static class SurveysModule
                     ["QuestionnaireIssued"] = new("ออกฉบับแบบสอบถาม", "Issued a version of a questionnaire"),
                     ["QuestionnaireWithdrawn"] = new("เลิกใช้แบบสอบถาม", "Withdrew a questionnaire"),
                     ["SurveyPrepared"] = new("เตรียมรอบสำรวจ", "Prepared a survey round"),
-                    ["SurveyReplanned"] = new("แก้ไขรอบสำรวจ", "Changed a survey round"),
                     ["SurveyOpened"] = new("เปิดรอบสำรวจ", "Opened a survey round"),
                     ["SurveyClosed"] = new("ปิดรอบสำรวจ", "Closed a survey round"),
                     ["SurveyWayAdded"] = new("เพิ่มช่องทางตอบ", "Added a way into a survey"),

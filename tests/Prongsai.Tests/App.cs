@@ -82,15 +82,7 @@ public sealed class App : IAsyncDisposable
 
         var app = new App(web, folder);
         if (agency)
-            await app.With<IAgencies>(async agencies =>
-                app.Agency = await agencies.RegisterAsync(
-                    "khlong-sam-wa",
-                    new("สำนักงานเขตคลองสามวา", "Khlong Sam Wa District Office"),
-                    new("กรุงเทพมหานคร", "Bangkok"),
-                    "sub_department",
-                    Actor.System
-                )
-            );
+            await app.With<IAgencies>(async agencies => app.Agency = await KhlongSamWaAsync(agencies));
         if (!administrator)
             return app;
 
@@ -100,6 +92,16 @@ public sealed class App : IAsyncDisposable
         await SignInAsync(app.Officer, app.Administrator);
         return app;
     }
+
+    /// <summary>Registers the agency of most tests.</summary>
+    public static Task<AgencyId> KhlongSamWaAsync(IAgencies agencies) =>
+        agencies.RegisterAsync(
+            "khlong-sam-wa",
+            new("สำนักงานเขตคลองสามวา", "Khlong Sam Wa District Office"),
+            new("กรุงเทพมหานคร", "Bangkok"),
+            "sub_department",
+            Actor.System
+        );
 
     /// <summary>A second officer of the agency, signed in: what the first prepared, this one publishes.</summary>
     public async Task<HttpClient> ReviewerAsync() => _reviewer ??= await PersonAsync("reviewer", Agency, Duty.Reviewer);

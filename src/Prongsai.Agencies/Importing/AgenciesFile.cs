@@ -32,24 +32,16 @@ internal sealed record AgenciesFile(
         var reading = new Reading(fileName);
         if (XlsxSheets.LooksLikeOne(content) || fileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
         {
-            var (sheets, whyNot) = XlsxSheets.Open(fileName, content);
-            if (whyNot is not null)
-                return Refused(whyNot);
-
-            try
-            {
-                using (sheets)
+            var whyNot = XlsxSheets.Read(
+                fileName,
+                content,
+                sheets =>
                 {
-                    while (sheets!.Next() is { } sheet)
+                    while (sheets.Next() is { } sheet)
                         reading.Take(sheet);
                 }
-            }
-            catch (Exception damaged) when (XlsxSheets.IsDamage(damaged))
-            {
-                return Refused(SheetRefusals.NotXlsx(fileName));
-            }
-
-            return reading.Done();
+            );
+            return whyNot is null ? reading.Done() : Refused(whyNot);
         }
 
         if (CsvSheet.Open(content) is not var (csv, is874))

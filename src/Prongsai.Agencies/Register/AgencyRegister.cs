@@ -195,19 +195,4 @@ internal static class AgencyTree
         db.Journal(agency.Id, now, by, what, agency.Record, new { was, @is = agency.Facts() });
         return true;
     }
-
-    /// <summary>Saves; false when somebody else saved the same thing meanwhile.</summary>
-    public static async Task<bool> TrySaveAsync(this ProngsaiDb db, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
 }

@@ -30,20 +30,17 @@ internal static class Forecasting
         ];
         var total = change.OfTotal(instruments);
 
-        return new Forecast(year.Year, total, BandOf(year, total), change.Confidence, change.Notes);
+        return new Forecast(
+            year.Year,
+            total,
+            Banding.OfCarried(year.Framework, total.Carried, total.Parts),
+            change.Confidence,
+            change.Notes
+        );
     }
 
     public static Forecast AsItStands(ScoredYear year) =>
         new(year.Year, year.Scored.Total, year.Result.Band, SurenessOf.Value(year.Scored.Total, year.Imported), []);
-
-    private static Band? BandOf(ScoredYear year, Term total) =>
-        Banding
-            .Of(
-                year.Framework.Bands.Rules,
-                total.Carried,
-                [.. total.Parts.Select(i => new InstrumentScore(i.Carried, i.Weight))]
-            )
-            ?.Band;
 
     private sealed class Change(ScoredYear year, IReadOnlyDictionary<string, bool> items)
     {

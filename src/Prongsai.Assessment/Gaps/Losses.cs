@@ -138,13 +138,13 @@ internal static class Losses
                         value,
                         share,
                         factors,
-                        Max(confidence, SurenessOf.Value(term, imported)),
+                        SurenessOf.Least(confidence, SurenessOf.Value(term, imported)),
                         Notes.SharesDoNotFit
                     );
                 }
                 else if (_losses.Count == before)
                 {
-                    Add(term, value, share, factors, Max(confidence, SurenessOf.Value(term, imported)));
+                    Add(term, value, share, factors, SurenessOf.Least(confidence, SurenessOf.Value(term, imported)));
                 }
                 else
                 {
@@ -172,7 +172,7 @@ internal static class Losses
                     instrument.Weight,
                     $"(100 − {figure.Value})",
                     [.. item.Factors, .. factors, .. WeightFactor],
-                    Max(figure.Confidence, item.Confidence, confidence, instrument.WeightConfidence),
+                    SurenessOf.Least(figure.Confidence, item.Confidence, confidence, instrument.WeightConfidence),
                     item.OfIndicator is null ? Notes.ShareNotKnown : item.Note,
                     _framework.ScaleWith(item.Item.Scale) is { Levels.Count: 2 } && instrument.Code == "OIT"
                 )
@@ -201,7 +201,7 @@ internal static class Losses
                     instrument.Weight,
                     $"(100 − {value})",
                     [.. factors, .. WeightFactor],
-                    Max(confidence, SurenessOf.Value(term, imported), instrument.WeightConfidence),
+                    SurenessOf.Least(confidence, SurenessOf.Value(term, imported), instrument.WeightConfidence),
                     note,
                     AllOrNothing: false
                 )
@@ -238,7 +238,7 @@ internal static class Losses
                     instrument.Weight,
                     $"(100 − {value} − {explained})",
                     [.. factors, .. WeightFactor],
-                    Max(confidence, SurenessOf.Value(term, imported), instrument.WeightConfidence),
+                    SurenessOf.Least(confidence, SurenessOf.Value(term, imported), instrument.WeightConfidence),
                     note,
                     AllOrNothing: false
                 )
@@ -251,18 +251,6 @@ internal static class Losses
         private Term? TermOf(string code) => _term.Find(code);
 
         private string[] WeightFactor => instrument.Weight is { } weight ? [(weight / Hundred).ToString()] : [];
-    }
-
-    private static Confidence Max(params ReadOnlySpan<Confidence> all)
-    {
-        var least = Confidence.Official;
-        foreach (var one in all)
-        {
-            if (one > least)
-                least = one;
-        }
-
-        return least;
     }
 
     private static string Shown(Exact share) =>

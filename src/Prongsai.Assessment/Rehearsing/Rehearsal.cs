@@ -18,9 +18,8 @@ internal static class Rehearsal
         IReadOnlyDictionary<string, Exact> questions
     )
     {
-        Dictionary<string, Figure> figures = questions.ToDictionary(q => q.Key, q => new Figure(Score.Of(q.Value)));
+        var figures = questions.ToDictionary(q => q.Key, q => Score.Of(q.Value));
         List<Bilingual> notes = [];
-        var sureness = Confidence.Derived;
         foreach (var instrument in framework.Instruments)
         {
             var asked = instrument
@@ -30,29 +29,21 @@ internal static class Rehearsal
                 notes.Add(RehearsalNotes.Rehearsed(instrument.Code, asked));
             else if (based?.Scored.Instruments.FirstOrDefault(t => t.Code == instrument.Code)?.Carried is { } carried)
             {
-                figures[instrument.Code] = new Figure(Score.Of(carried));
+                figures[instrument.Code] = Score.Of(carried);
                 notes.Add(RehearsalNotes.AsBefore(instrument.Code, based.Year));
             }
         }
 
-        var scored = Scorer.Score(framework, PublishedScores.From(figures, f => f.Score));
-        foreach (var item in framework.Items.Where(item => questions.ContainsKey(item.Code)))
-            sureness = Max(sureness, item.Title.Confidence);
-        foreach (var rule in new[] { framework.Scoring.IndicatorOfQuestions, framework.Scoring.InstrumentOfIndicators })
-            sureness = Max(sureness, rule.Confidence);
-
-        var total = scored.Total;
-        var band = Banding.Of(
-            framework.Bands.Rules,
-            total.Carried,
-            [.. total.Parts.Select(i => new InstrumentScore(i.Carried, i.Weight))]
-        );
-        return new Forecast(based?.Year ?? year, total, band?.Band, sureness, notes);
+        var total = Scorer.Score(framework, PublishedScores.From(figures, score => score)).Total;
+        var sureness = SurenessOf.Least([
+            Confidence.Derived,
+            framework.Scoring.IndicatorOfQuestions.Confidence,
+            framework.Scoring.InstrumentOfIndicators.Confidence,
+            .. framework.Items.Where(item => questions.ContainsKey(item.Code)).Select(item => item.Title.Confidence),
+        ]);
+        var band = Banding.OfCarried(framework, total.Carried, total.Parts);
+        return new Forecast(based?.Year ?? year, total, band, sureness, notes);
     }
-
-    private static Confidence Max(Confidence one, Confidence other) => one > other ? one : other;
-
-    private sealed record Figure(Score Score);
 }
 
 internal static class RehearsalNotes

@@ -62,21 +62,8 @@ internal sealed record ResultsFile(
             || Path.GetExtension(fileName).Equals(".xlsx", StringComparison.OrdinalIgnoreCase)
         )
         {
-            var (sheets, whyNot) = XlsxSheets.Open(fileName, content);
-            if (whyNot is not null)
-                return Refused(fileName, whyNot);
-
-            try
-            {
-                using (sheets)
-                    reading.Workbook(sheets!);
-            }
-            catch (Exception damaged) when (XlsxSheets.IsDamage(damaged))
-            {
-                return Refused(fileName, SheetRefusals.NotXlsx(fileName));
-            }
-
-            return reading.Done();
+            var whyNot = XlsxSheets.Read(fileName, content, reading.Workbook);
+            return whyNot is null ? reading.Done() : Refused(fileName, whyNot);
         }
 
         if (CsvSheet.Open(content) is not var (csv, is874))

@@ -70,11 +70,11 @@ internal static class Banding
 
     /// <summary>The level of what was computed, where it could be; of what was imported elsewhere.</summary>
     public static Band? OfComputed(Scored scored) =>
-        Of(
-            scored.Framework.Bands.Rules,
-            scored.Total.Carried,
-            [.. scored.Instruments.Select(i => new InstrumentScore(i.Carried, i.Weight))]
-        )?.Band;
+        OfCarried(scored.Framework, scored.Total.Carried, scored.Instruments);
+
+    /// <summary>The level of a total that is carried on, such as a forecast.</summary>
+    public static Band? OfCarried(Framework framework, Exact? total, IEnumerable<Term> instruments) =>
+        Of(framework.Bands.Rules, total, [.. instruments.Select(i => new InstrumentScore(i.Carried, i.Weight))])?.Band;
 
     /// <summary>The level of the official figures, where there are any; of what was computed elsewhere.</summary>
     public static Band? OfOfficial(Scored scored) =>

@@ -9,8 +9,10 @@ namespace Prongsai.Assessment.Scoring;
 internal sealed record PublishedScores(Func<string, Score?> Of, bool WithItems)
 {
     /// <summary>Scores out of whatever carries them.</summary>
-    public static PublishedScores From<TFigure>(IReadOnlyDictionary<string, TFigure> byCode, Func<TFigure, Score> score)
-        where TFigure : class =>
+    public static PublishedScores From<TFigure>(
+        IReadOnlyDictionary<string, TFigure> byCode,
+        Func<TFigure, Score> score
+    ) =>
         new(
             code => byCode.TryGetValue(code, out var figure) ? score(figure) : null,
             byCode.Keys.Any(code => !FigureCode.IsOfAHigherLevel(code))

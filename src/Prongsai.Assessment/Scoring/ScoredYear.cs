@@ -150,6 +150,19 @@ internal sealed record ScoredYear(
 /// <summary>How sure a value is, from the figures below it.</summary>
 internal static class SurenessOf
 {
+    /// <summary>Of several the least sure.</summary>
+    public static Confidence Least(params ReadOnlySpan<Confidence> all)
+    {
+        var least = Confidence.Official;
+        foreach (var one in all)
+        {
+            if (one > least)
+                least = one;
+        }
+
+        return least;
+    }
+
     public static Confidence Value(Term term, IReadOnlyDictionary<string, ImportedFigure> imported)
     {
         if (term.How == Made.FromWeighted)

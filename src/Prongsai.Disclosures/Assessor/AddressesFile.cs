@@ -31,24 +31,16 @@ internal sealed record AddressesFile(IReadOnlyList<AddressRow> Rows, IReadOnlyLi
         var reading = new Reading(fileName, codes, present);
         if (XlsxSheets.LooksLikeOne(content) || fileName.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase))
         {
-            var (sheets, whyNot) = XlsxSheets.Open(fileName, content);
-            if (whyNot is not null)
-                return new([], [whyNot]);
-
-            try
-            {
-                using (sheets)
+            var whyNot = XlsxSheets.Read(
+                fileName,
+                content,
+                sheets =>
                 {
-                    while (sheets!.Next() is { } sheet)
+                    while (sheets.Next() is { } sheet)
                         reading.Take(sheet);
                 }
-            }
-            catch (Exception damaged) when (XlsxSheets.IsDamage(damaged))
-            {
-                return new([], [SheetRefusals.NotXlsx(fileName)]);
-            }
-
-            return reading.Done();
+            );
+            return whyNot is null ? reading.Done() : new([], [whyNot]);
         }
 
         if (CsvSheet.Open(content) is not var (csv, _))

@@ -102,21 +102,6 @@ internal static class FindingAtWork
         };
     }
 
-    /// <summary>Saves; false when somebody else saved the same thing meanwhile. What was tracked is then forgotten.</summary>
-    public static async Task<bool> TrySaveAsync(this ProngsaiDb db, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
-
     // A corrected framework no longer asks it; what was published about it stays.
     private static DisclosureItem Gone(string code) =>
         new(

@@ -17,29 +17,19 @@ internal static class PastedTable
     {
         if (XlsxSheets.LooksLikeOne(content))
         {
-            var (sheets, whyNot) = XlsxSheets.Open(file, content);
-            if (sheets is null)
-                return (null, [], whyNot);
-
-            using (sheets)
-            {
-                try
+            (IReadOnlyList<Column>? Columns, IReadOnlyList<IReadOnlyList<string>> Rows, Refusal? WhyNot) read = default;
+            var whyNot = XlsxSheets.Read(
+                file,
+                content,
+                sheets =>
                 {
-                    while (sheets.Next() is { } sheet)
-                    {
-                        var read = Read(file, sheet, known);
-                        if (read.Columns is not null || read.WhyNot is not null)
-                            return read;
-                    }
+                    while (read is { Columns: null, WhyNot: null } && sheets.Next() is { } sheet)
+                        read = Read(file, sheet, known);
                 }
-                catch (Exception broken)
-                    when (broken is InvalidDataException or System.Xml.XmlException or FormatException or IOException)
-                {
-                    return (null, [], SheetRefusals.NotXlsx(file));
-                }
-            }
-
-            return (null, [], NoTable(file));
+            );
+            return whyNot is not null ? (null, [], whyNot)
+                : read is { Columns: null, WhyNot: null } ? (null, [], NoTable(file))
+                : read;
         }
 
         if (CsvSheet.Open(content) is not var (csv, _))

@@ -5,7 +5,16 @@ namespace Prongsai.Kernel;
 /// <param name="Columns">
 /// In the order of the values of each row: identifiers, days, whole numbers, texts and bytes. Texts are handed over as they are stored.
 /// </param>
-public sealed record GroupTable(string Name, params string[] Columns);
+public sealed record GroupTable(string Name, params string[] Columns)
+{
+    /// <summary>All columns as a statement lists them.</summary>
+    public string ColumnList { get; } = Listed(Columns);
+
+    /// <summary>All but the last.</summary>
+    public string ListBeforeTheLast { get; } = Listed(Columns[..^1]);
+
+    private static string Listed(IEnumerable<string> columns) => string.Join(", ", columns.Select(c => $"\"{c}\""));
+}
 
 /// <summary>
 /// The bulk path of what comes in one by one and must be durable before it is acknowledged: one connection, one transaction for all

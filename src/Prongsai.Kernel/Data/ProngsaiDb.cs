@@ -39,6 +39,31 @@ public abstract class ProngsaiDb(DbContextOptions options, IEnumerable<ITables> 
     /// <summary>Writes rows in the way that is fastest for this database, within the transaction that is open.</summary>
     public abstract Task WriteRowsAsync(BulkRows rows, CancellationToken cancellation);
 
+    /// <summary>Saves; false when somebody else saved the same thing meanwhile. What was tracked is then forgotten.</summary>
+    public async Task<bool> TrySaveAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await SaveChangesAsync(cancellation);
+            return true;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            ChangeTracker.Clear();
+            return false;
+        }
+    }
+
+    /// <summary>Saves, where nothing is shown again of what was entered.</summary>
+    /// <param name="raced">What to say when somebody else saved the same thing meanwhile.</param>
+    /// <param name="cancellation">Whoever waits may stop waiting.</param>
+    /// <exception cref="RefusedException">Somebody else was quicker.</exception>
+    public async Task SaveOrRefuseAsync(Refusal raced, CancellationToken cancellation)
+    {
+        if (!await TrySaveAsync(cancellation))
+            throw new RefusedException([raced]);
+    }
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -82,11 +82,10 @@ public sealed class FileReading : IDisposable
                         or ArgumentException
                         or InvalidOperationException
                         or NotSupportedException
-                        or NullReferenceException // ExcelDataReader on a sheet whose parts are missing
+                        or NullReferenceException
                         or KeyNotFoundException
                         or IndexOutOfRangeException
                         or OverflowException
-                        or ExcelDataReader.Exceptions.ExcelReaderException
             )
         {
             return FileSays.Broken(FileSays.Words.NotWhole);

@@ -6,9 +6,15 @@ namespace Prongsai.Kernel;
 /// <summary>One sheet of a binary workbook of Excel 97 to 2003.</summary>
 internal sealed class OldExcelSheet(IExcelDataReader reader) : Sheet
 {
-    // Rows come from the top, so only the areas that have begun and not ended are looked at.
-    private readonly Queue<CellRange> _toCome = new((reader.MergeCells ?? []).OrderBy(area => area.FromRow));
-    private readonly List<CellRange> _here = [];
+    // Its rows count from 0.
+    private readonly MergedAreas _merged = new(
+        (reader.MergeCells ?? []).Select(area => new MergedArea(
+            area.FromRow + 1,
+            area.ToRow + 1,
+            area.FromColumn,
+            area.ToColumn
+        ))
+    );
     private int _row;
 
     /// <summary>The sheets that a person sees, in order.</summary>
@@ -21,16 +27,7 @@ internal sealed class OldExcelSheet(IExcelDataReader reader) : Sheet
         } while (reader.NextResult());
     }
 
-    public override MergedArea? AreaOf(int column)
-    {
-        foreach (var area in _here)
-        {
-            if (area.FromColumn <= column && column <= area.ToColumn)
-                return new MergedArea(area.FromRow + 1, area.ToRow + 1, area.FromColumn, area.ToColumn);
-        }
-
-        return null;
-    }
+    public override MergedArea? AreaOf(int column) => _merged.At(column);
 
     public override string? Name => reader.Name;
 
@@ -46,10 +43,7 @@ internal sealed class OldExcelSheet(IExcelDataReader reader) : Sheet
             return false;
 
         _row++;
-        _here.RemoveAll(area => area.ToRow + 1 < _row);
-        while (_toCome.TryPeek(out var area) && area.FromRow < _row)
-            _here.Add(_toCome.Dequeue());
-
+        _merged.GoTo(_row);
         return true;
     }
 

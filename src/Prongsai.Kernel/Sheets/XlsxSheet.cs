@@ -3,7 +3,7 @@ using System.Xml;
 namespace Prongsai.Kernel;
 
 /// <summary>One sheet of a workbook, read row by row as it is unpacked.</summary>
-internal sealed class XlsxSheet(string name, XmlReader xml, XlsxWorkbook workbook, IReadOnlyList<MergedArea> merged)
+internal sealed class XlsxSheet(string name, XmlReader xml, XlsxWorkbook workbook, IEnumerable<MergedArea> merged)
     : Sheet
 {
     private const int MostColumns = 16_384,
@@ -11,9 +11,7 @@ internal sealed class XlsxSheet(string name, XmlReader xml, XlsxWorkbook workboo
 
     private readonly List<Cell> _cells = [];
 
-    // Rows come from the top, so only the areas that have begun and not ended are looked at.
-    private readonly Queue<MergedArea> _toCome = new(merged.OrderBy(area => area.FromRow));
-    private readonly List<MergedArea> _here = [];
+    private readonly MergedAreas _merged = new(merged);
     private int _row,
         _readRow,
         _width;
@@ -25,22 +23,13 @@ internal sealed class XlsxSheet(string name, XmlReader xml, XlsxWorkbook workboo
     public override int Row => _row;
 
     // As wide as any row so far: a file leaves out the blank cells at the end of a row, and those that a merged area covers.
-    public override int Count => _here.Count == 0 ? _width : Math.Max(_width, _here.Max(area => area.ToColumn) + 1);
+    public override int Count => Math.Max(_width, _merged.LastColumn + 1);
 
     public override string this[int column] => At(column).Text;
 
     public override bool IsError(int column) => At(column).IsError;
 
-    public override MergedArea? AreaOf(int column)
-    {
-        foreach (var area in _here)
-        {
-            if (area.FromColumn <= column && column <= area.ToColumn)
-                return area;
-        }
-
-        return null;
-    }
+    public override MergedArea? AreaOf(int column) => _merged.At(column);
 
     public override bool NextRow()
     {
@@ -49,13 +38,7 @@ internal sealed class XlsxSheet(string name, XmlReader xml, XlsxWorkbook workboo
             return false;
 
         _row++;
-        if (merged.Count > 0)
-        {
-            _here.RemoveAll(area => area.ToRow < _row);
-            while (_toCome.TryPeek(out var area) && area.FromRow <= _row)
-                _here.Add(_toCome.Dequeue());
-        }
-
+        _merged.GoTo(_row);
         return true;
     }
 

@@ -58,6 +58,32 @@ public sealed class XlsxSheets : IDisposable
         }
     }
 
+    /// <summary>
+    /// Opens a workbook and hands its sheets over, or says why not. A damaged sheet shows itself only while its rows are read; whatever
+    /// was read until then is for the caller to leave aside.
+    /// </summary>
+    /// <param name="file">For the refusal.</param>
+    /// <param name="content">The bytes.</param>
+    /// <param name="read">Reads the sheets.</param>
+    public static Refusal? Read(string file, byte[] content, Action<XlsxSheets> read)
+    {
+        ArgumentNullException.ThrowIfNull(read);
+        var (sheets, whyNot) = Open(file, content);
+        if (sheets is null)
+            return whyNot;
+
+        try
+        {
+            using (sheets)
+                read(sheets);
+            return null;
+        }
+        catch (Exception damage) when (IsDamage(damage))
+        {
+            return SheetRefusals.NotXlsx(file);
+        }
+    }
+
     // Nothing in a binary workbook is packed, so it cannot unpack to more than it is. A locked .xlsx looks like one, too.
     private static (XlsxSheets? Sheets, Refusal? WhyNot) OpenOldExcel(string file, byte[] content)
     {
@@ -136,8 +162,9 @@ public sealed class XlsxSheets : IDisposable
     /// <exception cref="InvalidDataException">A part of the workbook is missing or damaged, here or while rows are read.</exception>
     public Sheet? Next() => _sheets.MoveNext() ? _sheets.Current : null;
 
-    /// <summary>Whether an exception says that the workbook is damaged, and not that the program is.</summary>
-    public static bool IsDamage(Exception exception) => exception is XmlException or InvalidDataException;
+    // That the workbook is damaged, and not that the program is.
+    private static bool IsDamage(Exception exception) =>
+        exception is XmlException or InvalidDataException or IOException;
 
     /// <inheritdoc />
     public void Dispose()

@@ -69,13 +69,10 @@ public static partial class ThaiRepair
         return new RepairedText(normal, repairs);
     }
 
-    /// <summary>
-    /// Whether a normalised text shows at a glance that nothing of it is damaged: no vowel stands after a space, some า is alive, and
-    /// behind each ำ a syllable begins. False only means: not plainly so.
-    /// </summary>
-    public static bool IsPlainlySound(string text)
+    // Whether a normalised text shows at a glance that nothing of it is damaged: no vowel stands after a space, some า is alive, and
+    // behind each ำ a syllable begins. False only means: not plainly so.
+    private static bool IsPlainlySound(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         if (text.Contains(" า", StringComparison.Ordinal) || text.Contains(" ำ", StringComparison.Ordinal))
             return false;
 

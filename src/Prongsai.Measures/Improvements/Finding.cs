@@ -70,19 +70,4 @@ internal static class Finding
 
         return (row, outcome, outcome.Evidence.Single(e => e.Id == id));
     }
-
-    /// <summary>Saves; false when somebody else saved the same thing meanwhile. What was tracked is then forgotten.</summary>
-    public static async Task<bool> TrySaveAsync(this ProngsaiDb db, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-            return true;
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            db.ChangeTracker.Clear();
-            return false;
-        }
-    }
 }

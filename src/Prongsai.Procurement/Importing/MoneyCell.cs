@@ -37,9 +37,7 @@ internal static class MoneyCell
     /// </returns>
     public static (Money? Amount, bool Rounded, string? WhyNot) Read(string text)
     {
-        // Nearly every cell is a plain number of a spreadsheet; those need no pattern, and mostly no fractions.
-        if (text.Length <= 12 && long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var whole))
-            return (Money.OfBaht(whole), false, null);
+        // Nearly every cell is a plain number of a spreadsheet; those need no pattern.
         if (
             decimal.TryParse(
                 text,

@@ -145,7 +145,7 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
             }
         );
         await db.FindSignsAgainAsync(import.AgencyId, import.Id, now, cancellation);
-        await SaveAsync(cancellation);
+        await db.SaveOrRefuseAsync(Refusals.Raced, cancellation);
         await transaction.CommitAsync(cancellation);
         return (run, []);
     }
@@ -188,7 +188,7 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
             why
         );
         await db.FindSignsAgainAsync(import.AgencyId, import.Id, now, cancellation);
-        await SaveAsync(cancellation);
+        await db.SaveOrRefuseAsync(Refusals.Raced, cancellation);
         await transaction.CommitAsync(cancellation);
         return [];
     }
@@ -233,18 +233,6 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
                 })
         );
         return [];
-    }
-
-    private async Task SaveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new RefusedException([Refusals.Raced]);
-        }
     }
 
     private static FileReader Reader(PurchaseImport import, byte[] content) =>

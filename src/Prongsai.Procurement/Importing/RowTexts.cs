@@ -341,10 +341,6 @@ internal sealed class RowTexts(string? sheet, ReadingInProgress reading)
 
     private string Mended(string text, Row row, int column)
     {
-        var normal = ThaiText.Normalise(text);
-        if (ThaiRepair.IsPlainlySound(normal))
-            return normal;
-
         if (!_mended.TryGetValue(text, out var mended))
         {
             if (_mended.Count >= MostKept)

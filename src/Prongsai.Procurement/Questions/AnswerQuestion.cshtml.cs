@@ -74,7 +74,7 @@ internal sealed class AnswerQuestionModel(
                 ),
                 Question.AgencyId
             );
-        await SaveAsync(cancellation);
+        await db.SaveOrRefuseAsync(QuestionRefusals.Raced, cancellation);
         return LocalRedirect(Here);
     }
 
@@ -92,7 +92,7 @@ internal sealed class AnswerQuestionModel(
             Question.Record,
             new { purchase = Question.PurchaseId.Value }
         );
-        await SaveAsync(cancellation);
+        await db.SaveOrRefuseAsync(QuestionRefusals.Raced, cancellation);
         return LocalRedirect(Here);
     }
 
@@ -104,17 +104,5 @@ internal sealed class AnswerQuestionModel(
             .CitizenQuestions.FirstOrDefaultAsync(q => q.AgencyId == agency && q.Id == id, cancellation)
             .OrMissAsync();
         Agency = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
-    }
-
-    private async Task SaveAsync(CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new RefusedException([QuestionRefusals.Raced]);
-        }
     }
 }

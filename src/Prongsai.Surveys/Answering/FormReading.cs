@@ -175,10 +175,7 @@ internal sealed class FormReading(Questionnaire questionnaire, short[] row, IDic
             return;
         }
 
-        var scaled = number;
-        for (var i = 0; i < question.Decimals; i++)
-            scaled *= 10;
-        var whole = (int)scaled;
+        var whole = (int)(number * Columns.StepsInOne(question.Decimals));
         var columns = questionnaire.Columns.Of(question.Code);
         row[columns[0].Ordinal] = (short)(whole >> 16);
         row[columns[1].Ordinal] = (short)whole;
@@ -237,9 +234,7 @@ internal sealed class FormReading(Questionnaire questionnaire, short[] row, IDic
 
     public static (decimal Least, decimal Greatest) Range(Question question)
     {
-        var limit = QuestionnaireCheck.GreatestNumber;
-        for (var i = 0; i < question.Decimals; i++)
-            limit /= 10;
+        var limit = QuestionnaireCheck.GreatestNumber / Columns.StepsInOne(question.Decimals);
         return (question.Least ?? -limit, question.Greatest ?? limit);
     }
 

@@ -41,8 +41,6 @@ internal sealed class Answer
 /// </summary>
 internal sealed class FreeText
 {
-    public const int LongestText = Questionnaires.QuestionnaireCheck.LongestFreeText;
-
     public AgencyId AgencyId { get; init; }
     public FiscalYear Year { get; init; }
     public RoundId RoundId { get; init; }

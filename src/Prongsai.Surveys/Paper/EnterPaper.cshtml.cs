@@ -87,7 +87,7 @@ internal sealed class EnterPaperModel(ProngsaiDb db, Intake intake, Speaker say,
                 db.PaperSheets.Add(PaperSheet.Begin(Round, number.Value, entry, by));
             else
                 sheet.BeginAgain(entry, by);
-            await db.SaveOrRaceAsync(RoundRefusals.Raced, cancellation);
+            await db.SaveOrRefuseAsync(RoundRefusals.Raced, cancellation);
             return LocalRedirect($"{Here}?said=first&number={number}");
         }
 
@@ -132,7 +132,7 @@ internal sealed class EnterPaperModel(ProngsaiDb db, Intake intake, Speaker say,
                 second = by.Name,
             }
         );
-        await db.SaveOrRaceAsync(RoundRefusals.Raced, cancellation);
+        await db.SaveOrRefuseAsync(RoundRefusals.Raced, cancellation);
         return LocalRedirect($"{Here}?said=done&number={sheet.Number}");
     }
 

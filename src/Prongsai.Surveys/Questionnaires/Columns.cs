@@ -121,9 +121,9 @@ internal sealed class Columns
         if (high == Open || high == DontKnow)
             return null;
 
-        decimal whole = (high << 16) | (ushort)low;
-        for (var i = 0; i < decimals; i++)
-            whole /= 10;
-        return whole;
+        return ((high << 16) | (ushort)low) / StepsInOne(decimals);
     }
+
+    /// <summary>Numbers are kept whole, in steps of their last decimal: how many make one.</summary>
+    public static decimal StepsInOne(int decimals) => (decimal)Math.Pow(10, decimals);
 }

@@ -19,9 +19,6 @@ internal sealed class EditQuestionnaireModel(ProngsaiDb db, TimeProvider clock) 
 
     public Task OnGetAsync(QuestionnaireId id, CancellationToken cancellation) => FetchAsync(id, cancellation);
 
-    /// <summary>A form that names no act is none of this page's.</summary>
-    public IActionResult OnPost() => NotFound();
-
     /// <summary>Texts as they stand in the table: "text-E1-th", "required-E1".</summary>
     public async Task<IActionResult> OnPostWordsAsync(QuestionnaireId id, int version, CancellationToken cancellation)
     {
@@ -106,7 +103,7 @@ internal sealed class EditQuestionnaireModel(ProngsaiDb db, TimeProvider clock) 
             Record.Record,
             new { title = Record.Title, sha256 = QuestionnaireJson.HashOf(Record.Draft) }
         );
-        await db.SaveOrRaceAsync(QuestionnaireRefusals.Raced, cancellation);
+        await db.SaveOrRefuseAsync(QuestionnaireRefusals.Raced, cancellation);
         return LocalRedirect($"/staff/surveys/questionnaires/{Record.Id.Value}");
     }
 

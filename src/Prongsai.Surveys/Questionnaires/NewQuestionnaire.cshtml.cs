@@ -17,9 +17,6 @@ internal sealed class NewQuestionnaireModel(ProngsaiDb db, ISurveyForms forms, T
 
     public Task OnGetAsync(CancellationToken cancellation) => FetchAsync(cancellation);
 
-    /// <summary>A form that names no act is none of this page's.</summary>
-    public IActionResult OnPost() => NotFound();
-
     public async Task<IActionResult> OnPostTemplateAsync(string? name, CancellationToken cancellation) =>
         await KeepAsync(
             ShippedTemplates.With(name ?? "") ?? throw new MissingException("template"),

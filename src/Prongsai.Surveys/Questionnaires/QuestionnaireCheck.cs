@@ -123,7 +123,7 @@ internal static partial class QuestionnaireCheck
         if (question.Decimals is < 0 or > 2)
             return false;
 
-        var limit = GreatestNumber / (decimal)Math.Pow(10, question.Decimals);
+        var limit = GreatestNumber / Columns.StepsInOne(question.Decimals);
         return (question.Least ?? 0) >= -limit
             && (question.Greatest ?? 0) <= limit
             && (question.Least ?? -limit) <= (question.Greatest ?? limit);

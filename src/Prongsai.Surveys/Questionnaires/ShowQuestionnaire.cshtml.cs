@@ -39,9 +39,6 @@ internal sealed class ShowQuestionnaireModel(ProngsaiDb db, TimeProvider clock) 
         );
     }
 
-    /// <summary>A form that names no act is none of this page's.</summary>
-    public IActionResult OnPost() => NotFound();
-
     public async Task<IActionResult> OnPostIssueAsync(QuestionnaireId id, CancellationToken cancellation)
     {
         await FetchAsync(id, cancellation);
@@ -60,7 +57,7 @@ internal sealed class ShowQuestionnaireModel(ProngsaiDb db, TimeProvider clock) 
             Record.Record,
             new { number = version.Number, sha256 = version.Hash }
         );
-        await db.SaveOrRaceAsync(QuestionnaireRefusals.Raced, cancellation);
+        await db.SaveOrRefuseAsync(QuestionnaireRefusals.Raced, cancellation);
         return LocalRedirect(Here);
     }
 
@@ -70,7 +67,7 @@ internal sealed class ShowQuestionnaireModel(ProngsaiDb db, TimeProvider clock) 
         var (now, by) = (clock.Now(), User.Actor());
         Record.Withdraw(now);
         db.Journal(Record.AgencyId, now, by, "QuestionnaireWithdrawn", Record.Record, new { title = Record.Title });
-        await db.SaveOrRaceAsync(QuestionnaireRefusals.Raced, cancellation);
+        await db.SaveOrRefuseAsync(QuestionnaireRefusals.Raced, cancellation);
         return LocalRedirect("/staff/surveys");
     }
 

@@ -58,19 +58,6 @@ internal static class Finding
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
     }
-
-    /// <summary>Saves; a change that somebody else was quicker with is refused in words.</summary>
-    public static async Task SaveOrRaceAsync(this ProngsaiDb db, Refusal raced, CancellationToken cancellation)
-    {
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new RefusedException([raced]);
-        }
-    }
 }
 
 /// <summary>What rounds and ways are called.</summary>

@@ -99,20 +99,6 @@ internal sealed class Round
         return round;
     }
 
-    public IReadOnlyList<Refusal> WhyNotReplan(RoundPlan plan) =>
-        ClosedAt is not null ? [RoundRefusals.ClosedAlready]
-        : OpenedAt is not null && plan.OpensOn is { } first && FiscalYear.Of(first) != Year
-            ? [RoundRefusals.OtherYear(Year)]
-        : OpenedAt is null && plan.OpensOn is { } day && FiscalYear.Of(day) != Year ? [RoundRefusals.OtherYear(Year)]
-        : plan.WhyNot();
-
-    public void Replan(RoundPlan plan)
-    {
-        WhyNotReplan(plan).ThrowIfAny();
-        Take(plan);
-        Version++;
-    }
-
     public IReadOnlyList<Refusal> WhyNotOpen(DateOnly today) =>
         ClosedAt is not null ? [RoundRefusals.ClosedAlready]
         : OpenedAt is not null ? [RoundRefusals.OpenAlready]

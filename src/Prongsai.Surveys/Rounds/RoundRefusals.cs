@@ -75,13 +75,6 @@ internal static class RoundRefusals
         "This questionnaire has no issued version; check it and issue one first."
     );
 
-    public static Refusal OtherYear(FiscalYear year) =>
-        new(
-            "round-year",
-            $"รอบนี้เป็นของปีงบประมาณ {year} วันเริ่มต้องอยู่ในปีเดียวกัน",
-            $"This round belongs to fiscal year {year}; its first day must lie in it."
-        );
-
     public static Refusal OverAlready(DateOnly last) =>
         new(
             "round-over",

@@ -35,9 +35,6 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
 
     public Task OnGetAsync(RoundId id, CancellationToken cancellation) => FetchAsync(id, cancellation);
 
-    /// <summary>A form that names no act is none of this page's.</summary>
-    public IActionResult OnPost() => NotFound();
-
     public async Task<IActionResult> OnPostOpenAsync(RoundId id, CancellationToken cancellation)
     {
         await FetchAsync(id, cancellation);
@@ -124,7 +121,7 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
     {
         act();
         db.Journal(Round.AgencyId, now, User.Actor(), what, Round.Record, facts ?? new { name = Round.Name });
-        await db.SaveOrRaceAsync(RoundRefusals.Raced, cancellation);
+        await db.SaveOrRefuseAsync(RoundRefusals.Raced, cancellation);
         doors.Forget();
         return LocalRedirect(Here);
     }

@@ -64,9 +64,6 @@ internal sealed class WayIn
 
     public DateTime? ClosedAt { get; private set; }
 
-    /// <summary>Whether an answer needs something that is good for one answer only.</summary>
-    public bool NeedsAToken => Kind is WayKind.Token or WayKind.Staff;
-
     public static WayIn To(
         Round round,
         short number,

@@ -35,7 +35,7 @@ internal sealed class MySurveysModel(ProngsaiDb db, IAgencies agencies, SheetSea
             ?? throw new MissingException("way");
         var agency = await agencies.ByIdAsync(of.AgencyId, cancellation).OrMissAsync();
         person.HandOut(now.Today);
-        await db.SaveOrRaceAsync(RoundRefusals.Raced, cancellation);
+        await db.SaveOrRefuseAsync(RoundRefusals.Raced, cancellation);
         Ballot = $"/{agency.Slug}/survey/{way.Key}?ballot={seal.NewBallot(of.Id)}";
         Response.Headers.CacheControl = "no-store";
         return Page();

@@ -43,7 +43,7 @@ internal sealed class NameStaffModel(ProngsaiDb db, IPeople people, TimeProvider
             Round.Record,
             new { added = added.Count, removed = removed.Count }
         );
-        await db.SaveOrRaceAsync(RoundRefusals.Raced, cancellation);
+        await db.SaveOrRefuseAsync(RoundRefusals.Raced, cancellation);
         return LocalRedirect(Here);
     }
 

@@ -62,14 +62,7 @@ internal sealed class JobsModel(ProngsaiDb db, JobKinds kinds, JobSignal signal,
         whyNot(job).ThrowIfAny();
         act(job, now);
         db.Journal(job.AgencyId, now, User.Actor(), what, job.Record, new { job.Kind });
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateConcurrencyException)
-        {
-            throw new RefusedException([Moved]);
-        }
+        await db.SaveOrRefuseAsync(Moved, cancellation);
 
         signal.Wake();
         return Redirect("/staff/jobs");

@@ -39,6 +39,7 @@ internal static class Plumbing
             {
                 mvc.ModelBinderProviders.Insert(0, new ValuesFromRoutes());
                 mvc.ModelBinderProviders.Insert(0, new DaysFromForms());
+                mvc.Filters.Add(new FormsWithoutAnAct());
             });
         services.AddAntiforgery(form =>
         {

@@ -180,6 +180,9 @@ public sealed class SearchingPublished
         Assert.Equal(HttpStatusCode.Gone, await AnswerAsync("2567/10"));
         Assert.Equal(HttpStatusCode.Gone, (await app.Stranger.GetAsync(contract)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, await AnswerAsync("2567/11"));
+        var file = await app.Stranger.GetAsync("/khlong-sam-wa/procurement/2567/10/download/csv");
+        Assert.Equal(HttpStatusCode.Gone, file.StatusCode);
+        Assert.Contains("ถูกถอนการเผยแพร่แล้ว", await file.Content.ReadAsStringAsync(), StringComparison.Ordinal);
 
         await SomePublished.MonthsAsync(app, "O15", 3, now.AddMinutes(2), October);
         Assert.Equal(HttpStatusCode.OK, await AnswerAsync("2567/10"));

@@ -96,15 +96,7 @@ public sealed class WhenItIsKilledUnderLoad
     private static async Task<ASurvey> PrepareAsync(AnOffice office)
     {
         await using var scope = office.Services.CreateAsyncScope();
-        var agency = await scope
-            .ServiceProvider.GetRequiredService<IAgencies>()
-            .RegisterAsync(
-                "khlong-sam-wa",
-                new("สำนักงานเขตคลองสามวา", "Khlong Sam Wa District Office"),
-                new("กรุงเทพมหานคร", "Bangkok"),
-                "sub_department",
-                Actor.System
-            );
+        var agency = await App.KhlongSamWaAsync(scope.ServiceProvider.GetRequiredService<IAgencies>());
         return await ASurvey.OpenAsync(office.Services, agency);
     }
 

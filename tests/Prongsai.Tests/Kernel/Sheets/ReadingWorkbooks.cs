@@ -136,6 +136,19 @@ public sealed class ReadingWorkbooks
     [InlineData("<row r='1'><c r='A1' t='s'><v>7</v></c></row>", typeof(InvalidDataException))]
     [InlineData("<row r='1'><c r='XFE1'><v>1</v></c></row>", typeof(InvalidDataException))]
     [InlineData("<row r='99999999999'><c><v>1</v></c></row>", typeof(InvalidDataException))]
-    public void What_is_damaged_is_thrown_where_it_stands(string sheetData, Type exception) =>
+    public void What_is_damaged_is_thrown_where_it_stands_and_refused_in_words(string sheetData, Type exception)
+    {
         Assert.Throws(exception, () => Rows(Workbook(sheetData)));
+
+        var whyNot = XlsxSheets.Read(
+            "a.xlsx",
+            Workbook(sheetData),
+            sheets =>
+            {
+                var sheet = sheets.Next()!;
+                while (sheet.NextRow()) { }
+            }
+        );
+        Assert.Equal(SheetRefusals.NotXlsx("a.xlsx").Code, whyNot!.Code);
+    }
 }

@@ -14,6 +14,15 @@ public sealed class AskingTheNationalSystems
 {
     private static string Number(int number) => number.ToString("00", CultureInfo.InvariantCulture);
 
+    private static void OfferTwentyFive(NationalServer server, int mostAtOnce)
+    {
+        for (var i = 0; i < 25; i++)
+            server.Projects.Add(
+                NationalServer.Project($"671090000{Number(i)}", $"งานที่ {i}", "1,000.00", $"{i}/2568")
+            );
+        server.MostAtOnce = mostAtOnce;
+    }
+
     [Theory, OnBothDatabases]
     public async Task An_officer_sees_what_differs_explains_it_and_it_stays_explained_until_a_side_changes(
         Database database
@@ -140,11 +149,7 @@ public sealed class AskingTheNationalSystems
         await using var server = await NationalServer.StartAsync();
         await using var app = await AnOffice.StartAsync(database);
         await AnOffice.SetAsync(app, server);
-        for (var i = 0; i < 25; i++)
-            server.Projects.Add(
-                NationalServer.Project($"671090000{Number(i)}", $"งานที่ {i}", "1,000.00", $"{i}/2568")
-            );
-        server.MostAtOnce = 10;
+        OfferTwentyFive(server, mostAtOnce: 10);
         var quota = true;
         server.InsteadOfRecord = async (context, offset) =>
         {
@@ -198,11 +203,7 @@ public sealed class AskingTheNationalSystems
         await using var server = await NationalServer.StartAsync();
         await using var app = await AnOffice.StartAsync(database);
         await AnOffice.SetAsync(app, server);
-        for (var i = 0; i < 25; i++)
-            server.Projects.Add(
-                NationalServer.Project($"671090000{Number(i)}", $"งานที่ {i}", "1,000.00", $"{i}/2568")
-            );
-        server.MostAtOnce = 10;
+        OfferTwentyFive(server, mostAtOnce: 10);
         using var stop = new CancellationTokenSource();
         // Half an answer, and then the asking is stopped.
         server.InsteadOfRecord = async (context, offset) =>

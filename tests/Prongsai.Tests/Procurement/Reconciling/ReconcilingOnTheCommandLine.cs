@@ -73,15 +73,7 @@ public sealed class ReconcilingOnTheCommandLine : IDisposable
         );
         await host.Services.PrepareAsync();
         await using var scope = host.Services.CreateAsyncScope();
-        var agency = await scope
-            .ServiceProvider.GetRequiredService<IAgencies>()
-            .RegisterAsync(
-                "khlong-sam-wa",
-                new("สำนักงานเขตคลองสามวา", "Khlong Sam Wa District Office"),
-                new("กรุงเทพมหานคร", "Bangkok"),
-                "sub_department",
-                Actor.System
-            );
+        var agency = await App.KhlongSamWaAsync(scope.ServiceProvider.GetRequiredService<IAgencies>());
         var db = scope.ServiceProvider.GetRequiredService<ProngsaiDb>();
         var source = NationalSource.Of(agency);
         source.Put(

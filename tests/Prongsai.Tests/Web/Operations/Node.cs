@@ -79,15 +79,7 @@ internal sealed class Node : IAsyncDisposable
     public async Task<CookieContainer> SignInAsync()
     {
         await using var scope = Services.CreateAsyncScope();
-        var agency = await scope
-            .ServiceProvider.GetRequiredService<IAgencies>()
-            .RegisterAsync(
-                "khlong-sam-wa",
-                new("สำนักงานเขตคลองสามวา", "Khlong Sam Wa District Office"),
-                new("กรุงเทพมหานคร", "Bangkok"),
-                "sub_department",
-                Actor.System
-            );
+        var agency = await App.KhlongSamWaAsync(scope.ServiceProvider.GetRequiredService<IAgencies>());
         var made = (await scope.ServiceProvider.GetRequiredService<IFirstAdministrator>().EnsureAsync(agency))!;
         CookieContainer jar = new();
         using var officer = Client(jar);
