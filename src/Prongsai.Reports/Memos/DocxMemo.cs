@@ -46,7 +46,12 @@ internal static class DocxMemo
             ],
             tab: 4536
         );
-        yield return Paragraph([Run("เรื่อง  ", 40, bold: true), Run(memo.Subject)], line: true, after: 120);
+        yield return Paragraph(
+            [Run("เรื่อง  ", 40, bold: true), Run(memo.Subject)],
+            line: true,
+            after: 120,
+            hanging: 850
+        );
         yield return Paragraph([Run("เรียน  "), Run(memo.To)], after: 120);
         if (memo.Mark is { } mark)
             yield return Paragraph([Run($"[{mark}]", bold: true)], centre: true, after: 120);
@@ -57,16 +62,16 @@ internal static class DocxMemo
                 "BodyText",
                 $"{Kernel.ThaiDigits.ToThai((i + 1).ToString(CultureInfo.InvariantCulture))}. {memo.Findings[i]}"
             );
-        if (memo.Chart is { } chart)
-        {
-            yield return Drawing(chart, package);
-            yield return Styled("Caption", chart.Title);
-        }
-
         foreach (var table in memo.Tables)
         {
             yield return Paragraph([Run(table.Caption, bold: true)], before: 160, after: 40, keep: true);
             yield return Table(table);
+            // The chart follows the table that it draws, so that a table may begin where a picture would not fit any more.
+            if (table == memo.Tables[0] && memo.Chart is { } chart)
+            {
+                yield return Drawing(chart, package);
+                yield return Styled("Caption", chart.Title);
+            }
         }
 
         if (memo.Credibility.Count > 0)
@@ -119,6 +124,7 @@ internal static class DocxMemo
             new XElement(
                 W + "pPr",
                 new XElement(W + "keepNext"),
+                new XElement(W + "spacing", new XAttribute(W + "before", 160)),
                 new XElement(W + "jc", new XAttribute(W + "val", "center"))
             ),
             new XElement(
@@ -225,7 +231,8 @@ internal static class DocxMemo
         int after = 0,
         int? tab = null,
         bool line = false,
-        bool keep = false
+        bool keep = false,
+        int hanging = 0
     ) =>
         new(
             W + "p",
@@ -252,6 +259,13 @@ internal static class DocxMemo
                     )
                     : null,
                 new XElement(W + "spacing", new XAttribute(W + "before", before), new XAttribute(W + "after", after)),
+                hanging > 0
+                    ? new XElement(
+                        W + "ind",
+                        new XAttribute(W + "left", hanging),
+                        new XAttribute(W + "hanging", hanging)
+                    )
+                    : null,
                 centre ? new XElement(W + "jc", new XAttribute(W + "val", "center")) : null
             ),
             runs

@@ -16,7 +16,7 @@ internal static class HtmlMemo
         .memo .head strong { font-size: 1.2em; }
         .memo .two { display: flex; flex-wrap: wrap; gap: .2em 2em; }
         .memo .two > span { flex: 1 1 12rem; }
-        .memo .subject { border-bottom: 1px solid #404040; padding-bottom: .4em; }
+        .memo .subject { border-bottom: 1px solid #404040; padding: 0 0 .4em 2.9em; text-indent: -2.9em; }
         .memo .mark { text-align: center; font-weight: 700; color: #9c1c1c; }
         .memo .body { text-indent: 2.5em; margin: .5em 0; }
         .memo .small { font-size: .85rem; color: #44484f; }
@@ -64,12 +64,15 @@ internal static class HtmlMemo
             Line(
                 $"<p class=\"body\">{ThaiDigits.ToThai((i + 1).ToString(System.Globalization.CultureInfo.InvariantCulture))}. {E(memo.Findings[i])}</p>"
             );
-        if (memo.Chart is { } chart)
-            Line(
-                $"<figure>{ChartSvg.Of(chart, thaiDigits: true, E)}<figcaption>{E(chart.Title)}</figcaption></figure>"
-            );
         foreach (var table in memo.Tables)
+        {
             Table(table);
+            if (table == memo.Tables[0] && memo.Chart is { } chart)
+                Line(
+                    $"<figure>{ChartSvg.Of(chart, thaiDigits: true, E)}<figcaption>{E(chart.Title)}</figcaption></figure>"
+                );
+        }
+
         if (memo.Credibility.Count > 0)
         {
             Line("<p><strong>ข้อสังเกตเรื่องความน่าเชื่อถือของคำตอบ</strong></p>");

@@ -141,9 +141,9 @@ internal static class MemoContent
 
     private static string Opening(Agency agency, DateOnly month, List<RoundOfMonth> rounds, int answers) =>
         rounds.Count == 0
-            ? $"ตามที่{agency.Name.Th}สำรวจความพึงพอใจของผู้รับบริการเป็นประจำทุกเดือน นั้น ในเดือน{ThaiDate.Month(month)}ไม่มีรอบสำรวจที่มีผู้ตอบ"
+            ? $"ตามที่{agency.Name.Th}สำรวจความพึงพอใจของผู้รับบริการเป็นประจำทุกเดือน นั้น ในเดือน{ThaiDate.Month(month)} ไม่มีรอบสำรวจที่มีผู้ตอบ"
             : N(
-                $"ตามที่{agency.Name.Th}สำรวจความพึงพอใจของผู้รับบริการเป็นประจำทุกเดือน นั้น ในเดือน{ThaiDate.Month(month)}มีผู้ตอบแบบสำรวจรวม {answers:N0} คน จาก {rounds.Count} รอบ ได้แก่ {string.Join(" และ ", rounds.Select(r => N($"{r.Round.Name} ({r.Answers:N0} คน)")))} สรุปผลได้ดังนี้"
+                $"ตามที่{agency.Name.Th}สำรวจความพึงพอใจของผู้รับบริการเป็นประจำทุกเดือน นั้น ในเดือน{ThaiDate.Month(month)} มีผู้ตอบแบบสำรวจรวม {answers:N0} คน จาก {rounds.Count} รอบ ได้แก่ {string.Join(" และ ", rounds.Select(r => N($"{r.Round.Name} ({r.Answers:N0} คน)")))} สรุปผลได้ดังนี้"
             );
 
     /// <summary>Three sentences: the whole and its way since last month; the weakest and the strongest question; where to look.</summary>
@@ -198,7 +198,7 @@ internal static class MemoContent
     {
         var said =
             themes.Count > 0
-                ? N($" เรื่องที่ผู้ตอบเขียนถึงมากที่สุดคือ {themes[0].Words} ({themes[0].Count:N0} ข้อความ)")
+                ? N($" เรื่องที่ผู้ตอบเขียนถึงมากที่สุดมีคำว่า {themes[0].Words} ({themes[0].Count:N0} ข้อความ)")
                 : "";
         var lowest = sections
             .Where(s => s.Mean is not null)

@@ -6,7 +6,6 @@ using Prongsai.Surveys.Contracts;
 using Prongsai.Surveys.Credibility;
 using Prongsai.Surveys.Questionnaires;
 using Prongsai.Surveys.Results;
-using Prongsai.Surveys.Rounds;
 using Prongsai.Surveys.Themes;
 
 namespace Prongsai.Surveys.Memo;
@@ -125,38 +124,31 @@ internal sealed class WritingMemos(
         List<string> texts = [];
         foreach (var round in asked)
         {
-            var version = await db.VersionAsync(
-                agency,
-                round.QuestionnaireId,
-                round.QuestionnaireVersion,
-                cancellation
-            );
-            var ways = await db.WaysOfAsync(round, cancellation);
-            var sheet = await AnswerSheet.ReadAsync(db, round, version!.Questionnaire, cancellation);
-            var ofMonth = Enumerable.Range(0, sheet.Count).Count(a => sheet.Day(a) >= month && sheet.Day(a) < next);
-            var results = RoundResults.Of(
-                version.Questionnaire,
-                ways,
-                sheet,
+            var read = await RoundRead.ReadAsync(
+                db,
+                round,
                 day => day >= earliest && day < next,
                 settings.Fewest,
-                null
+                null,
+                cancellation
             );
+            var sheet = read.Sheet;
+            var ofMonth = Enumerable.Range(0, sheet.Count).Count(a => sheet.Day(a) >= month && sheet.Day(a) < next);
             rounds.Add(
                 new(
                     round,
-                    ways,
-                    version.Questionnaire,
-                    results,
+                    read.Ways,
+                    read.Questionnaire,
+                    read.Results,
                     ofMonth,
                     ofMonth == 0
                         ? Statement.Nothing
                         : await Guard.OfAsync(
                             db,
                             round,
-                            version.Questionnaire,
+                            read.Questionnaire,
                             sheet,
-                            results.Items,
+                            read.Results.Items,
                             settings.Fewest,
                             cancellation
                         )
@@ -175,7 +167,7 @@ internal sealed class WritingMemos(
         var themes = Clustering
             .Of([.. texts.Select(Masking.Mask)])
             .Where(t => t.Texts.Count >= settings.Fewest && t.Words.Count > 0)
-            .Select(t => (string.Join(" ", t.Words), t.Texts.Count))
+            .Select(t => (string.Join(" ", t.Words.Select(word => $"“{word}”")), t.Texts.Count))
             .ToList();
         List<MeasureToKeep> planned = [];
         foreach (var source in measures)

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Surveys.Contracts;
-using Prongsai.Surveys.Rounds;
 
 namespace Prongsai.Surveys.Themes;
 
@@ -52,7 +51,7 @@ internal sealed class BoardModel(ProngsaiDb db, IEnumerable<IMeasuresToKeep> mea
                 did = found.Did,
             }
         );
-        await db.SaveOrRaceAsync(ThemeRefusals.Raced, cancellation);
+        await db.SaveOrRefuseAsync(ThemeRefusals.Raced, cancellation);
         return LocalRedirect("/staff/surveys/board");
     }
 
@@ -62,7 +61,7 @@ internal sealed class BoardModel(ProngsaiDb db, IEnumerable<IMeasuresToKeep> mea
         var now = clock.Now();
         found.Withdraw(now);
         db.Journal(found.AgencyId, now, User.Actor(), "SurveyThemeWithdrawn", found.Record, new { said = found.Said });
-        await db.SaveOrRaceAsync(ThemeRefusals.Raced, cancellation);
+        await db.SaveOrRefuseAsync(ThemeRefusals.Raced, cancellation);
         return LocalRedirect("/staff/surveys/board");
     }
 
