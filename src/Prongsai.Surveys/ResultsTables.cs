@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
+using Prongsai.Surveys.Appraisals;
 using Prongsai.Surveys.Memo;
+using Prongsai.Surveys.Publishing;
 using Prongsai.Surveys.Themes;
 
 namespace Prongsai.Surveys;
@@ -13,11 +15,15 @@ internal static class SurveyResultTables
 
         public DbSet<MemoSeen> MemosSeen => db.Set<MemoSeen>();
 
+        public DbSet<PublishedResults> PublishedResults => db.Set<PublishedResults>();
+
+        public DbSet<AppraisalPolicy> AppraisalPolicies => db.Set<AppraisalPolicy>();
+
         public DbSet<BoardEntry> BoardEntries => db.Set<BoardEntry>();
     }
 }
 
-/// <summary>What is kept of results: memos as they were written, who acknowledged them, and the board.</summary>
+/// <summary>What is kept of results: memos as they were written, who acknowledged them, what was made public, and the board.</summary>
 internal sealed class ResultsTables : ITables
 {
     public void Describe(ModelBuilder model)
@@ -36,6 +42,24 @@ internal sealed class ResultsTables : ITables
             s.Month,
             s.AccountId,
         });
+
+        var published = model.Entity<PublishedResults>();
+        published.ToTable("surveys_published");
+        published.HasKey(p => new
+        {
+            p.AgencyId,
+            p.RoundId,
+            p.Number,
+        });
+        published.Ignore(p => p.Content);
+        published.Ignore(p => p.Record);
+        published.Property(p => p.Version).IsConcurrencyToken();
+
+        var policy = model.Entity<AppraisalPolicy>();
+        policy.ToTable("surveys_appraisals");
+        policy.HasKey(p => p.AgencyId);
+        policy.Ignore(p => p.Record);
+        policy.Property(p => p.Version).IsConcurrencyToken();
 
         var entry = model.Entity<BoardEntry>();
         entry.ToTable("surveys_board");

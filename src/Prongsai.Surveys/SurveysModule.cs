@@ -1,12 +1,16 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
 using Prongsai.Surveys.Answering;
 using Prongsai.Surveys.Answers;
+using Prongsai.Surveys.Appraisals;
 using Prongsai.Surveys.Contracts;
 using Prongsai.Surveys.Memo;
+using Prongsai.Surveys.Publishing;
 using Prongsai.Surveys.Questionnaires;
+using Prongsai.Surveys.Rehearsing;
 using Prongsai.Surveys.Rounds;
 using Prongsai.Surveys.Themes;
 
@@ -31,6 +35,15 @@ public static class SurveysModule
         services.AddJobKind<MemoWritten>(
             "survey-memo-evidence",
             new("แนบบันทึกข้อความเป็นหลักฐานของมาตรการ", "Attach a survey memo to measures")
+        );
+        services.AddScoped<IRehearsals, LatestRehearsals>();
+        services.AddPublication(
+            new(
+                PublishedResults.Kind,
+                new("ผลการสำรวจ", "the results of a survey"),
+                [Duty.SurveyManager],
+                [Duty.Reviewer]
+            )
         );
         services.AddSingleton(provider => SurveyLimits.From(provider.GetService<IConfiguration>()));
         services.AddSingleton<Doors>();
@@ -60,6 +73,16 @@ public static class SurveysModule
                     ["SurveyPaperEntered"] = new("บันทึกแบบสอบถามกระดาษ", "Entered a paper questionnaire"),
                     ["SurveyMemoWritten"] = new("จัดทำบันทึกข้อความประจำเดือน", "Wrote a monthly memo"),
                     ["SurveyMemoAcknowledged"] = new("รับทราบบันทึกข้อความ", "Acknowledged a memo"),
+                    ["SurveyResultsPublished"] = new("เผยแพร่ผลสำรวจต่อสาธารณะ", "Published the results of a survey"),
+                    ["SurveyResultsWithdrawn"] = new("ถอนผลสำรวจจากสาธารณะ", "Withdrew the results of a survey"),
+                    ["SurveyAppraisalsDecided"] = new(
+                        "กำหนดการใช้ผลรายเจ้าหน้าที่ประกอบการประเมิน",
+                        "Decided whether officers’ results count in appraisals"
+                    ),
+                    ["SurveyAppraisalExported"] = new(
+                        "ส่งออกผลสำรวจรายเจ้าหน้าที่",
+                        "Exported officers’ survey results"
+                    ),
                     ["SurveyThemeNoted"] = new("ขึ้นกระดานเรื่องที่ประชาชนบอก", "Put on the board what people said"),
                     ["SurveyThemeAnswered"] = new("บันทึกสิ่งที่ทำตามที่ประชาชนบอก", "Noted what was done about it"),
                     ["SurveyThemeWithdrawn"] = new("เอาเรื่องออกจากกระดาน", "Took it off the board"),
@@ -73,6 +96,14 @@ public static class SurveysModule
                     [MemoRecord.Kind] = new(
                         new("บันทึกข้อความสรุปแบบสำรวจ", "Survey memo"),
                         PageOf: month => $"/staff/surveys/memos/{month}"
+                    ),
+                    [PublishedResults.Kind] = new(
+                        new("ผลสำรวจที่เผยแพร่", "Published survey results"),
+                        PageOf: round => $"/staff/surveys/{round}/publish"
+                    ),
+                    [AppraisalPolicy.Kind] = new(
+                        new("การใช้ผลรายเจ้าหน้าที่", "Use of officers’ results"),
+                        PageOf: _ => "/staff/surveys/appraisals"
                     ),
                     [BoardEntry.Kind] = new(
                         new("เรื่องที่ประชาชนบอก", "What people said"),

@@ -3414,6 +3414,34 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("surveys_spent", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Surveys.Appraisals.AppraisalPolicy", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("InUse")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("surveys_appraisals", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Surveys.Memo.MemoRecord", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -3496,6 +3524,44 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.HasKey("AgencyId", "RoundId", "Number");
 
                     b.ToTable("surveys_paper", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Surveys.Publishing.PublishedResults", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AgencyId", "RoundId", "Number");
+
+                    b.ToTable("surveys_published", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Surveys.Questionnaires.QuestionnaireRecord", b =>

@@ -91,6 +91,28 @@ internal static class ResultTable
         ];
     }
 
+    /// <summary>Of one place: all questions together, then one by one. Its section stands before its name.</summary>
+    public static IEnumerable<ResultLine> OfPlace(
+        RoundResults results,
+        WayIn way,
+        IReadOnlyList<Section> sections,
+        bool isOwn = false
+    )
+    {
+        var name = sections.FirstOrDefault(s => s.Id == way.SectionId) is { } section
+            ? new($"{section.Name.Th} › {NameOf(way).Th}", $"{section.Name.En} › {NameOf(way).En}")
+            : NameOf(way);
+        return results
+            .Items.Prepend(null)
+            .Select(item => new ResultLine(
+                Grouping.Place,
+                name,
+                item,
+                RoundResults.Estimated(results.OfWay(way.Number, item)),
+                isOwn
+            ));
+    }
+
     public static Bilingual NameOf(WayIn way) =>
         way.Label.Length > 0 ? Bilingual.ThaiOnly(way.Label) : way.Kind.Words();
 

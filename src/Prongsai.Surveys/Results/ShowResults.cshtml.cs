@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Surveys.Appraisals;
 using Prongsai.Surveys.Contracts;
 using Prongsai.Surveys.Credibility;
 using Prongsai.Surveys.Questionnaires;
@@ -23,6 +24,9 @@ internal sealed class ShowResultsModel(
     public Questionnaire Questionnaire { get; private set; } = null!;
     public RoundResults Results { get; private set; } = null!;
     public IReadOnlyList<ResultLine> Lines { get; private set; } = [];
+
+    /// <summary>The reader's own places, question by question.</summary>
+    public IReadOnlyList<ResultLine> Own { get; private set; } = [];
     public IReadOnlyList<GroupCount> BySection { get; private set; } = [];
     public IReadOnlyList<GroupCount> ByPlace { get; private set; } = [];
     public Forecast? Forecast { get; private set; }
@@ -77,28 +81,25 @@ internal sealed class ShowResultsModel(
         var agency = User.Agency();
         Today = clock.Now().Today;
         Round = await db.RoundAsync(agency, id, cancellation);
-        var version = await db.VersionAsync(agency, Round.QuestionnaireId, Round.QuestionnaireVersion, cancellation);
-        Questionnaire = version!.Questionnaire;
-        var ways = await db.WaysOfAsync(Round, cancellation);
+        var read = await RoundRead.ReadAsync(db, Round, Today, settings.Fewest, cancellation);
+        var ways = read.Ways;
+        (Questionnaire, Sheet, Results) = (read.Questionnaire, read.Sheet, read.Results);
         var counts = await db.CountsOfAsync(Round, cancellation);
         Total = counts.Values.Sum();
-        Sheet = await AnswerSheet.ReadAsync(db, Round, Questionnaire, cancellation);
-        Results = RoundResults.Of(
-            Questionnaire,
-            ways,
-            Sheet,
-            RoundResults.CountedOn(Round, Today),
-            settings.Fewest,
-            Round.Eligible
-        );
         var sections = await agencies.SectionsAsync(agency, cancellation);
+        var me = User.Actor().AccountId;
         Lines = ResultTable.Of(
             Results,
             ways,
             sections,
-            User.Actor().AccountId,
-            settings.OfficersShownToExecutives && User.Has(Duty.Executive, Duty.SurveyManager)
+            me,
+            User.Has(Duty.Executive) && (await AppraisalPolicy.OfAsync(db, agency, cancellation)).InUse
         );
+        Own =
+        [
+            .. ways.Where(w => w.AccountId == me)
+                .SelectMany(w => ResultTable.OfPlace(Results, w, sections, isOwn: true)),
+        ];
         ByPlace = Representation.Of([
             .. ways.Where(w => w.ClosedAt is null || counts.ContainsKey(w.Number))
                 .Select(w => (ResultTable.NameOf(w).Th, counts.GetValueOrDefault(w.Number))),
