@@ -24,33 +24,51 @@ internal sealed record RehearsedLine(
 }
 
 /// <summary>
-/// Rehearsals as a forecast beside an official result. The ends of the intervals are rolled up by the same rules as the means: a
-/// weighted mean of lower ends is at or below the true lower end, however much the answers of one person go together. So the intervals
-/// are a little too wide and never too narrow.
+/// Rehearsals as a forecast beside an official result: each instrument by the rules of the framework whose questions were asked, the total
+/// by the rules of the result. The ends of the intervals are rolled up as the means are: a weighted mean of lower ends is at or below
+/// the true lower end, however much the answers of one person go together. So the intervals are a little too wide and never too narrow.
 /// </summary>
 internal sealed record BesideTheResult(
     IReadOnlyList<Rehearsed> Rehearsals,
-    Forecast Forecast,
+    IReadOnlyList<Bilingual> Notes,
     IReadOnlyList<RehearsedLine> Lines
 )
 {
     public bool IsMadeUp => Rehearsals.Any(r => r.IsMadeUp);
 
+    /// <summary>Null where nothing was rehearsed of which an instrument can be told.</summary>
     public static BesideTheResult? Of(
-        Framework rules,
         ScoredYear official,
-        FiscalYear year,
-        IReadOnlyList<Rehearsed> rehearsals
+        IReadOnlyList<(Rehearsed Rehearsal, Framework Rules)> rehearsals
     )
     {
-        // A question that two rehearsals asked counts as the latest answered it.
-        var questions = rehearsals.SelectMany(r => r.Questions).DistinctBy(q => q.Code).ToList();
-        var asked = questions.ToDictionary(q => q.Code);
-        var means = Rehearsal.Of(rules, official, year, questions.ToDictionary(q => q.Code, q => q.Mean));
-        var lows = Rehearsal.Of(rules, official, year, questions.ToDictionary(q => q.Code, q => q.Low)).Total;
-        var highs = Rehearsal.Of(rules, official, year, questions.ToDictionary(q => q.Code, q => q.High)).Total;
+        List<Bilingual> notes = [];
         List<RehearsedLine> lines = [];
-        foreach (var term in means.Total.AndBelow().Where(t => t.Kind != FigureKind.Item))
+        Dictionary<string, RehearsedLine> instruments = [];
+        foreach (var (rehearsal, rules) in rehearsals)
+        {
+            var of = LinesOf(official, rehearsal, rules);
+            lines.AddRange(of);
+            if (of.FirstOrDefault(l => l.Kind == FigureKind.Instrument) is { } instrument)
+                instruments[rehearsal.Instrument] = instrument;
+            notes.Add(RehearsalNotes.Rehearsed(rehearsal.Instrument, rehearsal.Questions.Count));
+            if (rules.Key != official.Framework.Key)
+                notes.Add(RehearsalNotes.ByAnother(rehearsal.Instrument, rules.Key));
+        }
+
+        foreach (var code in official.Framework.Instruments.Select(i => i.Code).Where(c => !instruments.ContainsKey(c)))
+            notes.Add(RehearsalNotes.AsBefore(code, official.Year));
+        if (TotalOf(official, instruments) is { } total)
+            lines.Insert(0, total);
+        return lines.Count == 0 ? null : new([.. rehearsals.Select(r => r.Rehearsal)], notes, lines);
+    }
+
+    private static List<RehearsedLine> LinesOf(ScoredYear official, Rehearsed rehearsal, Framework rules)
+    {
+        var asked = rehearsal.Questions.ToDictionary(q => q.Code);
+        var (means, lows, highs) = (By(q => q.Mean), By(q => q.Low), By(q => q.High));
+        List<RehearsedLine> lines = [];
+        foreach (var term in means?.AndBelow().Where(t => t.Kind != FigureKind.Item) ?? [])
         {
             var answers = term.AndBelow()
                 .Where(t => asked.ContainsKey(t.Code))
@@ -59,8 +77,8 @@ internal sealed record BesideTheResult(
             if (
                 answers.Count > 0
                 && term.Carried is { } mean
-                && ValueOf(lows, term) is { } low
-                && ValueOf(highs, term) is { } high
+                && lows?.Find(term.Code)?.Carried is { } low
+                && highs?.Find(term.Code)?.Carried is { } high
             )
                 lines.Add(
                     new(
@@ -71,16 +89,43 @@ internal sealed record BesideTheResult(
                         mean,
                         low,
                         high,
-                        term.Kind == FigureKind.Total ? null : (answers.Min(), answers.Max())
+                        (answers.Min(), answers.Max())
                     )
                 );
         }
 
-        return lines.Count == 0 ? null : new(rehearsals, means, lines);
+        return lines;
+
+        Term? By(Func<RehearsedQuestion, Exact> value) =>
+            RolledUp(rules, asked.Values.ToDictionary(q => q.Code, value))
+                .Instruments.FirstOrDefault(t => t.Code == rehearsal.Instrument);
     }
 
-    private static Exact? ValueOf(Term total, Term term) =>
-        total.AndBelow().FirstOrDefault(t => t.Kind == term.Kind && t.Code == term.Code)?.Carried;
+    // What was not rehearsed stands as in the result.
+    private static RehearsedLine? TotalOf(ScoredYear official, Dictionary<string, RehearsedLine> rehearsed)
+    {
+        if (rehearsed.Count == 0)
+            return null;
+
+        Exact? By(Func<RehearsedLine, Exact> value)
+        {
+            Dictionary<string, Exact> figures = [];
+            foreach (var instrument in official.Scored.Instruments)
+                if (rehearsed.TryGetValue(instrument.Code, out var line))
+                    figures[instrument.Code] = value(line);
+                else if (instrument.Carried is { } carried)
+                    figures[instrument.Code] = carried;
+            return RolledUp(official.Framework, figures).Total.Carried;
+        }
+
+        var total = official.Scored.Total;
+        return (By(l => l.Forecast), By(l => l.Low), By(l => l.High)) is ({ } mean, { } low, { } high)
+            ? new(FigureKind.Total, total.Code, total.Title, OfficialOf(official, total), mean, low, high, null)
+            : null;
+    }
+
+    private static Scored RolledUp(Framework rules, Dictionary<string, Exact> figures) =>
+        Scorer.Score(rules, PublishedScores.From(figures, Score.Of));
 
     // Codes of indicators move from year to year; a figure is beside its own only where it is also called the same.
     private static Exact? OfficialOf(ScoredYear official, Term term) =>
@@ -104,29 +149,18 @@ internal sealed class FindingRehearsals(IEnumerable<IRehearsals> rehearsals, Fra
         CancellationToken cancellation
     )
     {
+        var through = isLatest ? new FiscalYear(FiscalYear.Latest) : official.Year;
         List<Rehearsed> found = [];
         foreach (var source in rehearsals)
-            found.AddRange(
-                await source.LatestAsync(
-                    agency,
-                    official.Year,
-                    isLatest ? new FiscalYear(FiscalYear.Latest) : official.Year,
-                    cancellation
-                )
-            );
-        // Rules of one framework only: IIT of one year and EIT of another make no total.
-        var latest = found.OrderByDescending(r => r.To).ThenBy(r => r.Instrument, StringComparer.Ordinal).ToList();
-        if (
-            latest.Count == 0
-            || (await library.NewestAsync(agency, latest[0].Framework, cancellation))?.Framework is not { } rules
-        )
-            return null;
-
-        return BesideTheResult.Of(
-            rules,
-            official,
-            latest[0].Year,
-            [.. latest.Where(r => r.Framework == latest[0].Framework)]
-        );
+            found.AddRange(await source.LatestAsync(agency, official.Year, through, cancellation));
+        List<(Rehearsed, Framework)> known = [];
+        // One of each instrument, in the order of the result.
+        foreach (var code in official.Framework.Instruments.Select(i => i.Code))
+            if (
+                found.Where(r => r.Instrument == code).MaxBy(r => r.To) is { } latest
+                && (await library.NewestAsync(agency, latest.Framework, cancellation))?.Framework is { } rules
+            )
+                known.Add((latest, rules));
+        return BesideTheResult.Of(official, known);
     }
 }

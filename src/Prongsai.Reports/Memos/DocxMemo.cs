@@ -161,12 +161,12 @@ internal static class DocxMemo
     private static XElement Table(MemoTable table)
     {
         // The first column names things and takes what the figures leave; of a list of measures it is the second.
-        var names = table.Headings[0] == "ข้อ" ? new[] { 900, 3900, 2100 } : [4000, 1150, 1150];
+        var names = table.Headings[0] == "ข้อ" ? new[] { 900, 3900, 2100 } : [3500, 1150, 1150];
         var widths = table
             .Headings.Select(
                 (_, i) =>
                     i < names.Length ? names[i]
-                    : i == 3 && names.Length == 3 && table.Headings[0] != "ข้อ" ? 1700
+                    : i == 3 && names.Length == 3 && table.Headings[0] != "ข้อ" ? 2000
                     : 1071
             )
             .ToArray();

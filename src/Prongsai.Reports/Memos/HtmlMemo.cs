@@ -26,6 +26,7 @@ internal static class HtmlMemo
         .memo th, .memo td { border: 1px solid #8b93a1; padding: .3em .5em; text-align: center; vertical-align: top; font-weight: 400; }
         .memo thead th { background: #dce6f1; font-weight: 700; }
         .memo tbody th, .memo .words td { text-align: start; }
+        .memo table:not(.words) td { white-space: nowrap; }
         .memo figure { margin: 1rem 0; break-inside: avoid; }
         .memo figcaption { text-align: center; font-size: .9rem; }
         .memo svg { display: block; width: 100%; height: auto; }

@@ -42,7 +42,7 @@ internal sealed class PublicSurveyModel(ProngsaiDb db, IAgencies agencies) : Pag
             title,
             [
                 .. lines.Select(l => new ChartRow(
-                    l.Text,
+                    PublishedContent.LabelOf(l),
                     null,
                     l.Mean is { } mean ? Exact.Of((long)(mean * 100), 100) : null
                 )),

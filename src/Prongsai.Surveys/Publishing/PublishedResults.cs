@@ -48,6 +48,10 @@ internal sealed record PublishedContent(
     IReadOnlyList<Tested> Tests
 )
 {
+    /// <summary>As a bar is labelled by it.</summary>
+    public static Bilingual LabelOf(PublishedLine line) =>
+        line.IsOfAllQuestions ? line.Text : ResultTable.Short(line.Code, line.Text);
+
     public static PublishedContent Of(
         Round round,
         IReadOnlyList<ResultLine> lines,

@@ -27,6 +27,8 @@ internal sealed record ResultLine(Grouping By, Bilingual Group, ScoredItem? Item
 /// </summary>
 internal static class ResultTable
 {
+    private const int LongestLabel = 32;
+
     public static IReadOnlyList<ResultLine> Of(
         RoundResults results,
         IReadOnlyList<WayIn> ways,
@@ -122,12 +124,16 @@ internal static class ResultTable
             title,
             [
                 .. lines.Select(line => new ChartRow(
-                    line.Item is { } item ? item.Text.Bilingual : line.Group,
+                    line.Item is { } item ? Short(item.Code, item.Text.Bilingual) : line.Group,
                     null,
                     line.Shown?.Mean
                 )),
             ]
         );
+
+    /// <summary>A question as a bar is labelled by it on a phone; the table beside it has all its words.</summary>
+    public static Bilingual Short(string code, Bilingual text) =>
+        new(ThaiText.Truncate($"{code} {text.Th}", LongestLabel), ThaiText.Truncate($"{code} {text.En}", LongestLabel));
 
     /// <summary>For a spreadsheet, in both languages. Texts of officers never become formulas.</summary>
     public static WrittenSheet Sheet(IReadOnlyList<ResultLine> lines) =>

@@ -45,7 +45,8 @@ public sealed class ARehearsalBesideTheResult
         // Every indicator that was asked is there, and is the mean of its questions as worked out here.
         Assert.True(means.Count >= 6, string.Join(' ', means.Keys));
         foreach (var (code, mean) in means)
-            Assert.Equal(decimal.Round(mean, 2, MidpointRounding.AwayFromZero), Number(Cell(rows[code], 2)));
+            // A question's score has two decimals before it is averaged, as published ones have.
+            Assert.InRange(Math.Abs(mean - Number(Cell(rows[code], 2))), 0, 0.01m);
 
         Assert.Equal(before, await ScoresAsync(app));
         // It was rehearsed after 2567: beside an earlier year it would say nothing.
