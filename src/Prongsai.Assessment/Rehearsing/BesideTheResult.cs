@@ -50,14 +50,19 @@ internal sealed record BesideTheResult(
             var of = LinesOf(official, rehearsal, rules);
             lines.AddRange(of);
             if (of.FirstOrDefault(l => l.Kind == FigureKind.Instrument) is { } instrument)
+            {
                 instruments[rehearsal.Instrument] = instrument;
-            notes.Add(RehearsalNotes.Rehearsed(rehearsal.Instrument, rehearsal.Questions.Count));
+                notes.Add(RehearsalNotes.Rehearsed(rehearsal.Instrument, rehearsal.Questions.Count));
+            }
+            else
+                notes.Add(RehearsalNotes.NotTold(rehearsal.Instrument, official.Year));
             if (rules.Key != official.Framework.Key)
                 notes.Add(RehearsalNotes.ByAnother(rehearsal.Instrument, rules.Key));
         }
 
-        foreach (var code in official.Framework.Instruments.Select(i => i.Code).Where(c => !instruments.ContainsKey(c)))
-            notes.Add(RehearsalNotes.AsBefore(code, official.Year));
+        foreach (var code in official.Framework.Instruments.Select(i => i.Code))
+            if (rehearsals.All(r => r.Rehearsal.Instrument != code))
+                notes.Add(RehearsalNotes.AsBefore(code, official.Year));
         if (TotalOf(official, instruments) is { } total)
             lines.Insert(0, total);
         return lines.Count == 0 ? null : new([.. rehearsals.Select(r => r.Rehearsal)], notes, lines);
