@@ -22,6 +22,7 @@ public static class AssessmentModule
         services.AddScoped<IYearTotals, TotalsOfAgencies>();
         services.AddScoped<IDisclosureItems, AgencyDisclosureItems>();
         services.AddScoped<ISurveyForms, Rehearsing.SurveyFormsOfAgency>();
+        services.AddScoped<Rehearsing.FindingRehearsals>();
         services.AddScoped<ResultImport>();
         services.AddScoped<IResultImport>(provider => provider.GetRequiredService<ResultImport>());
         services.AddFilesUsedIn(
