@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Surveys.Answering;
+using Prongsai.Surveys.Kiosks;
 
 namespace Prongsai.Surveys.Rounds;
 
@@ -20,7 +21,8 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
     public IReadOnlyDictionary<short, int> Tokens { get; private set; } = new Dictionary<short, int>();
     public int Handed { get; private set; }
     public int Entitled { get; private set; }
-    public DateOnly Today { get; private set; }
+    public Now Now { get; private set; }
+    public DateOnly Today => Now.Today;
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
     public string Here => $"/staff/surveys/{Round.Id.Value}";
     public int Total => Counts.Values.Sum();
@@ -31,7 +33,7 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
             ? [WayKind.Token, WayKind.Paper]
             : [WayKind.Place, WayKind.Link, WayKind.Kiosk, WayKind.Token, WayKind.Paper];
 
-    public string AddressOf(WayIn way) => $"{Request.Scheme}://{Request.Host}/{Agency.Slug}/survey/{way.Key}";
+    public string AddressOf(WayIn way) => $"{Request.Scheme}://{Request.Host}/{Agency.Slug}/{way.Path}";
 
     public Task OnGetAsync(RoundId id, CancellationToken cancellation) => FetchAsync(id, cancellation);
 
@@ -69,7 +71,9 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
             || (section is { } chosen && Sections.All(s => s.Id != chosen))
         )
             WhyNot = [RoundRefusals.NotAnOrdinaryWay];
-        else if (Round.ClosedAt is not null)
+        else if (kind == WayKind.Kiosk)
+            WhyNot = await WhyNotKioskAsync(label, cancellation);
+        if (Round.ClosedAt is not null)
             WhyNot = [RoundRefusals.ClosedAlready];
         if (WhyNot.Count > 0)
             return Page();
@@ -111,6 +115,19 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
         );
     }
 
+    private async Task<IReadOnlyList<Refusal>> WhyNotKioskAsync(string? label, CancellationToken cancellation)
+    {
+        var version = await db.VersionAsync(
+            Round.AgencyId,
+            Round.QuestionnaireId,
+            Round.QuestionnaireVersion,
+            cancellation
+        );
+        return string.IsNullOrWhiteSpace(label) ? [KioskRefusals.WithoutName]
+            : KioskQuestion.Of(version!.Questionnaire) is null ? [KioskRefusals.NothingToTap]
+            : [];
+    }
+
     private async Task<IActionResult> ActAsync(
         string what,
         Action act,
@@ -129,7 +146,7 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
     private async Task FetchAsync(RoundId id, CancellationToken cancellation)
     {
         var agency = User.Agency();
-        Today = clock.Now().Today;
+        Now = clock.Now();
         Round = await db.RoundAsync(agency, id, cancellation);
         Agency = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
         Ways = await db.WaysOfAsync(Round, cancellation);

@@ -62,6 +62,9 @@ public sealed class EveryRoute
         // Whoever has the key of a way in may answer; the pages show the questions and nothing of any answer.
         "/{agency}/survey/{key}",
         "/{agency}/survey/{key}/thanks",
+        "/{agency}/survey/{key}/kiosk",
+        "/{agency}/survey/{key}/kiosk/sync",
+        "/{agency}/survey/{key}/kiosk/manifest.webmanifest",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
@@ -329,6 +332,7 @@ public sealed class EveryRoute
             },
             opened: false,
             Prongsai.Surveys.Rounds.WayKind.Staff,
+            Prongsai.Surveys.Rounds.WayKind.Kiosk,
             Prongsai.Surveys.Rounds.WayKind.Token,
             Prongsai.Surveys.Rounds.WayKind.Paper
         );
