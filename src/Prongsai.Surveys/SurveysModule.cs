@@ -6,6 +6,7 @@ using Prongsai.Surveys.Answers;
 using Prongsai.Surveys.Contracts;
 using Prongsai.Surveys.Questionnaires;
 using Prongsai.Surveys.Rounds;
+using Prongsai.Surveys.Samples;
 
 namespace Prongsai.Surveys;
 
@@ -17,6 +18,7 @@ public static class SurveysModule
     {
         services.AddTables<Tables>();
         services.AddSingleton(provider => SurveyLimits.From(provider.GetService<IConfiguration>()));
+        services.AddScoped<ISampleSurveys, LoadingSamples>();
         services.AddSingleton<Doors>();
         services.AddSingleton<SheetSeal>();
         services.AddSingleton<Floods>();
