@@ -141,7 +141,10 @@ public sealed class ATabletInABrowser(Office office)
         foreach (var button in await page.Locator("button:visible").AllAsync())
         {
             var box = (await button.BoundingBoxAsync())!;
-            Assert.True(box.Width >= 64 && box.Height >= 64, $"{what}: {await button.TextContentAsync()} {box.Width} × {box.Height}");
+            Assert.True(
+                box.Width >= 64 && box.Height >= 64,
+                $"{what}: {await button.TextContentAsync()} {box.Width} × {box.Height}"
+            );
         }
 
         await page.SetViewportSizeAsync(1280, 800);

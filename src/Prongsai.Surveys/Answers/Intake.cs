@@ -23,7 +23,8 @@ internal sealed partial class Intake(IGroupCommit database, TimeProvider clock, 
     private static readonly GroupTable Spent = new(Tables.Spent, "AgencyId", "RoundId", "Key"),
         Marks = new(Tables.Marks, "AgencyId", "RoundId", "Way", "Day", "Hour", "Device", "Network", "Count");
 
-    internal static readonly GroupTable Answered = new(Tables.Answers, "AgencyId", "Year", "RoundId", "Id", "Way", "Day", "Language", "Pace", "Given"),
+    internal static readonly GroupTable Answered =
+            new(Tables.Answers, "AgencyId", "Year", "RoundId", "Id", "Way", "Day", "Language", "Pace", "Given"),
         Texts = new(Tables.Texts, "AgencyId", "Year", "RoundId", "Id", "Question", "Way", "Month", "Text");
 
     private readonly Channel<Waiting> _door = Channel.CreateBounded<Waiting>(

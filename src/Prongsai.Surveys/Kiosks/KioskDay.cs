@@ -31,12 +31,12 @@ internal static class KioskDay
         return (
             day,
             round.ClosedAt is not null || way.ClosedAt is not null ? KioskRefusals.ClosedByHand
-                : round.OpenedAt is null || today < round.OpensOn ? KioskRefusals.NotOpen
-                // A tablet stops asking after the last day; whichever of the two says so, it was asked too late.
-                : told > round.ClosesOn || (said > round.ClosesOn && today > round.ClosesOn)
-                    ? KioskRefusals.After(round.ClosesOn)
-                : today > round.ClosesOn.AddDays(DaysOfGrace) ? KioskRefusals.TooLate(round.ClosesOn)
-                : null
+            : round.OpenedAt is null || today < round.OpensOn ? KioskRefusals.NotOpen
+            // A tablet stops asking after the last day; whichever of the two says so, it was asked too late.
+            : told > round.ClosesOn || (said > round.ClosesOn && today > round.ClosesOn)
+                ? KioskRefusals.After(round.ClosesOn)
+            : today > round.ClosesOn.AddDays(DaysOfGrace) ? KioskRefusals.TooLate(round.ClosesOn)
+            : null
         );
     }
 }

@@ -13,8 +13,7 @@ internal sealed record KioskQuestion(Question Question, IReadOnlyList<KioskChoic
     public static KioskQuestion? Of(Questionnaire questionnaire)
     {
         // What depends on another answer cannot be asked alone.
-        var question =
-            Asked(questionnaire, QuestionKind.Smileys) ?? Asked(questionnaire, QuestionKind.Scale);
+        var question = Asked(questionnaire, QuestionKind.Smileys) ?? Asked(questionnaire, QuestionKind.Scale);
         if (question is null || questionnaire.ScaleWith(question.Scale) is not { } scale)
             return null;
 

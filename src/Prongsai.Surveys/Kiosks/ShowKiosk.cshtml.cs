@@ -21,11 +21,12 @@ internal sealed class ShowKioskModel(ProngsaiDb db, IAgencies agencies, TimeProv
         Now = clock.Now();
         Round = await db.RoundAsync(agency, id, cancellation);
         Way =
-            (await db.WaysOfAsync(Round, cancellation)).FirstOrDefault(w =>
-                w.Number == way && w.Kind == WayKind.Kiosk
-            ) ?? throw new MissingException("way");
+            (await db.WaysOfAsync(Round, cancellation)).FirstOrDefault(w => w.Number == way && w.Kind == WayKind.Kiosk)
+            ?? throw new MissingException("way");
         var whose = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
         Address = $"{Request.Scheme}://{Request.Host}/{whose.Slug}/{Way.Path}";
-        Section = (await agencies.SectionsAsync(agency, cancellation)).FirstOrDefault(s => s.Id == Way.SectionId)?.Name.Th;
+        Section = (await agencies.SectionsAsync(agency, cancellation))
+            .FirstOrDefault(s => s.Id == Way.SectionId)
+            ?.Name.Th;
     }
 }

@@ -109,11 +109,7 @@ internal sealed class SyncKioskModel(
     {
         if (answer?.KeyFor(_door.Way) is not { } key)
             return (null, KioskRefusals.NoKey);
-        if (
-            seal.OpenKiosk(answer.Seal) is not { } told
-            || told.Round != _door.Round.Id
-            || told.Way != _door.Way.Number
-        )
+        if (seal.OpenKiosk(answer.Seal) is not { } told || told.Round != _door.Round.Id || told.Way != _door.Way.Number)
             return (null, KioskRefusals.NotOurs);
         if (told.Version != _door.Round.QuestionnaireVersion)
             return (null, KioskRefusals.OtherVersion);

@@ -107,7 +107,9 @@ internal sealed class LoadingSamples(
         );
         var way = WayIn.To(round, 1, kind);
         db.WaysIn.Add(way);
-        _answers.AddRange(new MadeUpAnswers(version.Questionnaire, [], seed: 2).Of(round, way, asked.Answers, asked.Mood));
+        _answers.AddRange(
+            new MadeUpAnswers(version.Questionnaire, [], seed: 2).Of(round, way, asked.Answers, asked.Mood)
+        );
     }
 
     private QuestionnaireVersion Issue(AgencyId agency, Questionnaire questionnaire, Now now)

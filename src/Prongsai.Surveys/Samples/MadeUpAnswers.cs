@@ -52,10 +52,7 @@ internal sealed class MadeUpAnswers(Questionnaire questionnaire, IReadOnlyList<s
         var columns = questionnaire.Columns.Of(question.Code);
         switch (question.Kind)
         {
-            case QuestionKind.Scale
-            or QuestionKind.Smileys
-            or QuestionKind.Matrix
-            or QuestionKind.MultiPart:
+            case QuestionKind.Scale or QuestionKind.Smileys or QuestionKind.Matrix or QuestionKind.MultiPart:
                 foreach (var column in columns)
                 {
                     var isReversed = question.HasParts
@@ -87,6 +84,8 @@ internal sealed class MadeUpAnswers(Questionnaire questionnaire, IReadOnlyList<s
         var levels = questionnaire.ScaleWith(question.Scale)!.Levels;
         var wanted = (decimal)Math.Clamp(isReversed ? 1 - mood : mood, 0, 1) * 100;
         return (short)
-            Enumerable.Range(0, levels.Count).MinBy(n => levels[n].Value is { } worth ? Math.Abs(worth - wanted) : 1_000);
+            Enumerable
+                .Range(0, levels.Count)
+                .MinBy(n => levels[n].Value is { } worth ? Math.Abs(worth - wanted) : 1_000);
     }
 }

@@ -87,7 +87,9 @@ public sealed class SurveysOfTheSample
                         (
                             g.Key.ToString(),
                             g.Count(),
-                            g.SelectMany(a => Columns.Unpack(a.Given)).Where(v => v > Columns.DontKnow).Sum(v => (long)v)
+                            g.SelectMany(a => Columns.Unpack(a.Given))
+                                .Where(v => v > Columns.DontKnow)
+                                .Sum(v => (long)v)
                         )
                     ),
             ];

@@ -96,12 +96,12 @@ public sealed class ATabletAtTheCounter(AnsweringASurvey.Apps apps) : IClassFixt
             (Tap(seal) with { Value = "ก😀\0" + new string('ย', 100_000) }, "kiosk-value"),
         ];
 
-        var told = await SendAsync(app, sync, [.. wrong.Select(w => w.Answer), good]);
+        var told = await SendAsync(app, sync, [.. wrong.Select(w => w.Answer).Append(good)]);
 
         Assert.Equal(wrong.Select(w => w.Code), told.Refused.Select(r => r.Code));
         Assert.Equal(wrong.Select(w => w.Answer?.Id), told.Refused.Select(r => r.Id));
         Assert.All(told.Refused, r => Assert.True(r.Th.Length > 0 && r.En.Length > 0));
-        Assert.Equal([good.Id], told.Taken);
+        Assert.Equal([good.Id!], told.Taken);
         Assert.Single(await survey.AnswersAsync());
     }
 
@@ -111,13 +111,7 @@ public sealed class ATabletAtTheCounter(AnsweringASurvey.Apps apps) : IClassFixt
         var app = await apps.OnAsync(database);
         var survey = await KioskAsync(app);
         var (sync, seal) = await OpenAsync(app, survey);
-        byte[] broken =
-        [
-            .. "{\"answers\":[{\"id\":\""u8,
-            0xff,
-            0xfe,
-            .. "\"}]}"u8,
-        ];
+        byte[] broken = [.. "{\"answers\":[{\"id\":\""u8, 0xff, 0xfe, .. "\"}]}"u8];
 
         foreach (var body in new[] { broken, "{"u8.ToArray(), "null"u8.ToArray(), "[]"u8.ToArray(), [] })
         {
@@ -174,12 +168,7 @@ public sealed class ATabletAtTheCounter(AnsweringASurvey.Apps apps) : IClassFixt
 
         var nameless = await App.SubmitAsync(manager, round, new() { ["kind"] = "Kiosk" }, "handler=Way");
         Assert.Contains("โปรดตั้งชื่อแท็บเล็ต", await nameless.Content.ReadAsStringAsync(), StringComparison.Ordinal);
-        await App.SubmitAsync(
-            manager,
-            round,
-            new() { ["kind"] = "Kiosk", ["label"] = "ช่องบริการ 3" },
-            "handler=Way"
-        );
+        await App.SubmitAsync(manager, round, new() { ["kind"] = "Kiosk", ["label"] = "ช่องบริการ 3" }, "handler=Way");
 
         var page = await App.OpenAsync(manager, $"{round}/kiosk?way=2");
         Assert.Contains("ช่องบริการ 3", page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
@@ -195,7 +184,10 @@ public sealed class ATabletAtTheCounter(AnsweringASurvey.Apps apps) : IClassFixt
         await App.PostAsync(manager, $"{round}?handler=CloseWay", new() { ["number"] = "2" });
         var told = await SendAsync(app, $"{address}/sync", [Tap(seal)]);
         Assert.Equal("kiosk-closed", Assert.Single(told.Refused).Code);
-        Assert.Equal("shut", (await App.OpenAsync(app.Stranger, address)).GetElementById("kiosk")!.GetAttribute("data-standing"));
+        Assert.Equal(
+            "shut",
+            (await App.OpenAsync(app.Stranger, address)).GetElementById("kiosk")!.GetAttribute("data-standing")
+        );
 
         // Only the keys of kiosks open kiosks, and those open no other page.
         Assert.Equal(HttpStatusCode.NotFound, (await app.Stranger.GetAsync($"{survey.Address()}/kiosk")).StatusCode);
@@ -240,7 +232,10 @@ public sealed class ATabletAtTheCounter(AnsweringASurvey.Apps apps) : IClassFixt
     public void Asks_the_first_question_with_faces_and_none_that_depends_on_another()
     {
         Assert.Equal("S1", KioskQuestion.Of(ShippedTemplates.With("counter")!)!.Question.Code);
-        Assert.Equal(["😠", "🙁", "😐", "🙂", "😀"], KioskQuestion.Of(ShippedTemplates.With("counter")!)!.Choices.Select(c => c.Face));
+        Assert.Equal(
+            ["😠", "🙁", "😐", "🙂", "😀"],
+            KioskQuestion.Of(ShippedTemplates.With("counter")!)!.Choices.Select(c => c.Face)
+        );
         Assert.Null(KioskQuestion.Of(ShippedTemplates.With("counter")! with { Sections = [] }));
     }
 
@@ -248,10 +243,7 @@ public sealed class ATabletAtTheCounter(AnsweringASurvey.Apps apps) : IClassFixt
     {
         var now = new Now(opens.AddDays(-9).ToDateTime(default, DateTimeKind.Utc), opens.AddDays(-9));
         var record = QuestionnaireRecord.New(default, SomeQuestionnaire.Short(), now);
-        var round = Round.Prepare(
-            new RoundPlan("รอบ", "", opens, closes, null, null),
-            record.Issue(now, Actor.System)
-        );
+        var round = Round.Prepare(new RoundPlan("รอบ", "", opens, closes, null, null), record.Issue(now, Actor.System));
         round.Open(now);
         return round;
     }
@@ -267,14 +259,7 @@ public sealed class ATabletAtTheCounter(AnsweringASurvey.Apps apps) : IClassFixt
     }
 
     private static KioskAnswer Tap(string seal, string value = "1") =>
-        new(
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)),
-            seal,
-            Today,
-            "en",
-            "S1",
-            value
-        );
+        new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32)), seal, Today, "en", "S1", value);
 
     private static Task<HttpResponseMessage> PostAsync(
         App app,

@@ -13,17 +13,34 @@ namespace Prongsai.Tests.Surveys;
 /// <summary>Posters are printed as an officer prints them, drawn as pictures, and read as a phone reads them.</summary>
 public sealed class PrintingPosters
 {
-    private static readonly string[] Files = ["a4-th.pdf", "a4-en.pdf", "a5-th.pdf", "a5-en.pdf", "tent-th.pdf", "tent-en.pdf"];
+    private static readonly string[] Files =
+    [
+        "a4-th.pdf",
+        "a4-en.pdf",
+        "a5-th.pdf",
+        "a5-en.pdf",
+        "tent-th.pdf",
+        "tent-en.pdf",
+    ];
 
     [PrinterFact]
     public async Task Gives_a_code_that_leads_to_the_questions()
     {
         await using var app = await App.StartAsync(Database.Sqlite);
-        var survey = await ASurvey.OpenAsync(app, ShippedTemplates.With("counter")!, true, WayKind.Place, WayKind.Kiosk);
+        var survey = await ASurvey.OpenAsync(
+            app,
+            ShippedTemplates.With("counter")!,
+            true,
+            WayKind.Place,
+            WayKind.Kiosk
+        );
         var round = $"/staff/surveys/{survey.Round.Id.Value}";
         var page = await App.OpenAsync(app.Officer, $"{round}/posters?way=2");
         var address = new Uri(app.Address, survey.Address(WayKind.Place)).ToString();
-        Assert.Equal(Files.Order(), page.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!.Split('/')[^1]).Order());
+        Assert.Equal(
+            Files.Order(),
+            page.QuerySelectorAll("a[download]").Select(a => a.GetAttribute("href")!.Split('/')[^1]).Order()
+        );
 
         var folder = Directory.CreateTempSubdirectory("prongsai-posters-").FullName;
         try
@@ -52,7 +69,14 @@ public sealed class PrintingPosters
 
             if (Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI") is { Length: > 0 } pictures)
                 foreach (var name in Files)
-                    await RunAsync("pdftoppm", "-r", "60", "-png", Path.Combine(folder, name), Path.Combine(pictures, $"poster-{name}"));
+                    await RunAsync(
+                        "pdftoppm",
+                        "-r",
+                        "60",
+                        "-png",
+                        Path.Combine(folder, name),
+                        Path.Combine(pictures, $"poster-{name}")
+                    );
         }
         finally
         {
@@ -110,7 +134,9 @@ public sealed class PrintingPosters
     {
         public PrinterFactAttribute()
         {
-            var isHere = new InstalledBrowser(new ConfigurationBuilder().Build()).Path is not null && File.Exists("/usr/bin/pdftoppm");
+            var isHere =
+                new InstalledBrowser(new ConfigurationBuilder().Build()).Path is not null
+                && File.Exists("/usr/bin/pdftoppm");
             if (!isHere && Environment.GetEnvironmentVariable("CI") != "true")
                 Skip = "No browser or no poppler is installed.";
         }
