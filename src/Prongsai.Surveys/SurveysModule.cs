@@ -12,6 +12,7 @@ using Prongsai.Surveys.Publishing;
 using Prongsai.Surveys.Questionnaires;
 using Prongsai.Surveys.Rehearsing;
 using Prongsai.Surveys.Rounds;
+using Prongsai.Surveys.Samples;
 using Prongsai.Surveys.Themes;
 
 namespace Prongsai.Surveys;
@@ -46,6 +47,7 @@ public static class SurveysModule
             )
         );
         services.AddSingleton(provider => SurveyLimits.From(provider.GetService<IConfiguration>()));
+        services.AddScoped<ISampleSurveys, LoadingSamples>();
         services.AddSingleton<Doors>();
         services.AddSingleton<SheetSeal>();
         services.AddSingleton<Floods>();

@@ -72,6 +72,7 @@ internal sealed class Tables : ITables
             w.RoundId,
             w.Number,
         });
+        way.Ignore(w => w.Path);
         way.HasIndex(w => new { w.AgencyId, w.Key }).IsUnique();
 
         var token = model.Entity<OneTimeToken>();

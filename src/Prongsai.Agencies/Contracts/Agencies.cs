@@ -145,6 +145,15 @@ public interface IAgencies
     /// <summary>The sections of an agency, each followed by those within it; closed ones too, at the end of their level.</summary>
     Task<IReadOnlyList<Section>> SectionsAsync(AgencyId agency, CancellationToken cancellation = default);
 
+    /// <summary>Opens a section directly under an agency, or finds the open one of that Thai name there.</summary>
+    /// <exception cref="RefusedException">The name is blank or too long.</exception>
+    Task<SectionId> OpenSectionAsync(
+        AgencyId agency,
+        Bilingual name,
+        Actor by,
+        CancellationToken cancellation = default
+    );
+
     /// <summary>Puts an agency under another, or under none.</summary>
     /// <exception cref="RefusedException">It would stand under itself, or under something below it.</exception>
     Task PutUnderAsync(AgencyId agency, AgencyId? parent, Actor by, CancellationToken cancellation = default);

@@ -41,6 +41,25 @@ internal sealed class AgencyRegister(ProngsaiDb db, TimeProvider clock) : IAgenc
         return SectionRecord.AsTree(sections);
     }
 
+    public async Task<SectionId> OpenSectionAsync(
+        AgencyId agency,
+        Bilingual name,
+        Actor by,
+        CancellationToken cancellation = default
+    )
+    {
+        var all = await db.Sections.AsNoTracking().Where(s => s.AgencyId == agency).ToListAsync(cancellation);
+        if (all.FirstOrDefault(s => s.ParentId is null && s.ClosedAt is null && s.NameTh == name.Th) is { } there)
+            return there.Id;
+
+        new SectionRecord().WhyNotArrange(null, name.Th, name.En, all).ThrowIfAny();
+        var section = SectionRecord.Open(agency, null, name.Th, name.En, all);
+        db.Sections.Add(section);
+        db.Journal(agency, clock.Now(), by, "SectionOpened", section.Record, section.Facts());
+        await db.SaveChangesAsync(cancellation);
+        return section.Id;
+    }
+
     public async Task PutUnderAsync(
         AgencyId agency,
         AgencyId? parent,

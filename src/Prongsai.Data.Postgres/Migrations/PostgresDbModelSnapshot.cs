@@ -3773,8 +3773,17 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.Property<string>("PlaceKind")
                         .HasColumnType("text");
 
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
                     b.Property<Guid?>("SectionId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("integer");
 
                     b.HasKey("AgencyId", "RoundId", "Number");
 

@@ -3762,8 +3762,17 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.Property<string>("PlaceKind")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid?>("SectionId")
                         .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Waiting")
+                        .HasColumnType("INTEGER");
 
                     b.HasKey("AgencyId", "RoundId", "Number");
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Prongsai.Surveys.Answers;
 using Prongsai.Surveys.Contracts;
+using Prongsai.Surveys.Rounds;
 
 namespace Prongsai.Surveys.Answering;
 
@@ -46,6 +47,16 @@ internal sealed class Floods(SurveyLimits limits, TimeProvider clock)
         return count <= limits.FreelyAMinute ? Flood.Calm
             : count <= limits.AtMostAMinute ? Flood.Burst
             : Flood.TooMuch;
+    }
+
+    /// <summary>
+    /// True when one kiosk sends more in a minute than a whole network may. A tablet that brings a day's answers at once does not slow
+    /// down the people of the same network, and is not asked for work.
+    /// </summary>
+    public bool IsTooMuch(WayIn kiosk, int answers)
+    {
+        var key = (clock.GetUtcNow().ToUnixTimeSeconds() / 60, $"kiosk/{kiosk.RoundId.Value:N}/{kiosk.Number}");
+        return _counted.AddOrUpdate(key, answers, (_, so) => so + answers) > limits.AtMostAMinute;
     }
 
     /// <summary>A number for a network that means something on this day only.</summary>

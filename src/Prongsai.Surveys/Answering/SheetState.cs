@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
@@ -137,6 +138,7 @@ internal sealed class SheetSeal(IDataProtectionProvider keys)
 {
     private readonly IDataProtector _sheets = keys.CreateProtector("Prongsai.Surveys.Sheets");
     private readonly IDataProtector _ballots = keys.CreateProtector("Prongsai.Surveys.Ballots");
+    private readonly IDataProtector _kiosks = keys.CreateProtector("Prongsai.Surveys.Kiosks");
 
     public string Close(SheetState sheet) => Base64Url.EncodeToString(_sheets.Protect(sheet.Write()));
 
@@ -165,6 +167,28 @@ internal sealed class SheetSeal(IDataProtectionProvider keys)
             ? SHA256.HashData(content)
             : null;
 
+    /// <summary>What a kiosk is told: which round, place and version it asks, and which day it is.</summary>
+    public string CloseKiosk(Round round, WayIn way, DateOnly today)
+    {
+        Span<byte> content = stackalloc byte[26];
+        round.Id.Value.TryWriteBytes(content);
+        BinaryPrimitives.WriteInt16LittleEndian(content[16..], way.Number);
+        BinaryPrimitives.WriteInt32LittleEndian(content[18..], round.QuestionnaireVersion);
+        BinaryPrimitives.WriteInt32LittleEndian(content[22..], today.DayNumber);
+        return Base64Url.EncodeToString(_kiosks.Protect(content.ToArray()));
+    }
+
+    /// <summary>What a kiosk was told; null where it was tampered with, or sealed under keys that are gone.</summary>
+    public KioskSealed? OpenKiosk(string? closed) =>
+        Opened(_kiosks, closed) is { Length: 26 } content
+            ? new(
+                new(new Guid(content.AsSpan(0, 16))),
+                BinaryPrimitives.ReadInt16LittleEndian(content.AsSpan(16)),
+                BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(18)),
+                DateOnly.FromDayNumber(BinaryPrimitives.ReadInt32LittleEndian(content.AsSpan(22)))
+            )
+            : null;
+
     private static byte[]? Opened(IDataProtector seal, string? closed)
     {
         if (string.IsNullOrEmpty(closed) || !Base64Url.IsValid(closed))
@@ -180,3 +204,6 @@ internal sealed class SheetSeal(IDataProtectionProvider keys)
         }
     }
 }
+
+/// <summary>What stands in the seal of a kiosk.</summary>
+internal sealed record KioskSealed(RoundId Round, short Way, int Version, DateOnly Day);

@@ -21,9 +21,11 @@ internal sealed partial class Intake(IGroupCommit database, TimeProvider clock, 
         LongestPause = TimeSpan.FromSeconds(2);
 
     private static readonly GroupTable Spent = new(Tables.Spent, "AgencyId", "RoundId", "Key"),
-        Answered = new(Tables.Answers, "AgencyId", "Year", "RoundId", "Id", "Way", "Day", "Language", "Pace", "Given"),
-        Texts = new(Tables.Texts, "AgencyId", "Year", "RoundId", "Id", "Question", "Way", "Month", "Text"),
         Marks = new(Tables.Marks, "AgencyId", "RoundId", "Way", "Day", "Hour", "Device", "Network", "Count");
+
+    internal static readonly GroupTable Answered =
+            new(Tables.Answers, "AgencyId", "Year", "RoundId", "Id", "Way", "Day", "Language", "Pace", "Given"),
+        Texts = new(Tables.Texts, "AgencyId", "Year", "RoundId", "Id", "Question", "Way", "Month", "Text");
 
     private readonly Channel<Waiting> _door = Channel.CreateBounded<Waiting>(
         new BoundedChannelOptions(MostWaiting) { SingleReader = true }
@@ -186,7 +188,7 @@ internal sealed partial class Intake(IGroupCommit database, TimeProvider clock, 
         return back;
     }
 
-    private static object[] RowOf(Sending sending) =>
+    internal static object[] RowOf(Sending sending) =>
         [
             sending.Agency.Value,
             sending.Year.Buddhist,
@@ -199,7 +201,7 @@ internal sealed partial class Intake(IGroupCommit database, TimeProvider clock, 
             sending.Given,
         ];
 
-    private static IEnumerable<object[]> TextsOf(Sending sending) =>
+    internal static IEnumerable<object[]> TextsOf(Sending sending) =>
         sending.Texts.Select(text =>
             new object[]
             {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Surveys.Answering;
+using Prongsai.Surveys.Kiosks;
 
 namespace Prongsai.Surveys.Rounds;
 
@@ -24,7 +25,8 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, IPeople 
     public IReadOnlyDictionary<short, int> Tokens { get; private set; } = new Dictionary<short, int>();
     public int Handed { get; private set; }
     public int Entitled { get; private set; }
-    public DateOnly Today { get; private set; }
+    public Now Now { get; private set; }
+    public DateOnly Today => Now.Today;
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
     public string Here => $"/staff/surveys/{Round.Id.Value}";
     public int Total => Counts.Values.Sum();
@@ -35,7 +37,7 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, IPeople 
             ? [WayKind.Token, WayKind.Paper]
             : [WayKind.Place, WayKind.Link, WayKind.Kiosk, WayKind.Token, WayKind.Paper];
 
-    public string AddressOf(WayIn way) => $"{Request.Scheme}://{Request.Host}/{Agency.Slug}/survey/{way.Key}";
+    public string AddressOf(WayIn way) => $"{Request.Scheme}://{Request.Host}/{Agency.Slug}/{way.Path}";
 
     public Task OnGetAsync(RoundId id, CancellationToken cancellation) => FetchAsync(id, cancellation);
 
@@ -77,7 +79,9 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, IPeople 
             || (officer is not null && whose is null)
         )
             WhyNot = [RoundRefusals.NotAnOrdinaryWay];
-        else if (Round.ClosedAt is not null)
+        else if (kind == WayKind.Kiosk)
+            WhyNot = await WhyNotKioskAsync(label, cancellation);
+        if (Round.ClosedAt is not null)
             WhyNot = [RoundRefusals.ClosedAlready];
         if (WhyNot.Count > 0)
             return Page();
@@ -120,6 +124,19 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, IPeople 
         );
     }
 
+    private async Task<IReadOnlyList<Refusal>> WhyNotKioskAsync(string? label, CancellationToken cancellation)
+    {
+        var version = await db.VersionAsync(
+            Round.AgencyId,
+            Round.QuestionnaireId,
+            Round.QuestionnaireVersion,
+            cancellation
+        );
+        return string.IsNullOrWhiteSpace(label) ? [KioskRefusals.WithoutName]
+            : KioskQuestion.Of(version!.Questionnaire) is null ? [KioskRefusals.NothingToTap]
+            : [];
+    }
+
     private async Task<IActionResult> ActAsync(
         string what,
         Action act,
@@ -138,7 +155,7 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, IPeople 
     private async Task FetchAsync(RoundId id, CancellationToken cancellation)
     {
         var agency = User.Agency();
-        Today = clock.Now().Today;
+        Now = clock.Now();
         Round = await db.RoundAsync(agency, id, cancellation);
         Agency = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
         Ways = await db.WaysOfAsync(Round, cancellation);

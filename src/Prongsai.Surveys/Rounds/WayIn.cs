@@ -64,6 +64,21 @@ internal sealed class WayIn
 
     public DateTime? ClosedAt { get; private set; }
 
+    /// <summary>A kiosk: when it was last heard of, to five minutes; null before the first time.</summary>
+    public DateTime? SeenAt { get; private set; }
+
+    /// <summary>A kiosk: how many answers it then still kept, beside those it was sending.</summary>
+    public int Waiting { get; private set; }
+
+    /// <summary>A kiosk: how many of its answers were not taken and are listed on it with the reason.</summary>
+    public int Refused { get; private set; }
+
+    /// <summary>What stands after the agency in its address.</summary>
+    public string Path => $"survey/{Key}{(Kind == WayKind.Kiosk ? "/kiosk" : "")}";
+
+    /// <summary>An instant of which only five minutes are known.</summary>
+    public static DateTime Coarsely(Now now) => now.Utc.AddTicks(-(now.Utc.Ticks % TimeSpan.FromMinutes(5).Ticks));
+
     public static WayIn To(
         Round round,
         short number,

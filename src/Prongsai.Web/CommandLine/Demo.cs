@@ -69,6 +69,7 @@ internal static class Demo
         var folder = SampleOffice.FolderOf("khlong-sam-wa");
         var agency = await SampleOffice.LoadAsync(app.Services, folder, cancellation);
         await SamplePurchases.LoadAsync(app.Services, agency.Id, folder, cancellation);
+        await SampleSurveys.LoadAsync(app.Services, agency.Id, folder, cancellation);
         Console.WriteLine("กำลังเขียนรายงาน / writing the report");
         await using (var scope = app.Services.CreateAsyncScope())
         {

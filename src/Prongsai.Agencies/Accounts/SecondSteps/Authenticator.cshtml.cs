@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Prongsai.Agencies.Accounts.Sessions;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
-using QRCoder;
 
 namespace Prongsai.Agencies.Accounts.SecondSteps;
 
@@ -28,15 +27,7 @@ internal sealed class AuthenticatorModel(OwnSecondStep second, SignInManager<Acc
     private string Label => $"{User.Identity!.Name}@{Request.Host.Host}";
 
     /// <summary>The link as a QR code: one SVG path, coloured by attributes because style is not allowed on a page.</summary>
-    public string Picture
-    {
-        get
-        {
-            using var generator = new QRCodeGenerator();
-            using var data = generator.CreateQrCode(Link, QRCodeGenerator.ECCLevel.M);
-            return QrPicture.Of(data);
-        }
-    }
+    public string Picture => QrPicture.Of(Link);
 
     public async Task OnGetAsync()
     {

@@ -62,6 +62,9 @@ public sealed class EveryRoute
         // Whoever has the key of a way in may answer; the pages show the questions and nothing of any answer.
         "/{agency}/survey/{key}",
         "/{agency}/survey/{key}/thanks",
+        "/{agency}/survey/{key}/kiosk",
+        "/{agency}/survey/{key}/kiosk/sync",
+        "/{agency}/survey/{key}/kiosk/manifest.webmanifest",
         // Only what the agency chose to publish, and when it withdrew it.
         "/{agency}/surveys",
         "/{agency}/surveys/{id:guid}",
@@ -337,6 +340,7 @@ public sealed class EveryRoute
             },
             opened: false,
             Prongsai.Surveys.Rounds.WayKind.Staff,
+            Prongsai.Surveys.Rounds.WayKind.Kiosk,
             Prongsai.Surveys.Rounds.WayKind.Token,
             Prongsai.Surveys.Rounds.WayKind.Paper
         );
