@@ -4,6 +4,7 @@ using Prongsai.Kernel;
 using Prongsai.Surveys.Answering;
 using Prongsai.Surveys.Answers;
 using Prongsai.Surveys.Contracts;
+using Prongsai.Surveys.National;
 using Prongsai.Surveys.Questionnaires;
 using Prongsai.Surveys.Rounds;
 
@@ -20,6 +21,8 @@ public static class SurveysModule
         services.AddSingleton<Doors>();
         services.AddSingleton<SheetSeal>();
         services.AddSingleton<Floods>();
+        services.AddScoped<LoadingANation>();
+        services.AddScoped<INationalSurveys, NationalSurveys>();
         services.AddSingleton<Intake>();
         services.AddHostedService(provider => provider.GetRequiredService<Intake>());
         services.AddJournalWords(
