@@ -144,9 +144,7 @@ internal static class IntakeAgainstGroupCommit
     {
         private readonly byte[] _get = Encoding.ASCII.GetBytes($"GET {page} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
         private readonly string _answers = string.Concat(
-            Enumerable
-                .Range(1, Questions)
-                .Select(q => string.Create(CultureInfo.InvariantCulture, $"&q-Q{q}={q % 5}"))
+            Enumerable.Range(1, Questions).Select(q => string.Create(CultureInfo.InvariantCulture, $"&q-Q{q}={q % 5}"))
         );
 
         public static async Task<Visitor> ComeAsync(int port, string page) =>

@@ -101,7 +101,9 @@ internal static class ScoreAgainstDuckDb
         var size = new FileInfo(file).Length / 1024.0 / 1024;
         Say($"table of the country          {table:0.000} ms (gate {GateTableMilliseconds})");
         Say($"one more answer, its agency   {agency:0.0} µs (gate {GateAgencyMicroseconds})");
-        Say($"sealed file {size:0.0} MB; sums alike in all {Turns + 1} turns; in memory {Rounds.Median(theirs) / Rounds.Median(inMemory):0.0} times DuckDB");
+        Say(
+            $"sealed file {size:0.0} MB; sums alike in all {Turns + 1} turns; in memory {Rounds.Median(theirs) / Rounds.Median(inMemory):0.0} times DuckDB"
+        );
         Rounds.Machine();
         var ratio = Rounds.Median(theirs.Zip(fromFile, (t, o) => t / o));
         Rounds.Ratio(ratio, ">= 1 (goal 2) times DuckDB from a file, table < 1 ms, one agency < 100 µs");
@@ -185,7 +187,11 @@ internal static class ScoreAgainstDuckDb
         var (sums, scores, total) = (new StringBuilder(), new StringBuilder(), new StringBuilder());
         for (var q = 0; q < layout.Items.Count; q++)
         {
-            var values = layout.Items[q].Parts[0].Values.Select(v => v!.Value / Surveys.Results.ScoredItem.Unit).ToArray();
+            var values = layout
+                .Items[q]
+                .Parts[0]
+                .Values.Select(v => v!.Value / Surveys.Results.ScoredItem.Unit)
+                .ToArray();
             var step = values[1] - values[0];
             sums.Append(
                 CultureInfo.InvariantCulture,

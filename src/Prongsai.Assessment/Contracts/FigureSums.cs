@@ -43,7 +43,8 @@ public sealed class FigureSums
     public int Total { get; }
 
     /// <summary>Where a figure stands in <see cref="Gives"/>; -1 where it cannot be told.</summary>
-    public int IndexOf(string code) => Gives.TakeWhile(g => g.Code != code).Count() is var at && at < Gives.Count ? at : -1;
+    public int IndexOf(string code) =>
+        Gives.TakeWhile(g => g.Code != code).Count() is var at && at < Gives.Count ? at : -1;
 
     /// <summary>Rolls up one agency.</summary>
     /// <param name="hundredths">The given figures, in the order of <see cref="Given"/>.</param>

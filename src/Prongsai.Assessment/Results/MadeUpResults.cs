@@ -42,9 +42,7 @@ internal sealed class MadeUpResults(ProngsaiDb db, IFileStore files, TimeProvide
     )
     {
         var figures = db.ImportedFigures;
-        var madeUp = figures.Where(f =>
-            agencies.Contains(f.AgencyId) && f.Year == year && f.Source == Source
-        );
+        var madeUp = figures.Where(f => agencies.Contains(f.AgencyId) && f.Year == year && f.Source == Source);
         var removed = await madeUp.ExecuteDeleteAsync(cancellation);
         await db
             .ImportedFiles.Where(i =>

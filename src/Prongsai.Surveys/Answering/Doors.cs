@@ -23,8 +23,7 @@ internal sealed record Door(Agency Agency, Round Round, WayIn Way, Questionnaire
         get => field >= 0 ? field : field = SectionAskedFirst();
     } = -1;
 
-    public bool IsOpenOn(DateOnly today) =>
-        Way.ClosedAt is null && Round.StandingOn(today) == RoundStanding.Open;
+    public bool IsOpenOn(DateOnly today) => Way.ClosedAt is null && Round.StandingOn(today) == RoundStanding.Open;
 
     /// <summary>The language that was asked for, else the visitor's, else Thai; always one that is offered.</summary>
     public string LanguageFor(string? asked, Speaker say) =>

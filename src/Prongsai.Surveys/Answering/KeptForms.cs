@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Kernel;
-using Prongsai.Surveys.Rounds;
 
 namespace Prongsai.Surveys.Answering;
 

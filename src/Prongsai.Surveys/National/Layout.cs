@@ -21,7 +21,10 @@ internal sealed class Layout
             FirstPart[item] = FirstPart[item - 1] + Items[item - 1].Parts.Count;
         Columns = [.. Items.SelectMany(i => i.Parts).Select(p => p.Column)];
         Codes = [.. Items.Select(i => i.Item ?? "").Where(code => code.Length > 0).Distinct()];
-        OfCode = [.. Codes.Select(code => Enumerable.Range(0, Items.Count).Where(i => Items[i].Item == code).ToArray())];
+        OfCode =
+        [
+            .. Codes.Select(code => Enumerable.Range(0, Items.Count).Where(i => Items[i].Item == code).ToArray()),
+        ];
     }
 
     /// <summary>SHA-256 of the questionnaire's text.</summary>

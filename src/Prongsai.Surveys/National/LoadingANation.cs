@@ -41,10 +41,7 @@ internal sealed class LoadingANation(
         CancellationToken cancellation
     )
     {
-        if (
-            nation.Respondents is < 1 or > MostRespondents
-            || nation.Agencies is < 1 or > MostAgencies
-        )
+        if (nation.Respondents is < 1 or > MostRespondents || nation.Agencies is < 1 or > MostAgencies)
             throw new RefusedException([NationalRefusals.NotSoMany(nation.Respondents, nation.Agencies)]);
 
         var real = (await agencies.AllAsync(cancellation)).Where(a => !IsSynthetic(a)).ToList();
@@ -117,10 +114,7 @@ internal sealed class LoadingANation(
                 r.Year,
             })
             .ToListAsync(cancellation);
-        var (ids, questionnaires) = (
-            rounds.Select(r => r.Id).ToList(),
-            rounds.Select(r => r.QuestionnaireId).ToList()
-        );
+        var (ids, questionnaires) = (rounds.Select(r => r.Id).ToList(), rounds.Select(r => r.QuestionnaireId).ToList());
         var removed = await db
             .SurveyAnswers.Where(a => some.Contains(a.AgencyId) && ids.Contains(a.RoundId))
             .ExecuteDeleteAsync(cancellation);
@@ -131,9 +125,7 @@ internal sealed class LoadingANation(
             .SurveyRounds.Where(r => some.Contains(r.AgencyId) && ids.Contains(r.Id))
             .ExecuteDeleteAsync(cancellation);
         await db
-            .QuestionnaireVersions.Where(v =>
-                some.Contains(v.AgencyId) && questionnaires.Contains(v.QuestionnaireId)
-            )
+            .QuestionnaireVersions.Where(v => some.Contains(v.AgencyId) && questionnaires.Contains(v.QuestionnaireId))
             .ExecuteDeleteAsync(cancellation);
         await db
             .Questionnaires.Where(q => some.Contains(q.AgencyId) && questionnaires.Contains(q.Id))
@@ -146,11 +138,16 @@ internal sealed class LoadingANation(
     /// <summary>The agencies in order, registered where they were not; by the same door as a ministry's list.</summary>
     private async Task<IReadOnlyList<Agency>> RegisterAsync(MadeUpNation nation, CancellationToken cancellation)
     {
-        var known = (await agencies.AllAsync(cancellation)).Where(a => a.ParentId is not null && IsSynthetic(a)).ToList();
+        var known = (await agencies.AllAsync(cancellation))
+            .Where(a => a.ParentId is not null && IsSynthetic(a))
+            .ToList();
         if (known.Count < nation.Agencies)
         {
             var file = new StringBuilder("slug,name_th,name_en,kind,profile,parent\n");
-            file.Append(CultureInfo.InvariantCulture, $"{Slug},ประเทศสังเคราะห์ (สมมุติ),Synthetic nation (made up),Other,{Profile},\n");
+            file.Append(
+                CultureInfo.InvariantCulture,
+                $"{Slug},ประเทศสังเคราะห์ (สมมุติ),Synthetic nation (made up),Other,{Profile},\n"
+            );
             for (var number = 0; number < nation.Agencies; number++)
                 file.Append(
                     CultureInfo.InvariantCulture,
@@ -275,7 +272,14 @@ internal sealed class LoadingANation(
             var version = record.Issue(now, Actor.System);
             var opens = nation.Year.FirstDay.AddMonths(3);
             var round = Round.Prepare(
-                new RoundPlan($"{questionnaire.Title.Th} (สังเคราะห์)", MarkOf(nation), opens, opens.AddMonths(5), null, null),
+                new RoundPlan(
+                    $"{questionnaire.Title.Th} (สังเคราะห์)",
+                    MarkOf(nation),
+                    opens,
+                    opens.AddMonths(5),
+                    null,
+                    null
+                ),
                 version,
                 madeUp: true
             );

@@ -10,12 +10,8 @@ using Prongsai.Surveys.Rounds;
 namespace Prongsai.Surveys.National;
 
 /// <summary>Reads a country out of the database in one pass, or out of a sealed file, and scores it.</summary>
-internal sealed class NationalSurveys(
-    ProngsaiDb db,
-    IAgencies agencies,
-    IFigureSums rollUps,
-    LoadingANation loading
-) : INationalSurveys
+internal sealed class NationalSurveys(ProngsaiDb db, IAgencies agencies, IFigureSums rollUps, LoadingANation loading)
+    : INationalSurveys
 {
     /// <summary>A question that fewer people of an agency answered is not shown and not scored.</summary>
     public const int Fewest = 5;

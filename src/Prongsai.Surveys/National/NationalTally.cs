@@ -114,19 +114,6 @@ internal sealed class NationalTally
         rule.Of(all, agency.Gives);
     }
 
-    /// <summary>The score of a question of an agency, exactly; null where too few answered it.</summary>
-    public Exact? QuestionOf(AgencyTally agency, string code)
-    {
-        foreach (var r in agency.Rounds)
-        {
-            var layout = _answers.Layouts[_answers.Rounds[r].Layout];
-            if (layout.Codes.ToList().IndexOf(code) is var at and >= 0)
-                return MeanOf(r, layout, layout.OfCode[at]);
-        }
-
-        return null;
-    }
-
     /// <summary>The country as it stands: of each question what everybody's answers come to, and the mean of the agencies' totals.</summary>
     public NationalTable Nation()
     {
@@ -167,7 +154,12 @@ internal sealed class NationalTally
                     .Where(q => q.Value.Answered >= _fewest)
                     .Select(q => (q.Key, q.Value.Answered, Hundredths(q.Value.Sum, q.Value.Answered, q.Value.Whole))),
             ],
-            [.. Codes.Select(code => (code, MeanOf(code))).Where(m => m.Item2 is not null).Select(m => (m.code, m.Item2!.Value.Agencies, m.Item2.Value.Mean))]
+            [
+                .. Codes
+                    .Select(code => (code, MeanOf(code)))
+                    .Where(m => m.Item2 is not null)
+                    .Select(m => (m.code, m.Item2!.Value.Agencies, m.Item2.Value.Mean)),
+            ]
         );
     }
 
@@ -314,7 +306,8 @@ internal sealed class NationalTally
             .Where(c => !rehearsed.Contains(c.Key))
             .OrderBy(c => c.Key, StringComparer.Ordinal)
             .ToList();
-        return framework is not null
+        return
+            framework is not null
             && rehearsed.Count > 0
             && _rules.For(agency.Id, framework, [.. given, .. carried.Select(c => c.Key)]) is { } rule
             ? new Ruled(rule, [.. carried.Select(c => c.Value.Hundredths)])
@@ -342,8 +335,7 @@ internal sealed class AgencyTally(AgencyId id, int[] rounds)
     /// <summary>Numerators, in the order of the rule.</summary>
     public long[] Gives { get; set; } = [];
 
-    public Exact? Value(string code) =>
-        Rule?.IndexOf(code) is { } at and >= 0 ? Rule.Value(at, Gives[at]) : null;
+    public Exact? Value(string code) => Rule?.IndexOf(code) is { } at and >= 0 ? Rule.Value(at, Gives[at]) : null;
 }
 
 /// <summary>A rule with what it is given beside the questions.</summary>

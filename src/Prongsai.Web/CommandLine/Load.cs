@@ -84,8 +84,12 @@ internal static class Load
             var loaded = await surveys.LoadAsync(nation, line, cancellation);
             line.Clear();
             var perSecond = loaded.Respondents / Math.Max(0.001, watch.Elapsed.TotalSeconds);
-            Say($"ปี / year {nation.Year}: {loaded.Agencies:N0} หน่วยงานสังเคราะห์ / synthetic agencies ({loaded.Before:N0} มีอยู่ก่อน / there before)");
-            Say($"เขียน / wrote {loaded.Respondents:N0} ผู้ตอบ / respondents, {loaded.Answers:N0} คำตอบ / answers, {watch.Elapsed.TotalSeconds:0.0} s ({perSecond:N0}/s)");
+            Say(
+                $"ปี / year {nation.Year}: {loaded.Agencies:N0} หน่วยงานสังเคราะห์ / synthetic agencies ({loaded.Before:N0} มีอยู่ก่อน / there before)"
+            );
+            Say(
+                $"เขียน / wrote {loaded.Respondents:N0} ผู้ตอบ / respondents, {loaded.Answers:N0} คำตอบ / answers, {watch.Elapsed.TotalSeconds:0.0} s ({perSecond:N0}/s)"
+            );
             Say($"คิดคะแนน / score them: prongsai score --national --year {nation.Year}");
             return 0;
         }
@@ -93,7 +97,7 @@ internal static class Load
         {
             line.Clear();
             Console.Error.WriteLine(
-                $"หยุดแล้ว: หน่วยงานที่เขียนเสร็จอยู่ครบ ที่เขียนค้างถูกยกเลิก สั่งคำสั่งเดิมเพื่อทำต่อ หรือลบด้วย --remove"
+                "หยุดแล้ว: หน่วยงานที่เขียนเสร็จอยู่ครบ ที่เขียนค้างถูกยกเลิก สั่งคำสั่งเดิมเพื่อทำต่อ หรือลบด้วย --remove"
             );
             Console.Error.WriteLine(
                 "Stopped: agencies that were finished are whole, the group at hand was undone. Say the same again to go on, or --remove."
@@ -112,11 +116,14 @@ internal static class Load
             .ServiceProvider.GetRequiredService<INationalSurveys>()
             .RemoveAsync(line, cancellation);
         line.Clear();
-        Say($"ลบ / removed {removed:N0} คำตอบสังเคราะห์ / synthetic answers; หน่วยงานยังอยู่ในทะเบียน / the agencies stay in the register");
+        Say(
+            $"ลบ / removed {removed:N0} คำตอบสังเคราะห์ / synthetic answers; หน่วยงานยังอยู่ในทะเบียน / the agencies stay in the register"
+        );
         return 0;
     }
 
-    public static WebApplication Quiet() => Host.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+    public static WebApplication Quiet() =>
+        Host.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }
@@ -135,7 +142,10 @@ internal sealed class NationalProgressLine : IProgress<NationalProgress>, IDispo
 
         var count = value.Of > 0 ? $"{value.Done}/{value.Of}" : $"{value.Done}";
         var pace = value.Done / Math.Max(0.001, _watch.Elapsed.TotalSeconds);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{count} {value.What.Th} / {value.What.En} ({pace:N0}/s)");
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{count} {value.What.Th} / {value.What.En} ({pace:N0}/s)"
+        );
         Console.Error.Write($"\r{line.PadRight(_width)}");
         _width = Math.Max(_width, line.Length);
     }

@@ -28,7 +28,10 @@ internal static class Score
         };
         var year = AgencyAndYear.Year();
         year.Required = false;
-        var csv = new Option<bool>("--csv") { Description = "กับ --national: พิมพ์เป็น CSV / with --national: print CSV" };
+        var csv = new Option<bool>("--csv")
+        {
+            Description = "กับ --national: พิมพ์เป็น CSV / with --national: print CSV",
+        };
         var seal = new Option<FileInfo?>("--seal")
         {
             Description =
@@ -55,23 +58,18 @@ internal static class Score
             (parsed, cancellation) =>
                 Refused.OrAsync(() =>
                     parsed.GetValue(national)
-                            ? ScoreNation.RunAsync(
-                                parsed.GetValue(year),
-                                parsed.GetValue(csv),
-                                parsed.GetValue(sealedFile),
-                                parsed.GetValue(seal),
-                                cancellation
-                            )
-                        : parsed.GetValue(results) is { } file
-                            ? Task.FromResult(
-                                Run(
-                                    file,
-                                    parsed.GetValue(framework),
-                                    parsed.GetValue(acceptRepairs),
-                                    parsed.GetValue(json)
-                                )
-                            )
-                        : Task.FromResult(Refused.Say([NothingToScore]))
+                        ? ScoreNation.RunAsync(
+                            parsed.GetValue(year),
+                            parsed.GetValue(csv),
+                            parsed.GetValue(sealedFile),
+                            parsed.GetValue(seal),
+                            cancellation
+                        )
+                    : parsed.GetValue(results) is { } file
+                        ? Task.FromResult(
+                            Run(file, parsed.GetValue(framework), parsed.GetValue(acceptRepairs), parsed.GetValue(json))
+                        )
+                    : Task.FromResult(Refused.Say([NothingToScore]))
                 )
         );
         return command;

@@ -60,7 +60,17 @@ internal static class ScoreNation
         ];
         foreach (
             var heading in (string[])
-                ["agency", "name_th", "year_be", "iit_answers", "eit_answers", .. indicators, .. Codes, "level", "made_up"]
+                [
+                    "agency",
+                    "name_th",
+                    "year_be",
+                    "iit_answers",
+                    "eit_answers",
+                    .. indicators,
+                    .. Codes,
+                    "level",
+                    "made_up",
+                ]
         )
             csv.WriteField(heading);
         csv.NextRecord();
@@ -105,15 +115,26 @@ internal static class ScoreNation
     // On standard error, so that a table or CSV in a file is nothing but that.
     private static void Summarise(FiscalYear year, NationScored nation, FileInfo? sealedFile, FileInfo? sealTo)
     {
-        Say($"ปี / year {year}: {nation.Agencies.Count:N0} หน่วยงาน / agencies, {nation.Respondents:N0} ผู้ตอบ / respondents, {nation.Answers:N0} คำตอบ / answers");
+        Say(
+            $"ปี / year {year}: {nation.Agencies.Count:N0} หน่วยงาน / agencies, {nation.Respondents:N0} ผู้ตอบ / respondents, {nation.Answers:N0} คำตอบ / answers"
+        );
         foreach (var (code, agencies, mean) in nation.Means)
             Say($"{code}: ค่าเฉลี่ย / mean {mean} ({agencies:N0} หน่วยงาน / agencies)");
-        foreach (var level in nation.Agencies.Where(a => a.Band is not null).GroupBy(a => a.Band!.Label).OrderByDescending(g => g.Count()))
+        foreach (
+            var level in nation
+                .Agencies.Where(a => a.Band is not null)
+                .GroupBy(a => a.Band!.Label)
+                .OrderByDescending(g => g.Count())
+        )
             Say($"{level.Key}: {level.Count():N0}");
         if (nation.Agencies.Count(a => a.IsMadeUp) is > 0 and var madeUp)
             Say($"{madeUp:N0} หน่วยงานใช้คำตอบสมมุติ / agencies stand on made-up answers");
-        Say($"การซ้อม ไม่ใช่ผลทางการ ข้อที่มีผู้ตอบน้อยกว่า 5 คนไม่คิดคะแนน / rehearsals, no official results; questions with fewer than 5 answers have no score");
-        Say($"อ่าน / read {nation.Reading.TotalMilliseconds:N0} ms ({(sealedFile is null ? "ฐานข้อมูล / database" : sealedFile.Name)}), คิดคะแนน / scored {nation.Scoring.TotalMilliseconds:N0} ms ({nation.Answers / Math.Max(1e-6, nation.Scoring.TotalSeconds):N0} คำตอบ/วินาที / answers a second)");
+        Say(
+            $"การซ้อม ไม่ใช่ผลทางการ ข้อที่มีผู้ตอบน้อยกว่า 5 คนไม่คิดคะแนน / rehearsals, no official results; questions with fewer than 5 answers have no score"
+        );
+        Say(
+            $"อ่าน / read {nation.Reading.TotalMilliseconds:N0} ms ({(sealedFile is null ? "ฐานข้อมูล / database" : sealedFile.Name)}), คิดคะแนน / scored {nation.Scoring.TotalMilliseconds:N0} ms ({nation.Answers / Math.Max(1e-6, nation.Scoring.TotalSeconds):N0} คำตอบ/วินาที / answers a second)"
+        );
         if (sealTo is not null)
             Say($"ปิดผนึกไว้ที่ / sealed in {sealTo.FullName}");
     }

@@ -125,7 +125,9 @@ public sealed class ScoringANation
         var rows = Enumerable
             .Range(0, people)
             .Select(_ =>
-                layout.Columns.Select(_ => random.Next(5) is var level && level > 2 ? Layout.None : (byte)level).ToArray()
+                layout
+                    .Columns.Select(_ => random.Next(5) is var level && level > 2 ? Layout.None : (byte)level)
+                    .ToArray()
             )
             .ToArray();
         var cells = Enumerable.Range(0, layout.Columns.Length).SelectMany(c => rows.Select(r => r[c])).ToArray();

@@ -55,10 +55,7 @@ public sealed class SearchingADump
         var others = cells.Where(c => c.Table is not ("surveys_answers" or "surveys_texts")).ToList();
         Assert.Equal(People + Codes, answers.Count(c => c is { Table: "surveys_answers", Column: "Id" }));
         Assert.Contains(others, c => c.Table == "surveys_eligible");
-        Assert.Equal(
-            2 * (People + Codes),
-            others.Count(c => c is { Table: "surveys_spent", Column: "Key" })
-        );
+        Assert.Equal(2 * (People + Codes), others.Count(c => c is { Table: "surveys_spent", Column: "Key" }));
 
         // A column that nobody has thought about.
         Assert.Empty(answers.Select(c => c.Column).Distinct().Except(Coarse).Except(Own));
@@ -70,20 +67,24 @@ public sealed class SearchingADump
         foreach (var own in answers.Where(c => c.Column is "Id" or "Text").SelectMany(c => c.Writings))
             Assert.DoesNotContain(others, c => c.Writings.Any(w => w.Contains(own, StringComparison.Ordinal)));
         // Free words are joined to no answer.
-        Assert.Empty(
-            Values(answers, "surveys_answers", "Id").Intersect(Values(answers, "surveys_texts", "Id"))
-        );
+        Assert.Empty(Values(answers, "surveys_answers", "Id").Intersect(Values(answers, "surveys_texts", "Id")));
 
         // No time finer than a day beside a person, a code or a spent key.
         foreach (var table in new[] { "surveys_eligible", "surveys_spent", "surveys_tokens", "surveys_marks" })
             Assert.All(
                 others.Where(c => c.Table == table),
-                c => Assert.True(c.Raw is not DateTime and not DateTimeOffset && !LooksLikeAnInstant(c), $"{table}.{c.Column}: {c.Value}")
+                c =>
+                    Assert.True(
+                        c.Raw is not DateTime and not DateTimeOffset && !LooksLikeAnInstant(c),
+                        $"{table}.{c.Column}: {c.Value}"
+                    )
             );
         // Nobody wrote down that somebody answered.
         Assert.DoesNotContain(
             others,
-            c => c.Table.StartsWith("journal", StringComparison.Ordinal) && c.Value.Contains("Answer", StringComparison.Ordinal)
+            c =>
+                c.Table.StartsWith("journal", StringComparison.Ordinal)
+                && c.Value.Contains("Answer", StringComparison.Ordinal)
         );
         Assert.True(before < DateTime.UtcNow);
 
@@ -130,6 +131,10 @@ public sealed class SearchingADump
         var arrived = Enumerable.Range(10, 12).Select(n => $"{n}").ToList();
         Assert.Equal(arrived, await ReadAsync(app, asTheyLie));
         Assert.Equal(arrived, await ReadAsync(app, byTransaction));
+
+        // Packing a table keeps the order of its rows, and so does a dump.
+        await ReadAsync(app, "VACUUM FULL surveys_texts");
+        Assert.Equal(arrived, await ReadAsync(app, asTheyLie));
 
         // In the order of random keys, by one transaction.
         await ReadAsync(
@@ -273,11 +278,7 @@ public sealed class SearchingADump
         {
             var file = new SqliteConnectionStringBuilder(connection).DataSource;
             var log = file + "-wal";
-            return
-            [
-                .. await ReadSharedAsync(file),
-                .. File.Exists(log) ? await ReadSharedAsync(log) : [],
-            ];
+            return [.. await ReadSharedAsync(file), .. File.Exists(log) ? await ReadSharedAsync(log) : []];
         }
 
         var where = new NpgsqlConnectionStringBuilder(connection);
