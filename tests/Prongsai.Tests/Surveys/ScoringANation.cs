@@ -199,12 +199,11 @@ public sealed class ScoringANation
         {
             var piece = string.Create(CultureInfo.InvariantCulture, $"substr(\"Given\", {from}, {length})");
             var hex = db.Database.IsNpgsql() ? $"upper(encode({piece}, 'hex'))" : $"hex({piece})";
-            return db
-                .Database.SqlQueryRaw<Pattern>(
-                    $"SELECT {hex} AS \"Bytes\", count(*) AS \"Count\" FROM surveys_answers WHERE \"RoundId\" = {{0}} GROUP BY 1",
-                    round
-                )
-                .ToListAsync();
+            var sql = string.Create(
+                CultureInfo.InvariantCulture,
+                $"SELECT {hex} AS \"Bytes\", count(*) AS \"Count\" FROM surveys_answers WHERE \"RoundId\" = {{0}} GROUP BY 1"
+            );
+            return db.Database.SqlQueryRaw<Pattern>(sql, round).ToListAsync();
         });
         var scale = questionnaire.ScaleWith(question.Scale)!;
         var (sum, answered) = (Exact.Zero, 0L);
