@@ -99,6 +99,13 @@ internal static class IntakeAgainstGroupCommit
             completed += answered;
         }
 
+        var cpuOfForms = Environment.CpuUsage.TotalTime;
+        var (forms, _) = await ManyAsync(async () =>
+        {
+            var visitor = await Visitor.ComeAsync(address.Port, page);
+            return (Func<Task>)visitor.FetchAsync;
+        });
+        cpuOfForms = Environment.CpuUsage.TotalTime - cpuOfForms;
         await using var scope = app.Services.CreateAsyncScope();
         var stored = await scope.ServiceProvider.GetRequiredService<ProngsaiDb>().SurveyAnswers.LongCountAsync();
         waits.Sort();
@@ -107,6 +114,7 @@ internal static class IntakeAgainstGroupCommit
         Say($"group commit without pages        {Rounds.Median(bare), 9:0} a second");
         Say($"p99 of sending, {Connections} connections     {p99, 9:0.0} ms (gate {GateMilliseconds})");
         Say($"processor per completion          {cpu.TotalMicroseconds / completed, 9:0} µs, visitors included");
+        Say($"processor per form that is fetched {cpuOfForms.TotalMicroseconds / forms, 8:0} µs, visitors included");
         Say($"acknowledged {acknowledged}, stored {stored}");
         Rounds.Machine();
         var ratio = Rounds.Median(ratios);
@@ -149,6 +157,8 @@ internal static class IntakeAgainstGroupCommit
 
         public static async Task<Visitor> ComeAsync(int port, string page) =>
             new(await KeptConnections.Connection.OpenAsync(port), page);
+
+        public Task<ReadOnlyMemory<byte>> FetchAsync() => connection.AskAsync(_get, "200");
 
         public async Task AnswerAsync(List<double> times)
         {
