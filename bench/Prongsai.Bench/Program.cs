@@ -16,6 +16,7 @@ return args switch
     ["search"] => await SearchAgainstBare.RunAsync(null),
     ["search", var postgres] => await SearchAgainstBare.RunAsync(postgres),
     ["flags"] => await FlagsAgainstScan.RunAsync(),
+    ["memo"] => await MemoOfTenThousand.RunAsync(),
     ["intake"] => await IntakeAgainstGroupCommit.RunAsync(null),
     ["intake", var server] => await IntakeAgainstGroupCommit.RunAsync(server),
     ["import"] => await ImportAgainstReading.RunAsync(null),
@@ -38,7 +39,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | scoring | report | pages | journal | city | portal | checklist | flags | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | import-stages [PostgreSQL connection string] | month [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | scoring | report | pages | journal | city | portal | checklist | flags | memo | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | import-stages [PostgreSQL connection string] | month [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows]"
     );
     return 2;
 }

@@ -6,8 +6,10 @@ using Prongsai.Measures.Contracts;
 using Prongsai.Measures.FourColumns;
 using Prongsai.Measures.Importing;
 using Prongsai.Measures.Improvements;
+using Prongsai.Measures.Proof;
 using Prongsai.Measures.Reminding;
 using Prongsai.Notifications.Contracts;
+using Prongsai.Surveys.Contracts;
 
 namespace Prongsai.Measures;
 
@@ -52,6 +54,8 @@ public static class MeasuresModule
         );
         services.AddSchedule<RemindOwners>("remind-owners", Timetable.Daily(7, 30));
         services.AddScoped<IOwnedWork, OwnedMeasures>();
+        services.AddScoped<IMeasuresToKeep, MeasuresOfSurveys>();
+        services.AddScoped<IMemoEvidence, MemoAsEvidence>();
 
         return services;
     }

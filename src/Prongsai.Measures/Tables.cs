@@ -16,6 +16,8 @@ internal static class MeasuresTables
         public DbSet<Measure> Measures => db.Set<Measure>();
 
         public DbSet<Evidence> Evidence => db.Set<Evidence>();
+
+        public DbSet<MemoPromise> MemoPromises => db.Set<MemoPromise>();
     }
 }
 
@@ -57,5 +59,9 @@ internal sealed class Tables : ITables
         evidence.Property(e => e.Version).IsConcurrencyToken();
         // Cleaning asks by file whether anything refers to it.
         evidence.HasIndex(e => e.File);
+
+        var promise = model.Entity<MemoPromise>();
+        promise.ToTable("measures_memo_promises");
+        promise.HasKey(p => new { p.AgencyId, p.MeasureId });
     }
 }

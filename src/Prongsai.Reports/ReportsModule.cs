@@ -3,6 +3,8 @@ using Prongsai.Kernel;
 using Prongsai.Reports.Annual;
 using Prongsai.Reports.Contracts;
 using Prongsai.Reports.Editions;
+using Prongsai.Reports.Memos;
+using Prongsai.Surveys.Contracts;
 
 namespace Prongsai.Reports;
 
@@ -15,6 +17,10 @@ public static class ReportsModule
         services.AddTables<Tables>();
         services.AddScoped<LiveReport>();
         services.AddScoped<IReports, Reports>();
+        services.AddJob<MemoWritten, AttachingMemos>(
+            "survey-memo-evidence",
+            new("แนบบันทึกข้อความเป็นหลักฐานของมาตรการ", "Attach a survey memo to measures")
+        );
         services.AddFilesUsedIn(
             "reports_editions",
             new("รายงานที่ออกแล้ว (ฉบับ)", "Edition of a report"),

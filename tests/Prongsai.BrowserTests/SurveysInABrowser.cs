@@ -1,9 +1,14 @@
 using Microsoft.Playwright;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Surveys.Answers;
+using Prongsai.Surveys.Appraisals;
+using Prongsai.Surveys.Memo;
 using Prongsai.Surveys.Questionnaires;
 using Prongsai.Surveys.Rounds;
 using Prongsai.Tests.Surveys;
+using Prongsai.Tests.Surveys.Publishing;
+using Prongsai.Tests.Surveys.Rehearsing;
 
 namespace Prongsai.BrowserTests;
 
@@ -78,6 +83,13 @@ public sealed class SurveysInABrowser(Office office)
             $"{round}/paper",
             $"/staff/surveys/{staff.Round.Id.Value}/staff",
             "/staff/surveys/mine",
+            $"{round}/results",
+            $"{round}/themes",
+            $"{round}/publish",
+            "/staff/surveys/board",
+            "/staff/surveys/memos",
+            "/staff/surveys/appraisals",
+            "/staff/surveys/questionnaires/limesurvey",
         ];
 
         var manager = await office.App.Ask<IPeople, Credentials?>(people =>
@@ -101,6 +113,86 @@ public sealed class SurveysInABrowser(Office office)
             ("en", ColorScheme.Dark, 360)
         );
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [BrowserFact]
+    public async Task Results_the_memo_and_what_is_public_are_open_to_everybody_and_fit_a_phone()
+    {
+        var results = await AMonthAsync();
+        var executive = await PersonAsync("survey-executive", "นายบุญ สมมุติ", Duty.Executive);
+        foreach (var instrument in new[] { "IIT", "EIT" })
+            await ARehearsalBesideTheResult.RehearsedIn(office.App.Services, office.App.Agency, instrument, 7);
+        var month = MemoRecord.AddressOf(WritingMemos.LastMonth(TimeProvider.System.Now().Today));
+        string[] addresses =
+        [
+            $"/staff/surveys/{results}/results",
+            $"/staff/surveys/{results}/themes",
+            $"/staff/surveys/{results}/appraisal",
+            $"/staff/surveys/memos/{month}",
+            "/staff/assessment/2567",
+            "/staff/measures/memo",
+            "/khlong-sam-wa/surveys",
+            $"/khlong-sam-wa/surveys/{results}",
+        ];
+
+        var wrong = await LookedAt.WrongAsync(
+            async (language, colours, width) =>
+            {
+                var page = await office.WindowAsync(width, 900, colours, signedIn: false, language: language);
+                await Office.SignInAsync(page, executive);
+                return page;
+            },
+            "results",
+            addresses,
+            ("th", ColorScheme.Light, 1440),
+            ("th", ColorScheme.Light, 360),
+            ("en", ColorScheme.Dark, 360)
+        );
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    private async Task<Credentials> PersonAsync(string name, string called, params Duty[] duties) =>
+        (
+            await office.App.Ask<IPeople, Credentials?>(people =>
+                people.AppointAsync(office.App.Agency, new Newcomer(name, called), duties, Actor.System)
+            )
+        )!;
+
+    // A month at three counters and with two officers, published, with its memo, where officers' results count.
+    private async Task<Guid> AMonthAsync()
+    {
+        var app = office.App;
+        var (round, ways) = await PublishingResults.ARoundAsync(app, opened: true);
+        var texts = new[] { "รอคิวนานมาก ที่จอดรถไม่พอ", "รอคิวนาน แต่เจ้าหน้าที่สุภาพ", "อยากให้มีป้ายบอกทาง" };
+        var now = TimeProvider.System.Now();
+        await app.With<ProngsaiDb>(db =>
+        {
+            db.AddRange(
+                Enumerable
+                    .Range(0, 12)
+                    .Select(i => new FreeText
+                    {
+                        AgencyId = app.Agency,
+                        Year = round.Year,
+                        RoundId = round.Id,
+                        Id = RandomIds.Next(),
+                        Question = 5,
+                        Way = ways[0].Number,
+                        Month = round.OpensOn,
+                        Text = texts[i % texts.Length],
+                    })
+            );
+            var policy = AppraisalPolicy.NotDecided(app.Agency);
+            policy.Decide(true, "คำสั่งสมมุติที่ 1/2570", now, Actor.System);
+            db.Add(policy);
+            return db.SaveChangesAsync();
+        });
+        await app.With<WritingMemos>(writing =>
+            writing.RunAsync(new WriteMemos(), new JobRun(new(Guid.CreateVersion7()), null, 1), default)
+        );
+        using var reviewer = await app.PersonAsync("survey-reviewer", app.Agency, Duty.Reviewer);
+        await App.SubmitAsync(reviewer, $"/staff/surveys/{round.Id.Value}/publish", new() { ["credibility"] = "true" });
+        return round.Id.Value;
     }
 
     private static async Task LookAsync(IPage page, string what, bool scripts)

@@ -54,6 +54,18 @@ internal static class RehearsalNotes
             $"{instrument} is computed from a rehearsal of {questions} questions; it is no official result"
         );
 
+    public static Bilingual ByAnother(string instrument, FrameworkKey framework) =>
+        new(
+            $"{instrument} ใช้ข้อคำถามและเกณฑ์ของกรอบ {framework} เพราะกรอบของปีนี้ไม่มีข้อคำถามที่เผยแพร่",
+            $"{instrument} was asked and rolled up by the framework {framework}, because no questions of this one are known"
+        );
+
+    public static Bilingual NotTold(string instrument, FiscalYear year) =>
+        new(
+            $"{instrument} บอกคะแนนรวมของแบบวัดไม่ได้ เพราะยังมีข้อที่ไม่ทราบว่าคำตอบใดดี หรือมีผู้ตอบน้อยเกินไป คะแนนรวมจึงใช้ผลของปี {year}",
+            $"{instrument} as a whole cannot be told: of some question nobody knows which answer is good, or too few answered it. The total takes it as in {year}"
+        );
+
     public static Bilingual AsBefore(string instrument, FiscalYear year) =>
         new($"{instrument} ไม่ได้ซ้อม ใช้ผลของปี {year}", $"{instrument} was not rehearsed; it stands as in {year}");
 }

@@ -2078,6 +2078,19 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("measures_evidence", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Measures.Proof.MemoPromise", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AgencyId", "MeasureId");
+
+                    b.ToTable("measures_memo_promises", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Notifications.Choices.Choice", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3401,6 +3414,81 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("surveys_spent", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Surveys.Appraisals.AppraisalPolicy", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("InUse")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("surveys_appraisals", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Surveys.Memo.MemoRecord", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AgencyId", "Month");
+
+                    b.ToTable("surveys_memos", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Surveys.Memo.MemoSeen", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Month", "AccountId");
+
+                    b.ToTable("surveys_memos_seen", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Surveys.Paper.PaperSheet", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -3436,6 +3524,44 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.HasKey("AgencyId", "RoundId", "Number");
 
                     b.ToTable("surveys_paper", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Surveys.Publishing.PublishedResults", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AgencyId", "RoundId", "Number");
+
+                    b.ToTable("surveys_published", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Surveys.Questionnaires.QuestionnaireRecord", b =>
@@ -3656,6 +3782,49 @@ namespace Prongsai.Data.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("surveys_ways", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Surveys.Themes.BoardEntry", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Did")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("DidOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("MeasureId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.ToTable("surveys_board", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Web.Plumbing.Keys.SealingKey", b =>

@@ -40,6 +40,7 @@ internal sealed record StoryLine(
         ["OutcomeImportedAgain"] = new("ปรับปรุงผลตามไฟล์ที่นำเข้าใหม่", "Updated a result from the imported file"),
         ["OutcomeWithdrawn"] = new("ถอนผลการดำเนินการ", "Withdrew a result"),
         ["EvidenceAttached"] = new("แนบหลักฐาน", "Attached evidence"),
+        ["MemoPromised"] = new("กำหนดให้บันทึกข้อความประจำเดือนเป็นหลักฐาน", "Let the monthly memo be evidence"),
         ["EvidenceDescribed"] = new("แก้ไขคำบรรยายหลักฐาน", "Described evidence anew"),
         ["EvidenceReplaced"] = new("เปลี่ยนหลักฐาน", "Replaced evidence"),
         ["EvidenceWithdrawn"] = new("ถอนหลักฐาน", "Withdrew evidence"),

@@ -10,12 +10,16 @@ namespace Prongsai.Surveys.Rounds;
 /// <summary>A round: how many answered, by which way; opening and closing it; its ways in.</summary>
 [Writes(Duty.SurveyManager)]
 [Act("เปิด ปิด และเพิ่มช่องทางของรอบสำรวจ", "Open or close a survey round and its ways in")]
-internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors doors, TimeProvider clock) : PageModel
+internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, IPeople people, Doors doors, TimeProvider clock)
+    : PageModel
 {
     public Round Round { get; private set; } = null!;
     public Agency Agency { get; private set; } = null!;
     public IReadOnlyList<WayIn> Ways { get; private set; } = [];
     public IReadOnlyList<Section> Sections { get; private set; } = [];
+
+    /// <summary>Officers who may have a place of their own; they see its results first.</summary>
+    public IReadOnlyList<Holder> Staff { get; private set; } = [];
     public IReadOnlyDictionary<short, int> Counts { get; private set; } = new Dictionary<short, int>();
     public IReadOnlyDictionary<short, int> Tokens { get; private set; } = new Dictionary<short, int>();
     public int Handed { get; private set; }
@@ -57,16 +61,20 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
         string? label,
         PlaceKind? place,
         SectionId? section,
+        Guid? officer,
         CancellationToken cancellation
     )
     {
         await FetchAsync(id, cancellation);
         var now = clock.Now();
+        var whose = place == PlaceKind.Officer ? Staff.FirstOrDefault(s => s.AccountId == officer) : null;
+        label = string.IsNullOrWhiteSpace(label) ? whose?.Name : label;
         if (
             !Addable.Contains(kind)
             || label?.Length > WayIn.LongestLabel
             || (kind == WayKind.Place && string.IsNullOrWhiteSpace(label))
             || (section is { } chosen && Sections.All(s => s.Id != chosen))
+            || (officer is not null && whose is null)
         )
             WhyNot = [RoundRefusals.NotAnOrdinaryWay];
         else if (Round.ClosedAt is not null)
@@ -80,7 +88,8 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
             kind,
             label ?? "",
             kind is WayKind.Place or WayKind.Kiosk ? place ?? PlaceKind.Counter : null,
-            section
+            section,
+            whose?.AccountId
         );
         db.WaysIn.Add(way);
         return await ActAsync(
@@ -134,14 +143,20 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, Doors do
         Agency = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
         Ways = await db.WaysOfAsync(Round, cancellation);
         Sections = [.. (await agencies.SectionsAsync(agency, cancellation)).Where(s => !s.IsClosed)];
+        Staff =
+        [
+            .. (await people.HoldersAsync(agency, DutyWords.OfAnAgency, cancellation))
+                .DistinctBy(h => h.AccountId)
+                .OrderBy(h => h.Name, StringComparer.Ordinal),
+        ];
         Counts = await db.CountsOfAsync(Round, cancellation);
         Tokens = await db
             .OneTimeTokens.Where(t => t.AgencyId == agency && t.RoundId == id)
             .GroupBy(t => t.Way)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
-        var people = db.EligiblePeople.Where(p => p.AgencyId == agency && p.RoundId == id);
-        Entitled = await people.CountAsync(cancellation);
-        Handed = await people.CountAsync(p => p.HandedOn != null, cancellation);
+        var entitled = db.EligiblePeople.Where(p => p.AgencyId == agency && p.RoundId == id);
+        Entitled = await entitled.CountAsync(cancellation);
+        Handed = await entitled.CountAsync(p => p.HandedOn != null, cancellation);
     }
 }

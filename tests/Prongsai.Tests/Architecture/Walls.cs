@@ -120,6 +120,25 @@ public sealed class Walls
         );
     }
 
+    /// <summary>Nobody may read of an answer, a round or an officer but what was published of it.</summary>
+    [Fact]
+    public void The_public_pages_of_surveys_read_what_was_published_and_never_an_answer()
+    {
+        string[] secrets =
+        [
+            "SurveyAnswers",
+            "SurveyRounds",
+            "FreeTexts",
+            "WaysIn",
+            "RoundRead",
+            "RoundResults",
+            "AnswerSheet",
+            "ResultTable",
+            "Guard",
+        ];
+        NobodyNames(secrets, "Prongsai.Surveys/Public", secret => $@"\b{secret}\b");
+    }
+
     private static void NobodyNames(string[] secrets, string folder, Func<string, string> pattern)
     {
         var pages = Directory

@@ -62,6 +62,9 @@ public sealed class EveryRoute
         // Whoever has the key of a way in may answer; the pages show the questions and nothing of any answer.
         "/{agency}/survey/{key}",
         "/{agency}/survey/{key}/thanks",
+        // Only what the agency chose to publish, and when it withdrew it.
+        "/{agency}/surveys",
+        "/{agency}/surveys/{id:guid}",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
@@ -111,6 +114,11 @@ public sealed class EveryRoute
         ["/staff/surveys/questionnaires/new"] = "/staff/surveys/questionnaires/new",
         ["/staff/surveys/questionnaires/{id:guid}/edit"] =
             "/staff/surveys/questionnaires/01890000-0000-7000-8000-000000000000/edit",
+        // No month of answers is over in this office, so no memo was written.
+        ["/staff/surveys/memos/{month}"] = "/staff/surveys/memos/2026-01",
+        ["/staff/surveys/memos/{month}/{form:regex(^(docx|html|pdf)$)}"] = "/staff/surveys/memos/2026-01/docx",
+        // Its link is shown to executives.
+        ["/staff/surveys/{id:guid}/appraisal"] = "/staff/surveys/01890000-0000-7000-8000-000000000000/appraisal",
         // Its button is not shown to the one who issued the edition.
         ["/staff/reports/{year}/editions/{number}/publish"] = "/staff/reports/2568/editions/1/publish",
     };
