@@ -78,7 +78,7 @@ internal static class KeptConnections
         return [.. all.SelectMany(took => took).Order()];
     }
 
-    private sealed class Connection(Socket socket) : IDisposable
+    public sealed class Connection(Socket socket) : IDisposable
     {
         // An answer whose length is not said ahead; it ends with a piece of nothing.
         private const int InPieces = int.MaxValue - 1;
@@ -92,9 +92,13 @@ internal static class KeptConnections
             return new Connection(socket);
         }
 
-        public async Task AskAsync(string path)
+        public Task AskAsync(string path) =>
+            AskAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"), "200");
+
+        /// <summary>Sends prepared bytes and reads the answer to its end; it holds until the next question.</summary>
+        public async Task<ReadOnlyMemory<byte>> AskAsync(ReadOnlyMemory<byte> question, string status)
         {
-            await socket.SendAsync(Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"));
+            await socket.SendAsync(question);
             var have = 0;
             var whole = int.MaxValue;
             while (have < whole)
@@ -104,21 +108,23 @@ internal static class KeptConnections
                     throw new IOException("the connection was closed");
                 have += read;
                 if (whole == int.MaxValue)
-                    whole = WholeOf(_buffer.AsSpan(0, have));
+                    whole = WholeOf(_buffer.AsSpan(0, have), status);
                 if (whole == InPieces && _buffer.AsSpan(0, have).EndsWith("\r\n0\r\n\r\n"u8))
-                    return;
+                    break;
             }
+
+            return _buffer.AsMemory(0, have);
         }
 
         // Header and body; not known until the header is whole.
-        private static int WholeOf(ReadOnlySpan<byte> answer)
+        private static int WholeOf(ReadOnlySpan<byte> answer, string status)
         {
             var end = answer.IndexOf("\r\n\r\n"u8);
             if (end < 0)
                 return int.MaxValue;
 
             var header = Encoding.ASCII.GetString(answer[..end]);
-            if (!header.StartsWith("HTTP/1.1 200", StringComparison.Ordinal))
+            if (!header.StartsWith($"HTTP/1.1 {status}", StringComparison.Ordinal))
                 throw new IOException(header);
             if (header.Contains("chunked", StringComparison.OrdinalIgnoreCase))
                 return InPieces;

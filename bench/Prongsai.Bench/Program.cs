@@ -6,6 +6,7 @@ Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 return args switch
 {
     ["score"] => await ScoreAgainstReading.RunAsync(),
+    ["scoring"] => await ScoreAgainstDuckDb.RunAsync(),
     ["report"] => await ReportAgainstColdBrowser.RunAsync(),
     ["pages"] => await WorkspacePages.RunAsync(),
     ["journal"] => await JournalAgainstNone.RunAsync(),
@@ -38,7 +39,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | report | pages | journal | city | portal | checklist | flags | memo | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | import-stages [PostgreSQL connection string] | month [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | scoring | report | pages | journal | city | portal | checklist | flags | memo | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | import-stages [PostgreSQL connection string] | month [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows]"
     );
     return 2;
 }

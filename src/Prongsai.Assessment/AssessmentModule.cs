@@ -22,6 +22,8 @@ public static class AssessmentModule
         services.AddScoped<IYearTotals, TotalsOfAgencies>();
         services.AddScoped<IDisclosureItems, AgencyDisclosureItems>();
         services.AddScoped<ISurveyForms, Rehearsing.SurveyFormsOfAgency>();
+        services.AddScoped<IFigureSums, Rehearsing.RollingUp>();
+        services.AddScoped<IMadeUpResults, MadeUpResults>();
         services.AddScoped<Rehearsing.FindingRehearsals>();
         services.AddScoped<ResultImport>();
         services.AddScoped<IResultImport>(provider => provider.GetRequiredService<ResultImport>());

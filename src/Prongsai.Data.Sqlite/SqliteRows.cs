@@ -50,6 +50,7 @@ internal sealed class SqliteRows
             string text => BindText(at, text),
             long number => raw.sqlite3_bind_int64(_statement, at, number),
             int number => raw.sqlite3_bind_int64(_statement, at, number),
+            short number => raw.sqlite3_bind_int64(_statement, at, number),
             bool flag => raw.sqlite3_bind_int64(_statement, at, flag ? 1 : 0),
             double number => raw.sqlite3_bind_double(_statement, at, number),
             Guid id => BindGuid(at, id),

@@ -8,6 +8,7 @@ using Prongsai.Surveys.Answers;
 using Prongsai.Surveys.Appraisals;
 using Prongsai.Surveys.Contracts;
 using Prongsai.Surveys.Memo;
+using Prongsai.Surveys.National;
 using Prongsai.Surveys.Publishing;
 using Prongsai.Surveys.Questionnaires;
 using Prongsai.Surveys.Rehearsing;
@@ -51,6 +52,8 @@ public static class SurveysModule
         services.AddSingleton<Doors>();
         services.AddSingleton<SheetSeal>();
         services.AddSingleton<Floods>();
+        services.AddScoped<LoadingANation>();
+        services.AddScoped<INationalSurveys, NationalSurveys>();
         services.AddSingleton<Intake>();
         services.AddHostedService(provider => provider.GetRequiredService<Intake>());
         services.AddJournalWords(

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
-using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Surveys.Answers;
 using Prongsai.Surveys.Questionnaires;
@@ -30,10 +30,8 @@ internal enum Shown
 /// Where people answer. Without an account, without a cookie, without a script. The form carries its own seal, and nothing of the
 /// visitor's is acted on by being signed in, so it needs no antiforgery token (which would need a cookie).
 /// </summary>
-[AllowAnonymous, IgnoreAntiforgeryToken]
+[AllowAnonymous, IgnoreAntiforgeryToken, TypeFilter<FromKeptForms>]
 internal sealed class AnswerModel(
-    ProngsaiDb db,
-    IAgencies agencies,
     Doors doors,
     SheetSeal seal,
     Floods floods,
@@ -44,6 +42,9 @@ internal sealed class AnswerModel(
 {
     // A browser gives up after a minute or more; an honest page should come before that.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
+
+    // Most who answer never need it.
+    private ProngsaiDb Database => HttpContext.RequestServices.GetRequiredService<ProngsaiDb>();
 
     public Door Door { get; private set; } = null!;
     public SheetState Sheet { get; private set; } = null!;
@@ -61,7 +62,7 @@ internal sealed class AnswerModel(
     public string Here => $"/{Door.Agency.Slug}/survey/{Door.Way.Key}";
     public SurveySection Section => Questionnaire.Sections[Sheet.Section];
     public IReadOnlyList<Question> Asked => AskedIn(Section);
-    public string Sealed => seal.Close(Sheet);
+    public string Sealed => field ??= seal.Close(Sheet);
     public bool IsFirst => Earlier(Sheet.Section) is null;
     public bool IsLast => Later(Sheet.Section) is null;
 
@@ -96,7 +97,7 @@ internal sealed class AnswerModel(
         Sheet = SheetState.New(Door.Round, Door.Way, Questionnaire, Chosen(@in), now, token);
         Speak();
         Sheet.Section = Later(-1) ?? 0;
-        return Page();
+        return Shows == Shown.Questions && token is null ? new PageToKeep(Door, Language, Sealed) : Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
@@ -233,9 +234,8 @@ internal sealed class AnswerModel(
 
     private async Task FetchAsync(string agency, string key, CancellationToken cancellation)
     {
-        // The form is one visitor's own; going back in the browser shows it again without asking.
-        Response.Headers.CacheControl = "private, no-cache";
-        Door = await doors.BehindAsync(agency, key, db, agencies, cancellation).OrMissAsync();
+        Response.Headers.CacheControl = Door.OneVisitorsOwn;
+        Door = await doors.BehindAsync(agency, key, HttpContext.RequestServices, cancellation).OrMissAsync();
         if (Door.Way.Kind is WayKind.Paper or WayKind.Kiosk)
             throw new MissingException("survey");
 
@@ -283,19 +283,16 @@ internal sealed class AnswerModel(
             Door.Way.Number,
             OneTimeToken.HashOf(Door.Round.Id, typed)
         );
-        return await db.FindTokenAsync(agency, round, way, hash, cancellation) ? hash : null;
+        return await Database.FindTokenAsync(agency, round, way, hash, cancellation) ? hash : null;
     }
 
     private Task<bool> IsSpentAsync(byte[] token, CancellationToken cancellation) =>
-        db.IsSpentAsync(Door.Agency.Id, Door.Round.Id, token, cancellation);
+        Database.IsSpentAsync(Door.Agency.Id, Door.Round.Id, token, cancellation);
 
     /// <summary>Thai and English as everywhere; the page itself is in whatever language the questionnaire was asked for.</summary>
     private void Speak() => say.Language = Language == SurveyText.Thai ? Kernel.Language.Thai : Kernel.Language.English;
 
-    private string Chosen(string? asked) =>
-        asked is not null && Questionnaire.Languages.Contains(asked) ? asked
-        : Questionnaire.Languages.Contains(say.Code) ? say.Code
-        : SurveyText.Thai;
+    private string Chosen(string? asked) => Door.LanguageFor(asked, say);
 
     private IReadOnlyList<Question> AskedIn(SurveySection section) =>
         [.. section.Questions.Where(q => Branching.IsAsked(Questionnaire, q, Sheet.Row))];

@@ -112,6 +112,16 @@ internal sealed class Round
         Version++;
     }
 
+    /// <summary>A made-up round of days that are over: nobody can answer it.</summary>
+    public void OpenAndClose(Now now)
+    {
+        if (!IsMadeUp)
+            throw new InvalidOperationException("Only made-up rounds come with their answers.");
+
+        (OpenedAt, ClosedAt) = (now.Utc, now.Utc);
+        Version++;
+    }
+
     public IReadOnlyList<Refusal> WhyNotClose() =>
         ClosedAt is not null ? [RoundRefusals.ClosedAlready]
         : OpenedAt is null ? [RoundRefusals.NotOpenYet]

@@ -9,37 +9,77 @@ using Spectre.Console;
 
 namespace Prongsai.Web.CommandLine;
 
-/// <summary><c>prongsai score</c>: scores a file of results. Needs no database, so it starts no host.</summary>
+/// <summary>
+/// <c>prongsai score</c>: scores a file of results, which needs no database, so it starts no host; with <c>--national</c> the
+/// rehearsals of all agencies.
+/// </summary>
 internal static class Score
 {
     public static Command Command()
     {
         var results = ResultsOption();
+        results.Required = false;
         var framework = FrameworkOption();
         var acceptRepairs = AcceptRepairsOption();
         var json = new Option<bool>("--json") { Description = "พิมพ์เป็น JSON / print JSON" };
-        var command = new Command("score", "คิดคะแนนจากไฟล์ผล / score a file of results")
+        var national = new Option<bool>("--national")
+        {
+            Description = "คิดคะแนนการซ้อม IIT และ EIT ของทุกหน่วยงาน / score the rehearsals of all agencies",
+        };
+        var year = AgencyAndYear.Year();
+        year.Required = false;
+        var csv = new Option<bool>("--csv")
+        {
+            Description = "กับ --national: พิมพ์เป็น CSV / with --national: print CSV",
+        };
+        var seal = new Option<FileInfo?>("--seal")
+        {
+            Description =
+                "กับ --national: เก็บคำตอบที่คิดคะแนนไว้ในไฟล์ปิดผนึก / with --national: keep the scored answers in a sealed file",
+        };
+        var sealedFile = new Option<FileInfo?>("--sealed")
+        {
+            Description =
+                "กับ --national: อ่านคำตอบจากไฟล์ปิดผนึก / with --national: read the answers from a sealed file",
+        };
+        var command = new Command("score", "คิดคะแนนจากไฟล์ผล หรือทั้งประเทศ / score a file of results, or the country")
         {
             results,
             framework,
             acceptRepairs,
             json,
+            national,
+            year,
+            csv,
+            seal,
+            sealedFile,
         };
         command.SetAction(
-            (parsed, _) =>
+            (parsed, cancellation) =>
                 Refused.OrAsync(() =>
-                    Task.FromResult(
-                        Run(
-                            parsed.GetValue(results)!,
-                            parsed.GetValue(framework),
-                            parsed.GetValue(acceptRepairs),
-                            parsed.GetValue(json)
+                    parsed.GetValue(national)
+                        ? ScoreNation.RunAsync(
+                            parsed.GetValue(year),
+                            parsed.GetValue(csv),
+                            parsed.GetValue(sealedFile),
+                            parsed.GetValue(seal),
+                            cancellation
                         )
-                    )
+                    : parsed.GetValue(results) is { } file
+                        ? Task.FromResult(
+                            Run(file, parsed.GetValue(framework), parsed.GetValue(acceptRepairs), parsed.GetValue(json))
+                        )
+                    : Task.FromResult(Refused.Say([NothingToScore]))
                 )
         );
         return command;
     }
+
+    private static readonly Refusal NothingToScore = new(
+        "score-nothing",
+        "โปรดระบุ --results ไฟล์ หรือ --national --year ปี",
+        "Say --results FILE, or --national --year YEAR."
+    );
 
     public static Option<FileInfo> ResultsOption() =>
         new("--results") { Description = "ไฟล์ผลคะแนน CSV หรือ XLSX / results, CSV or XLSX", Required = true };

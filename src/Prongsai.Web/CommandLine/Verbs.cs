@@ -12,6 +12,7 @@ internal static class Verbs
         ("account", AccountCommand.Command),
         ("framework", FrameworkCommand.Command),
         ("score", Score.Command),
+        ("load", Load.Command),
         ("explain", Explain.Command),
         ("check", Check.Command),
         ("ocds", OcdsCommand.Command),
