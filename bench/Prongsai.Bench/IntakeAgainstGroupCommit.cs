@@ -27,7 +27,9 @@ internal static class IntakeAgainstGroupCommit
         Questions = 15;
     private const double Gate = 0.5,
         GateMilliseconds = 50;
-    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Turn = TimeSpan.FromSeconds(2),
+        // The program compiles what is used much while it is used; a server runs for weeks.
+        WarmUp = TimeSpan.FromSeconds(18);
 
     public static async Task<int> RunAsync(string? server)
     {
@@ -76,15 +78,19 @@ internal static class IntakeAgainstGroupCommit
         {
             List<double> times = [];
             var cpuBefore = Environment.CpuUsage.TotalTime;
-            var (answered, seconds) = await ManyAsync(async () =>
-            {
-                var visitor = await Visitor.ComeAsync(address.Port, page);
-                return () => visitor.AnswerAsync(times);
-            });
+            var (answered, seconds) = await ManyAsync(
+                async () =>
+                {
+                    var visitor = await Visitor.ComeAsync(address.Port, page);
+                    return () => visitor.AnswerAsync(times);
+                },
+                turn == 0 ? WarmUp : Turn
+            );
             var cpuOfTurn = Environment.CpuUsage.TotalTime - cpuBefore;
             acknowledged += answered;
-            var (taken, bareSeconds) = await ManyAsync(() =>
-                Task.FromResult(() => TakeAsync(intake, round, way) as Task)
+            var (taken, bareSeconds) = await ManyAsync(
+                () => Task.FromResult(() => TakeAsync(intake, round, way) as Task),
+                Turn
             );
             acknowledged += taken;
             // The first of each warms up.
@@ -100,11 +106,14 @@ internal static class IntakeAgainstGroupCommit
         }
 
         var cpuOfForms = Environment.CpuUsage.TotalTime;
-        var (forms, _) = await ManyAsync(async () =>
-        {
-            var visitor = await Visitor.ComeAsync(address.Port, page);
-            return (Func<Task>)visitor.FetchAsync;
-        });
+        var (forms, _) = await ManyAsync(
+            async () =>
+            {
+                var visitor = await Visitor.ComeAsync(address.Port, page);
+                return (Func<Task>)visitor.FetchAsync;
+            },
+            Turn
+        );
         cpuOfForms = Environment.CpuUsage.TotalTime - cpuOfForms;
         await using var scope = app.Services.CreateAsyncScope();
         var stored = await scope.ServiceProvider.GetRequiredService<ProngsaiDb>().SurveyAnswers.LongCountAsync();
@@ -125,7 +134,7 @@ internal static class IntakeAgainstGroupCommit
         return ratio >= Gate && p99 < GateMilliseconds && acknowledged == stored ? 0 : 1;
     }
 
-    private static async Task<(long Count, double Seconds)> ManyAsync(Func<Task<Func<Task>>> come)
+    private static async Task<(long Count, double Seconds)> ManyAsync(Func<Task<Func<Task>>> come, TimeSpan span)
     {
         var watch = Stopwatch.StartNew();
         long count = 0;
@@ -136,7 +145,7 @@ internal static class IntakeAgainstGroupCommit
                     Task.Run(async () =>
                     {
                         var act = await come();
-                        while (watch.Elapsed < Turn)
+                        while (watch.Elapsed < span)
                         {
                             await act();
                             Interlocked.Increment(ref count);

@@ -211,9 +211,6 @@ internal static class PortalAgainstNginx
         };
         start.Environment["PRONGSAI_DATAFOLDER"] = folder;
         start.Environment["PRONGSAI_LOGS__LEVEL"] = "Warning";
-        // As in packaging/debian/prongsai.service.
-        start.Environment["DOTNET_TieredPGO"] = "1";
-        start.Environment["DOTNET_GCgen0size"] = "0x4000000";
         var process = Process.Start(start)!;
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, line) =>

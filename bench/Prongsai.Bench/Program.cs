@@ -2,6 +2,9 @@ using System.Globalization;
 using System.Text;
 using Prongsai.Bench;
 
+if (AsShipped.Again(args) is { } code)
+    return code;
+
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 return args switch
 {

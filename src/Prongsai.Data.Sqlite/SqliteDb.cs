@@ -39,7 +39,7 @@ public static class SqliteModule
     public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString) =>
         services
             .AddDbContext<SqliteDb>(options =>
-                options.UseSqlite(connectionString).AddInterceptors(new WaitingForTheOtherWriter())
+                options.UseSqlite(connectionString).AddInterceptors(new ToldToSqlite())
             )
             .AddSingleton<IJobClaims, SqliteClaims>()
             .AddSingleton<IJournalGuards, SqliteJournalGuards>()
