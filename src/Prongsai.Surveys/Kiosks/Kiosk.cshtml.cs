@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Surveys.Answering;
 using Prongsai.Surveys.Questionnaires;
@@ -13,14 +12,7 @@ namespace Prongsai.Surveys.Kiosks;
 /// works for a day without network. What is tapped waits on the tablet until <see cref="SyncKioskModel"/> has it.
 /// </summary>
 [AllowAnonymous]
-internal sealed class KioskModel(
-    ProngsaiDb db,
-    IAgencies agencies,
-    Doors doors,
-    SheetSeal seal,
-    Speaker say,
-    TimeProvider clock
-) : PageModel
+internal sealed class KioskModel(Doors doors, SheetSeal seal, Speaker say, TimeProvider clock) : PageModel
 {
     public Door Door { get; private set; } = null!;
     public KioskQuestion? Asks { get; private set; }
@@ -35,7 +27,7 @@ internal sealed class KioskModel(
     public async Task OnGetAsync(string agency, string key, CancellationToken cancellation)
     {
         Response.Headers.CacheControl = "private, no-cache";
-        Door = await doors.KioskAsync(agency, key, db, agencies, cancellation);
+        Door = await doors.KioskAsync(agency, key, HttpContext.RequestServices, cancellation);
         Asks = KioskQuestion.Of(Door.Questionnaire);
         Now = clock.Now();
         Seal = seal.CloseKiosk(Door.Round, Door.Way, Now.Today);
@@ -49,12 +41,11 @@ internal static class KioskDoors
         this Doors doors,
         string agency,
         string key,
-        ProngsaiDb db,
-        IAgencies agencies,
+        IServiceProvider services,
         CancellationToken cancellation
     )
     {
-        var door = await doors.BehindAsync(agency, key, db, agencies, cancellation).OrMissAsync();
+        var door = await doors.BehindAsync(agency, key, services, cancellation).OrMissAsync();
         // Nobody answers a round that is only being prepared; its tablet may be set up all the same.
         return door.Way.Kind == WayKind.Kiosk ? door : throw new MissingException("survey");
     }

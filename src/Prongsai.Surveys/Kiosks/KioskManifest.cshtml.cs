@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Surveys.Answering;
 
@@ -9,11 +8,11 @@ namespace Prongsai.Surveys.Kiosks;
 
 /// <summary>Lets the browser put the kiosk on the tablet's home screen, from where it opens without an address bar.</summary>
 [AllowAnonymous]
-internal sealed class KioskManifestModel(ProngsaiDb db, IAgencies agencies, Doors doors) : PageModel
+internal sealed class KioskManifestModel(Doors doors) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string agency, string key, CancellationToken cancellation)
     {
-        var door = await doors.KioskAsync(agency, key, db, agencies, cancellation);
+        var door = await doors.KioskAsync(agency, key, HttpContext.RequestServices, cancellation);
         var here = $"/{door.Agency.Slug}/survey/{door.Way.Key}/kiosk";
         Response.Headers.CacheControl = "private, no-cache";
         return new JsonResult(

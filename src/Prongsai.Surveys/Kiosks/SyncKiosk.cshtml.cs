@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Primitives;
-using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Surveys.Answering;
 using Prongsai.Surveys.Answers;
@@ -22,7 +21,6 @@ namespace Prongsai.Surveys.Kiosks;
 [AllowAnonymous, IgnoreAntiforgeryToken]
 internal sealed class SyncKioskModel(
     ProngsaiDb db,
-    IAgencies agencies,
     Doors doors,
     SheetSeal seal,
     Floods floods,
@@ -44,8 +42,7 @@ internal sealed class SyncKioskModel(
         _door = await doors.KioskAsync(
             $"{RouteData.Values["agency"]}",
             $"{RouteData.Values["key"]}",
-            db,
-            agencies,
+            HttpContext.RequestServices,
             cancellation
         );
         _asks = KioskQuestion.Of(_door.Questionnaire);
