@@ -11,8 +11,8 @@ using Prongsai.Data.Sqlite;
 namespace Prongsai.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteDb))]
-    [Migration("20261126145000_Kiosks")]
-    partial class Kiosks
+    [Migration("20261126162451_SurveyResults")]
+    partial class SurveyResults
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2072,6 +2072,19 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.ToTable("measures_evidence", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Measures.Proof.MemoPromise", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "MeasureId");
+
+                    b.ToTable("measures_memo_promises", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Notifications.Choices.Choice", b =>
                 {
                     b.Property<Guid>("AccountId")
@@ -3393,6 +3406,81 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.ToTable("surveys_spent", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Surveys.Appraisals.AppraisalPolicy", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DecidedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DecidedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("InUse")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Order")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("surveys_appraisals", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Surveys.Memo.MemoRecord", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("WrittenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Month");
+
+                    b.ToTable("surveys_memos", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Surveys.Memo.MemoSeen", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Month", "AccountId");
+
+                    b.ToTable("surveys_memos_seen", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Surveys.Paper.PaperSheet", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -3428,6 +3516,44 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.HasKey("AgencyId", "RoundId", "Number");
 
                     b.ToTable("surveys_paper", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Surveys.Publishing.PublishedResults", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RoundId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Json")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("PublishedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "RoundId", "Number");
+
+                    b.ToTable("surveys_published", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Surveys.Questionnaires.QuestionnaireRecord", b =>
@@ -3657,6 +3783,49 @@ namespace Prongsai.Data.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("surveys_ways", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Surveys.Themes.BoardEntry", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Did")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DidOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Measure")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MeasureId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.ToTable("surveys_board", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Web.Plumbing.Keys.SealingKey", b =>

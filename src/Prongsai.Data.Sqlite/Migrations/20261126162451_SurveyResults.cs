@@ -11,6 +11,26 @@ namespace Prongsai.Data.Sqlite.Migrations
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<int>(
+                name: "Refused",
+                table: "surveys_ways",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "SeenAt",
+                table: "surveys_ways",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Waiting",
+                table: "surveys_ways",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0);
+
             migrationBuilder.CreateTable(
                 name: "measures_memo_promises",
                 columns: table => new
@@ -21,6 +41,22 @@ namespace Prongsai.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_measures_memo_promises", x => new { x.AgencyId, x.MeasureId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "surveys_appraisals",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    InUse = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Order = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_surveys_appraisals", x => x.AgencyId);
                 });
 
             migrationBuilder.CreateTable(
@@ -73,6 +109,25 @@ namespace Prongsai.Data.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_surveys_memos_seen", x => new { x.AgencyId, x.Month, x.AccountId });
                 });
+
+            migrationBuilder.CreateTable(
+                name: "surveys_published",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RoundId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<int>(type: "INTEGER", nullable: false),
+                    Json = table.Column<string>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    PublishedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Because = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_surveys_published", x => new { x.AgencyId, x.RoundId, x.Number });
+                });
         }
 
         /// <inheritdoc />
@@ -82,6 +137,9 @@ namespace Prongsai.Data.Sqlite.Migrations
                 name: "measures_memo_promises");
 
             migrationBuilder.DropTable(
+                name: "surveys_appraisals");
+
+            migrationBuilder.DropTable(
                 name: "surveys_board");
 
             migrationBuilder.DropTable(
@@ -89,6 +147,21 @@ namespace Prongsai.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "surveys_memos_seen");
+
+            migrationBuilder.DropTable(
+                name: "surveys_published");
+
+            migrationBuilder.DropColumn(
+                name: "Refused",
+                table: "surveys_ways");
+
+            migrationBuilder.DropColumn(
+                name: "SeenAt",
+                table: "surveys_ways");
+
+            migrationBuilder.DropColumn(
+                name: "Waiting",
+                table: "surveys_ways");
         }
     }
 }
