@@ -9,19 +9,30 @@ namespace Prongsai.Surveys.Posters;
 /// <summary>One poster as PDF.</summary>
 internal sealed class DownloadPosterModel(ProngsaiDb db, IAgencies agencies, IPrinter printer) : PageModel
 {
-    public async Task<IActionResult> OnGetAsync(RoundId id, int way, string file, CancellationToken cancellation)
+    private static readonly Dictionary<string, PosterSize> FileName = Enum.GetValues<PosterSize>()
+        .ToDictionary(size => size.ToString().ToLowerInvariant());
+
+    public async Task<IActionResult> OnGetAsync(
+        RoundId id,
+        short number,
+        string file,
+        CancellationToken cancellation
+    )
     {
+        // "a4-th.pdf"
+        var (size, language) = file.Split('-', '.') is [var sheet, "th" or "en" and var code, "pdf"]
+            && FileName.TryGetValue(sheet, out var one)
+            ? (one, code == "th" ? Language.Thai : Language.English)
+            : throw new MissingException("poster");
         var poster = await PostersModel.FindAsync(
             db,
             agencies,
             User.Agency(),
             id,
-            (short)Math.Clamp(way, 0, short.MaxValue),
+            number,
             Request,
             cancellation
         );
-        var size = Enum.Parse<PosterSize>(file.Split('-')[0], ignoreCase: true);
-        var language = file.EndsWith("-th.pdf", StringComparison.Ordinal) ? Language.Thai : Language.English;
         var (pdf, missing) = await printer.PrintAsync(poster.Print(size, language), cancellation);
         if (missing is not null)
             throw new RefusedException([missing]);

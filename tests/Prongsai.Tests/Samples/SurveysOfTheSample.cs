@@ -34,7 +34,7 @@ public sealed class SurveysOfTheSample
     }
 
     [Fact]
-    public async Task Have_sections_over_and_one_under_five_and_the_same_figures_on_both_databases()
+    public async Task Have_sections_over_and_one_under_five_and_the_same_figures_each_time()
     {
         await using var app = await App.StartAsync(Database.Sqlite);
         await LoadAsync(app);
