@@ -38,9 +38,7 @@ public static class SqliteModule
     /// <summary>Uses the SQLite file that the connection string names.</summary>
     public static IServiceCollection AddSqlite(this IServiceCollection services, string connectionString) =>
         services
-            .AddDbContext<SqliteDb>(options =>
-                options.UseSqlite(connectionString).AddInterceptors(new ToldToSqlite())
-            )
+            .AddDbContext<SqliteDb>(options => options.UseSqlite(connectionString).AddInterceptors(new ToldToSqlite()))
             .AddSingleton<IJobClaims, SqliteClaims>()
             .AddSingleton<IJournalGuards, SqliteJournalGuards>()
             .AddSingleton<ISearchIndex, SqliteSearch>()

@@ -14,6 +14,7 @@ internal static class FirstDuties
         Duty.AgencyAdministrator,
         Duty.Preparer,
         Duty.MeasureOwner,
+        Duty.SurveyManager,
         Duty.Reviewer,
     ];
 

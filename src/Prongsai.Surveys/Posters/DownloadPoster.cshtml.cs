@@ -12,27 +12,15 @@ internal sealed class DownloadPosterModel(ProngsaiDb db, IAgencies agencies, IPr
     private static readonly Dictionary<string, PosterSize> FileName = Enum.GetValues<PosterSize>()
         .ToDictionary(size => size.ToString().ToLowerInvariant());
 
-    public async Task<IActionResult> OnGetAsync(
-        RoundId id,
-        short number,
-        string file,
-        CancellationToken cancellation
-    )
+    public async Task<IActionResult> OnGetAsync(RoundId id, short number, string file, CancellationToken cancellation)
     {
         // "a4-th.pdf"
-        var (size, language) = file.Split('-', '.') is [var sheet, "th" or "en" and var code, "pdf"]
+        var (size, language) =
+            file.Split('-', '.') is [var sheet, ("th" or "en") and var code, "pdf"]
             && FileName.TryGetValue(sheet, out var one)
-            ? (one, code == "th" ? Language.Thai : Language.English)
-            : throw new MissingException("poster");
-        var poster = await PostersModel.FindAsync(
-            db,
-            agencies,
-            User.Agency(),
-            id,
-            number,
-            Request,
-            cancellation
-        );
+                ? (one, code == "th" ? Language.Thai : Language.English)
+                : throw new MissingException("poster");
+        var poster = await PostersModel.FindAsync(db, agencies, User.Agency(), id, number, Request, cancellation);
         var (pdf, missing) = await printer.PrintAsync(poster.Print(size, language), cancellation);
         if (missing is not null)
             throw new RefusedException([missing]);

@@ -250,6 +250,14 @@ internal static class EverySetting
             "60"
         ).Number(1, 1_000_000),
         new Setting(
+            "Surveys:FewestShown",
+            new(
+                "ไม่แสดงตัวเลขที่มาจากผู้ตอบน้อยกว่ากี่คน (ต่ำสุด 3)",
+                "no figure is shown that stands on fewer answers (at least 3)"
+            ),
+            "5"
+        ).Number(3, 1_000),
+        new Setting(
             "Procurement:AnswerDays",
             new(
                 "ตอบคำถามของประชาชนเรื่องจัดซื้อจัดจ้างภายในกี่วันทำการ",

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Net;
 using System.Text;
 using AngleSharp.Html.Dom;
@@ -271,7 +272,9 @@ public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture
         Assert.Equal(2, spent.Count);
         Assert.DoesNotContain(spent, key => key.Key.AsSpan().IndexOf(answer.Id.ToByteArray()) >= 0);
         Assert.NotEqual(person.AccountId, answer.Id);
-        Assert.NotEqual(7, answer.Id.Version);
+        // Other identifiers begin with the millisecond of their making.
+        var made = BinaryPrimitives.ReadInt64BigEndian([0, 0, .. answer.Id.ToByteArray(bigEndian: true)[..6]]);
+        Assert.False(Math.Abs(made - TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()) < 86_400_000);
     }
 
     private static Task<HttpResponseMessage> PostAsync(App app, string address, string body) =>
