@@ -132,7 +132,10 @@ public sealed record WrittenSheet(string Name, IReadOnlyList<IReadOnlyList<objec
         };
 
     // XML has no place for control characters, and nobody means one.
-    private static string Plain(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));
+    private static string Plain(string text) =>
+        text.All(XmlConvert.IsXmlChar)
+            ? text
+            : string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private static XmlWriter Open(ZipArchive zip, string name) =>
         XmlWriter.Create(zip.CreateEntry(name).Open(), new XmlWriterSettings { CloseOutput = true });
