@@ -15,8 +15,6 @@ internal sealed class ImportServicesModel(ProngsaiDb db, TimeProvider clock) : P
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
     public (int Added, int Changed, int Same)? Done { get; private set; }
 
-    public void OnGet() { }
-
     public async Task<IActionResult> OnPostAsync(IFormFile? file, CancellationToken cancellation)
     {
         if (file is not { Length: > 0 })

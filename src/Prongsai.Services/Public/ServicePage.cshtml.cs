@@ -136,16 +136,17 @@ internal sealed class ServicePageModel(ProngsaiDb db, IAgencies agencies) : Page
                 .ToList();
 
     // Working days have no word in ISO 8601; the day is what comes nearest.
-    private static string? Iso(ServiceTime? time) =>
-        time is null
-            ? null
-            : string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                time.Unit switch
-                {
-                    TimeUnit.Minutes => $"PT{time.Amount}M",
-                    TimeUnit.Hours => $"PT{time.Amount}H",
-                    _ => $"P{time.Amount}D",
-                }
-            );
+    private static string? Iso(ServiceTime? time)
+    {
+        if (time is null)
+            return null;
+
+        var amount = time.Amount.ToString(System.Globalization.CultureInfo.InvariantCulture);
+        return time.Unit switch
+        {
+            TimeUnit.Minutes => $"PT{amount}M",
+            TimeUnit.Hours => $"PT{amount}H",
+            _ => $"P{amount}D",
+        };
+    }
 }

@@ -21,9 +21,7 @@ internal sealed class EditFieldsModel(ProngsaiDb db, TimeProvider clock) : PageM
 
     public IEnumerable<(int? Was, RequestField? Field)> Rows =>
         [
-            .. Manual.Fields.Select(
-                (field, at) => (_form is null ? at : _form.WasOf("field", at), (RequestField?)field)
-            ),
+            .. Manual.Fields.Select((one, at) => (_form is null ? at : _form.WasOf("field", at), (RequestField?)one)),
             .. Enumerable.Repeat<(int?, RequestField?)>((null, null), EditServiceModel.BlankRows),
         ];
 

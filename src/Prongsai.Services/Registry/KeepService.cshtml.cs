@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Services.Contracts;
 

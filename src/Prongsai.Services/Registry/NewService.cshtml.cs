@@ -15,8 +15,6 @@ internal sealed class NewServiceModel(ProngsaiDb db, TimeProvider clock) : PageM
     public string Slug { get; private set; } = "";
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
 
-    public void OnGet() { }
-
     public async Task<IActionResult> OnPostAsync(
         string? name,
         string? english,

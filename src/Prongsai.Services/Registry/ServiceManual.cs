@@ -181,12 +181,12 @@ internal sealed record ServiceManual(ManualText Name)
                 yield return (ManualWords.Laws, law);
             foreach (var form in Forms)
                 yield return (ManualWords.Forms, form.Name);
-            foreach (var field in Fields)
+            foreach (var asked in Fields)
             {
-                yield return (ManualWords.Fields, field.Label);
-                if (field.Hint is { } hint)
+                yield return (ManualWords.Fields, asked.Label);
+                if (asked.Hint is { } hint)
                     yield return (ManualWords.Fields, hint);
-                foreach (var option in field.Options)
+                foreach (var option in asked.Options)
                     yield return (ManualWords.Fields, option);
             }
         }

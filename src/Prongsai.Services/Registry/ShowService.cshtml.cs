@@ -26,7 +26,7 @@ internal sealed class ShowServiceModel(
     public DateOnly Today { get; private set; }
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
     public string WhatChanged { get; private set; } = "";
-    public ServiceVersion? Public => Versions.FirstOrDefault();
+    public ServiceVersion? Public => Versions is [var latest, ..] ? latest : null;
     public string PublicPage => $"/{Agency.Slug}/services/{Service.Slug}";
 
     public Task OnGetAsync(ServiceId id, CancellationToken cancellation) => FetchAsync(id, cancellation);

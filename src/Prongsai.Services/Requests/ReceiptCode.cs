@@ -60,8 +60,7 @@ internal readonly record struct ReceiptCode
         return read.Length == Length && read[^1] == CheckOf(read.AsSpan()[..^1]) ? new(read) : null;
     }
 
-    public override string ToString() =>
-        string.Join('-', Enumerable.Range(0, Length / Group).Select(i => Value.Substring(i * Group, Group)));
+    public override string ToString() => string.Join('-', Value.Chunk(Group).Select(four => new string(four)));
 
     // ISO 7064's hybrid system (MOD 33,32): finds every single wrong letter, and nearly every swap of two neighbours.
     private static char CheckOf(ReadOnlySpan<char> letters)

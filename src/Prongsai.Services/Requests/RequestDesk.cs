@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
-using Prongsai.Services.Contracts;
 using Prongsai.Services.Registry;
 
 namespace Prongsai.Services.Requests;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
-using Prongsai.Services.Contracts;
 
 namespace Prongsai.Services.Requests;
 
