@@ -320,7 +320,7 @@ internal static partial class ServicesSheet
             if (!_services.TryGetValue(slug, out var so))
             {
                 _order.Add(slug);
-                so = (new ServiceManual(new ManualText("")), At("service") with { Column = null });
+                _services[slug] = so = (new ServiceManual(new ManualText("")), At("service") with { Column = null });
             }
 
             _services[slug] = (Taken(so.Manual, part), so.First);
