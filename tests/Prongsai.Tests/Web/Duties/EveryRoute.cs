@@ -139,7 +139,7 @@ public sealed class EveryRoute
         ["/staff/services/{id:guid}/keep"] = "/staff/services/01890000-0000-7000-8000-000000000000/keep",
         ["/staff/services/{id:guid}/approve"] = "/staff/services/01890000-0000-7000-8000-000000000000/approve",
         ["/staff/services/requests/{id:guid}"] = "/staff/services/requests/01890000-0000-7000-8000-000000000000",
-        ["/staff/services/requests/{id:guid}/files/{file:guid}"] =
+        ["/staff/services/requests/{id:guid}/files/{attachment:guid}"] =
             "/staff/services/requests/01890000-0000-7000-8000-000000000000/files/01890000-0000-7000-8000-000000000000",
         // Its button is not shown to the one who issued the edition.
         ["/staff/reports/{year}/editions/{number}/publish"] = "/staff/reports/2568/editions/1/publish",
