@@ -12,6 +12,7 @@ using Prongsai.Measures;
 using Prongsai.Notifications;
 using Prongsai.Procurement;
 using Prongsai.Reports;
+using Prongsai.Services;
 using Prongsai.Surveys;
 using Prongsai.Web.Plumbing.Keys;
 
@@ -42,6 +43,7 @@ internal static class Composition
             .AddDisclosures()
             .AddMeasures()
             .AddProcurement()
+            .AddServices()
             .AddReports()
             .AddBackups();
     }

@@ -15,6 +15,7 @@ internal static class FirstDuties
         Duty.Preparer,
         Duty.MeasureOwner,
         Duty.SurveyManager,
+        Duty.ServiceManager,
         Duty.Reviewer,
     ];
 

@@ -22,8 +22,14 @@ public enum Duty
     /// <summary>Keeps the procurement records.</summary>
     ProcurementOfficer,
 
-    /// <summary>Serves the public: manuals, counters, requests.</summary>
+    /// <summary>Runs the services to the public (งานบริการประชาชน): manuals, counters, who does what.</summary>
+    ServiceManager,
+
+    /// <summary>Serves the public: works on requests, helps at counters and kiosks.</summary>
     ServiceOfficer,
+
+    /// <summary>Calls and serves at a counter.</summary>
+    CounterOfficer,
 
     /// <summary>Receives complaints. The only duty that opens their content.</summary>
     ComplaintHandler,
@@ -62,7 +68,9 @@ public static class DutyWords
             Duty.MeasureOwner => new("ผู้รับผิดชอบมาตรการ", "Measure owner"),
             Duty.SurveyManager => new("ผู้ดูแลแบบสำรวจ", "Survey manager"),
             Duty.ProcurementOfficer => new("เจ้าหน้าที่พัสดุ", "Procurement officer"),
+            Duty.ServiceManager => new("ผู้ดูแลงานบริการประชาชน", "Service manager"),
             Duty.ServiceOfficer => new("เจ้าหน้าที่บริการประชาชน", "Service officer"),
+            Duty.CounterOfficer => new("เจ้าหน้าที่เคาน์เตอร์", "Counter officer"),
             Duty.ComplaintHandler => new("ผู้รับเรื่องร้องเรียน", "Complaint handler"),
             Duty.Executive => new("ผู้บริหาร", "Executive"),
             Duty.AgencyAdministrator => new("ผู้ดูแลหน่วยงาน", "Agency administrator"),
@@ -92,10 +100,15 @@ public static class DutyWords
                 "Runs satisfaction surveys and rehearsals."
             ),
             Duty.ProcurementOfficer => new("ดูแลข้อมูลจัดซื้อจัดจ้าง", "Keeps the procurement records."),
-            Duty.ServiceOfficer => new(
-                "ดูแลคู่มือประชาชน จุดบริการ และคำขอ",
-                "Keeps service manuals, counters and requests."
+            Duty.ServiceManager => new(
+                "ดูแลคู่มือประชาชน จุดบริการ และงานบริการทั้งหมด",
+                "Keeps service manuals and counters, and everything about services."
             ),
+            Duty.ServiceOfficer => new(
+                "ดำเนินการคำขอของประชาชน ช่วยที่จุดบริการ",
+                "Works on citizens’ requests and helps where they are served."
+            ),
+            Duty.CounterOfficer => new("เรียกคิวและให้บริการที่เคาน์เตอร์", "Calls and serves at a counter."),
             Duty.ComplaintHandler => new(
                 "รับและดำเนินการเรื่องร้องเรียน เป็นหน้าที่เดียวที่เปิดอ่านเรื่องร้องเรียนได้",
                 "Handles complaints; the only duty that opens them."

@@ -8,6 +8,7 @@ using Prongsai.Measures;
 using Prongsai.Notifications;
 using Prongsai.Procurement;
 using Prongsai.Reports;
+using Prongsai.Services;
 using Prongsai.Surveys;
 
 namespace Prongsai.Tests.Architecture;
@@ -25,6 +26,7 @@ public sealed class Walls
         typeof(SurveysModule).Assembly,
         typeof(DisclosuresModule).Assembly,
         typeof(ProcurementModule).Assembly,
+        typeof(ServicesModule).Assembly,
         typeof(MeasuresModule).Assembly,
         typeof(ReportsModule).Assembly,
         typeof(BackupsModule).Assembly,

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Kernel;
+
+namespace Prongsai.Services;
+
+/// <summary>Everything this module adds to the host.</summary>
+public static class ServicesModule
+{
+    /// <summary>The registry of service manuals, and online requests.</summary>
+    public static IServiceCollection AddServices(this IServiceCollection services)
+    {
+        services.AddTables<Tables>();
+        return services;
+    }
+}
