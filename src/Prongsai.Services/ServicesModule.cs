@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
+using Prongsai.Services.Counter;
+using Prongsai.Services.Statistics;
 
 namespace Prongsai.Services;
 
@@ -10,6 +12,8 @@ public static class ServicesModule
     public static IServiceCollection AddServices(this IServiceCollection services)
     {
         services.AddTables<Tables>();
+        services.AddCounter();
+        services.AddStatistics();
         return services;
     }
 }

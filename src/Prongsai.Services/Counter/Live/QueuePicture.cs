@@ -4,7 +4,6 @@ using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Services.Counter.Queue;
-using Prongsai.Services.Counter.Setup;
 using Prongsai.Services.Statistics;
 
 namespace Prongsai.Services.Counter.Live;

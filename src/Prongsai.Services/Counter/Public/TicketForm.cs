@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
-using Prongsai.Kernel;
 
 namespace Prongsai.Services.Counter.Public;
 

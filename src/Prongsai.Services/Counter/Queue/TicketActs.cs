@@ -512,9 +512,11 @@ internal sealed class TicketActs(
     /// <summary>One act, from the lock to the commit.</summary>
     private sealed class Turn(ProngsaiDb db, AgencyId agency, Now now, long last, byte[]? act)
     {
+        private int _steps;
+
         public AgencyId Agency => agency;
         public Now Now => now;
-        public long Last { get; private set; } = last;
+        public long Last => last + _steps;
 
         /// <summary>The number of the step that is noted next.</summary>
         public long NextPlace => Last + 1;
@@ -534,8 +536,8 @@ internal sealed class TicketActs(
                     AgencyId = agency,
                     Day = now.Today,
                     // The number belongs to the first step of an act; the unique index takes it once.
-                    Act = Last == last ? act : null,
-                    Sequence = ++Last,
+                    Act = _steps == 0 ? act : null,
+                    Sequence = last + ++_steps,
                     At = now.Utc,
                     What = what,
                     TicketId = ticket.Id,

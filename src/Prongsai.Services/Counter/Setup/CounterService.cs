@@ -1,5 +1,6 @@
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Services.Contracts;
 
 namespace Prongsai.Services.Counter.Setup;
 
@@ -15,7 +16,7 @@ internal sealed class CounterService
     public CounterServiceId Id { get; private init; }
 
     /// <summary>The manual it follows; null where none is in the registry.</summary>
-    public Guid? ManualId { get; private init; }
+    public ServiceId? ManualId { get; private init; }
 
     public string Th { get; private init; } = "";
     public string En { get; private init; } = "";
@@ -83,7 +84,7 @@ internal sealed record CounterServicePlan(
     SectionId? Section,
     int? PromisedMinutes,
     int? PlacesPerSlot,
-    Guid? ManualId = null
+    ServiceId? ManualId = null
 )
 {
     public string TidyLetter => (Letter ?? "").Trim().ToUpperInvariant();
