@@ -1,8 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
+using Prongsai.Services.Contracts;
 using Prongsai.Services.Counter.Live;
 using Prongsai.Services.Counter.Public;
 using Prongsai.Services.Counter.Queue;
+using Prongsai.Services.Counter.Samples;
 using Prongsai.Services.Counter.Setup;
 using Prongsai.Services.Counter.Voice;
 
@@ -21,6 +23,12 @@ internal static class CounterParts
         services.AddSingleton<TicketFloods>();
         services.AddSingleton<SpokenWords>();
         services.AddScoped<TicketActs>();
+        services.AddScoped<ISampleCounter, LoadingACounter>();
+        services.AddJob<EndOldDays, EndingOldDays>(
+            "end-queue-days",
+            new("ปิดคิวที่ค้างจากวันก่อน", "End the queues of days that are over")
+        );
+        services.AddSchedule<EndOldDays>("end-queue-days", Timetable.Daily(0, 20));
         services.AddFilesUsedIn(
             "services_voice_clips",
             new("เสียงเรียกคิว", "spoken words of the counter"),
@@ -35,14 +43,27 @@ internal static class CounterParts
                         "แก้เวลาตามคู่มือหรือจำนวนนัดของงานบริการ",
                         "Changed a service’s promise or appointments"
                     ),
-                    ["CounterServiceWithdrawn"] = new("หยุดรับบัตรคิวใหม่ของงานบริการ", "Stopped new tickets of a service"),
-                    ["CounterServiceResumed"] = new("เปิดรับบัตรคิวของงานบริการอีกครั้ง", "Took tickets of a service again"),
+                    ["CounterServiceWithdrawn"] = new(
+                        "หยุดรับบัตรคิวใหม่ของงานบริการ",
+                        "Stopped new tickets of a service"
+                    ),
+                    ["CounterServiceResumed"] = new(
+                        "เปิดรับบัตรคิวของงานบริการอีกครั้ง",
+                        "Took tickets of a service again"
+                    ),
                     ["CounterDeskOpened"] = new("เปิดช่องบริการ", "Opened a desk"),
                     ["CounterDeskClosed"] = new("ปิดช่องบริการ", "Closed a desk"),
                     ["CounterHoursSet"] = new("กำหนดเวลาเปิดจุดบริการ", "Set the hours of the counter"),
                     ["CounterRulesSet"] = new("กำหนดกติกาการเรียกคิว", "Set the rules of calling"),
                     ["CounterGroupsSet"] = new("กำหนดกลุ่มผู้มีสิทธิรับบริการก่อน", "Set who may go first"),
-                    ["CounterGroupDropped"] = new("เลิกใช้กลุ่มผู้มีสิทธิรับบริการก่อน", "Dropped a group that may go first"),
+                    ["CounterSampleLoaded"] = new(
+                        "โหลดบัตรคิวสมมุติของจุดบริการ",
+                        "Loaded made-up tickets of the counter"
+                    ),
+                    ["CounterGroupDropped"] = new(
+                        "เลิกใช้กลุ่มผู้มีสิทธิรับบริการก่อน",
+                        "Dropped a group that may go first"
+                    ),
                 },
                 new Dictionary<string, RecordKind>
                 {

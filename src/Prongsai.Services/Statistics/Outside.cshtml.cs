@@ -36,16 +36,7 @@ internal sealed class OutsideModel(ProngsaiDb db, KeptFiles files, TimeProvider 
     )
     {
         List<Refusal> whyNot = [];
-        var row = OutsideFile.Row(
-            source,
-            service,
-            month,
-            channel,
-            count,
-            clock.Now().Today,
-            _ => null,
-            whyNot
-        );
+        var row = OutsideFile.Row(source, service, month, channel, count, clock.Now().Today, _ => null, whyNot);
         return KeepAsync(row is null ? [] : [row], whyNot, picture, cancellation);
     }
 
@@ -85,13 +76,7 @@ internal sealed class OutsideModel(ProngsaiDb db, KeptFiles files, TimeProvider 
         if (figure.Picture is not { } hash)
             throw new MissingException("picture");
 
-        return await files.SendAsync(
-            Response,
-            hash,
-            figure.PictureName ?? hash.Hex,
-            figure.PictureType,
-            cancellation
-        );
+        return await files.SendAsync(Response, hash, figure.PictureName ?? hash.Hex, figure.PictureType, cancellation);
     }
 
     private async Task<IActionResult> KeepAsync(

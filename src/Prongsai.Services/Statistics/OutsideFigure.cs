@@ -244,7 +244,8 @@ internal static class OutsideFile
                             today,
                             At,
                             _whyNot
-                        ) is not { } figure
+                        )
+                        is not { } figure
                     )
                         continue;
                     if (seen.Add((figure.Service, figure.Month, figure.Channel)))

@@ -108,7 +108,7 @@ internal sealed class StatisticsModel(
             ?.Code;
         List<MeasureToKeep> all = [];
         foreach (var door in measures)
-            all.AddRange(await door.OfAsync(agency, today, cancellation));
+            all.AddRange(await door.OfAsync(agency, year.FirstDay, cancellation));
         Measures = all;
     }
 

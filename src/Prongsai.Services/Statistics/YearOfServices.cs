@@ -31,9 +31,7 @@ internal sealed record ServiceMonth(
 
     /// <summary>Per cent with one digit; null where nothing was promised.</summary>
     public string? KeptRate =>
-        Promised == 0
-            ? null
-            : (Kept * 100m / Promised).ToString("0.0", CultureInfo.InvariantCulture);
+        Promised == 0 ? null : (Kept * 100m / Promised).ToString("0.0", CultureInfo.InvariantCulture);
 
     public static ServiceMonth Sum(IEnumerable<ServiceMonth> some, string service, string english, DateOnly month)
     {
@@ -56,7 +54,9 @@ internal sealed record ServiceMonth(
 
     private long? Of(long seconds) =>
         // Others' walk-in counts come without times, so the mean is over those of the counter, whom Timed counts.
-        Timed == 0 ? null : seconds / Timed;
+        Timed == 0
+            ? null
+            : seconds / Timed;
 
     /// <summary>How many of the walk-ins were timed, at our own counter.</summary>
     public int Timed { get; init; }
@@ -87,12 +87,7 @@ internal sealed record YearOfServices(
 
     public ServiceMonth All => Total(Months, "", "", Year.FirstDay);
 
-    public static ServiceMonth Total(
-        IEnumerable<ServiceMonth> some,
-        string service,
-        string english,
-        DateOnly month
-    )
+    public static ServiceMonth Total(IEnumerable<ServiceMonth> some, string service, string english, DateOnly month)
     {
         var all = some.ToList();
         return ServiceMonth.Sum(all, service, english, month) with { Timed = all.Sum(m => m.Timed) };
@@ -162,7 +157,20 @@ internal sealed record YearOfServices(
             {
                 var named = services.Values.FirstOrDefault(s => s.ManualId == month.Service)?.Name ?? month.Name;
                 months.Add(
-                    new(named.Th, named.En, month.Month, 0, month.Received, 0, 0, 0, 0, month.Promised, month.Kept, false)
+                    new(
+                        named.Th,
+                        named.En,
+                        month.Month,
+                        0,
+                        month.Received,
+                        0,
+                        0,
+                        0,
+                        0,
+                        month.Promised,
+                        month.Kept,
+                        false
+                    )
                 );
             }
         }
@@ -210,7 +218,12 @@ internal sealed record YearOfServices(
             .MinAsync(cancellation);
         var latest = FiscalYear.Of(today);
         var earliest = new[] { first, outside, today }.Where(d => d is not null).Min(d => FiscalYear.Of(d!.Value));
-        return [.. Enumerable.Range(0, latest.Buddhist - earliest.Buddhist + 1).Select(n => new FiscalYear(latest.Buddhist - n))];
+        return
+        [
+            .. Enumerable
+                .Range(0, latest.Buddhist - earliest.Buddhist + 1)
+                .Select(n => new FiscalYear(latest.Buddhist - n)),
+        ];
     }
 
     /// <summary>All of it as a table: a row for each service and month.</summary>

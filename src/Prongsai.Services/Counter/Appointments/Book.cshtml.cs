@@ -75,8 +75,12 @@ internal sealed class BookModel(
                 // Looked at again under the lock of that day: the last place goes to one.
                 var now = clock.Now();
                 Slots = await SlotsAsync(now, cancellation);
-                if (Slots.FirstOrDefault(s => CounterWords.N(s.Minute).Replace(",", "", StringComparison.Ordinal) == minute)
-                    is not { } slot)
+                if (
+                    Slots.FirstOrDefault(s =>
+                        CounterWords.N(s.Minute).Replace(",", "", StringComparison.Ordinal) == minute
+                    )
+                    is not { } slot
+                )
                 {
                     WhyNot = [CounterRefusals.SlotGone];
                     return Page();

@@ -85,10 +85,9 @@ internal sealed class ShowAppointmentModel(
         {
             var (whose, service) = (Agency.Id, found.ServiceId);
             ServiceName = (
-                await db.CounterServices.AsNoTracking().SingleAsync(
-                    s => s.AgencyId == whose && s.Id == service,
-                    cancellation
-                )
+                await db
+                    .CounterServices.AsNoTracking()
+                    .SingleAsync(s => s.AgencyId == whose && s.Id == service, cancellation)
             ).Name;
         }
     }

@@ -106,8 +106,7 @@ internal sealed class ServeModel(ProngsaiDb db, IAgencies agencies, TicketActs a
             .TicketStops.AsNoTracking()
             .Where(s => s.AgencyId == agency && s.Day == today && states.Contains(s.State))
             .Where(s =>
-                s.DeskId == id
-                || serves.Any(d => d.AgencyId == agency && d.DeskId == id && d.ServiceId == s.ServiceId)
+                s.DeskId == id || serves.Any(d => d.AgencyId == agency && d.DeskId == id && d.ServiceId == s.ServiceId)
             )
             .Join(
                 tickets,

@@ -72,7 +72,6 @@ internal sealed partial class QueueFeeds(
         {
             feed.Making.Release();
         }
-
     }
 
     /// <summary>A commit on this node changed the queue.</summary>
@@ -180,9 +179,7 @@ internal sealed partial class QueueFeeds(
 
             Message = message;
             // Who looked away between the two sees the new message, because it is there before the task ends.
-            Interlocked
-                .Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously))
-                .TrySetResult();
+            Interlocked.Exchange(ref _next, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
         }
     }
 }

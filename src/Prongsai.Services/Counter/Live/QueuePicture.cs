@@ -75,9 +75,7 @@ internal sealed record QueuePicture(
         var waiting = await db.AllWaitingAsync(agency, today, cancellation);
         var calls = await db
             .TicketEvents.AsNoTracking()
-            .Where(e =>
-                e.AgencyId == agency && e.Day == today && (e.What == Step.Called || e.What == Step.CalledAgain)
-            )
+            .Where(e => e.AgencyId == agency && e.Day == today && (e.What == Step.Called || e.What == Step.CalledAgain))
             .OrderByDescending(e => e.Sequence)
             .Take(CallsShown)
             .Select(e => new ShownCall(e.Sequence, e.Label, e.DeskNumber ?? 0, e.At, e.What == Step.CalledAgain))
@@ -103,7 +101,13 @@ internal sealed record QueuePicture(
                 desks,
                 s => new { s.AgencyId, Id = s.DeskId!.Value },
                 d => new { d.AgencyId, d.Id },
-                (s, d) => new { s.Label, d.Number, s.AtDeskSince }
+                (s, d) =>
+                    new
+                    {
+                        s.Label,
+                        d.Number,
+                        s.AtDeskSince,
+                    }
             )
             .ToListAsync(cancellation);
         var oneOf = (await db.RulesAsync(agency, cancellation)).OneOf;

@@ -86,9 +86,9 @@ internal sealed class ShowTicketModel(
         IsToday = Ticket.Day == now.Today;
         Services = (await db.ServicesAsync(Agency.Id, cancellation)).ToDictionary(s => s.Id);
         if (IsToday && Ticket.Present is { State: StopState.Waiting })
-            Place = (
-                await QueuePicture.TakeAsync(db, Agency.Id, now, calendar, cancellation)
-            ).Waiting.FirstOrDefault(w => w.Label == Ticket.Label);
+            Place = (await QueuePicture.TakeAsync(db, Agency.Id, now, calendar, cancellation)).Waiting.FirstOrDefault(
+                w => w.Label == Ticket.Label
+            );
         if (IsToday && Ticket.Present is { State: StopState.Called, DeskId: { } desk })
         {
             var whose = Agency.Id;

@@ -53,8 +53,12 @@ internal static class CallingOrder
     )
     {
         if (
-            waiting.Where(w => w.Appointment <= now).OrderBy(w => w.Appointment).ThenBy(w => w.Order).FirstOrDefault()
-            is { } due
+            waiting
+                .Where(w => w.Appointment <= now)
+                .OrderBy(w => w.Appointment)
+                .ThenBy(w => w.Order)
+                .FirstOrDefault() is
+            { } due
         )
             return (due, WhyCalled.Appointment);
 

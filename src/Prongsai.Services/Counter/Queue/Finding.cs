@@ -17,8 +17,7 @@ internal static class Finding
     )
     {
         var serves = db.DeskServes;
-        return await db
-            .Waiting(agency, day)
+        return await db.Waiting(agency, day)
             .Where(s => serves.Any(d => d.AgencyId == agency && d.DeskId == desk && d.ServiceId == s.ServiceId))
             .AsWaitingAsync(db, cancellation);
     }
@@ -32,9 +31,7 @@ internal static class Finding
     ) => db.Waiting(agency, day).AsWaitingAsync(db, cancellation);
 
     private static IQueryable<Stop> Waiting(this ProngsaiDb db, AgencyId agency, DateOnly day) =>
-        db
-            .TicketStops.AsNoTracking()
-            .Where(s => s.AgencyId == agency && s.Day == day && s.State == StopState.Waiting);
+        db.TicketStops.AsNoTracking().Where(s => s.AgencyId == agency && s.Day == day && s.State == StopState.Waiting);
 
     private static async Task<IReadOnlyList<WaitingStop>> AsWaitingAsync(
         this IQueryable<Stop> stops,
@@ -73,7 +70,9 @@ internal static class Finding
                 r.Place,
                 r.Priority is not null,
                 // A booked hour is for the service that was booked, the first of the visit.
-                r.Number == 1 ? r.Appointment : null
+                r.Number == 1
+                    ? r.Appointment
+                    : null
             )),
         ];
     }

@@ -164,8 +164,7 @@ internal sealed class Stop
     /// <summary>How often it was called out.</summary>
     public int Calls { get; private set; }
 
-    public bool IsOver =>
-        State is StopState.Finished or StopState.NoShow or StopState.Transferred or StopState.Left;
+    public bool IsOver => State is StopState.Finished or StopState.NoShow or StopState.Transferred or StopState.Left;
 
     public int? WaitedSeconds =>
         CalledAt is { } called && QueuedAt is { } queued ? (int)Math.Max(0, (called - queued).TotalSeconds) : null;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
+using Prongsai.Services.Contracts;
 using Prongsai.Services.Counter.Live;
 using Prongsai.Services.Counter.Setup;
 using Prongsai.Services.Statistics;
@@ -26,6 +27,7 @@ internal sealed class TicketActs(
     ProngsaiDb db,
     AgencyTurns turns,
     QueueFeeds feeds,
+    IEnumerable<ITicketAlerts> alerts,
     WorkingDays calendar,
     TimeProvider clock
 )
@@ -97,7 +99,21 @@ internal sealed class TicketActs(
     }
 
     /// <summary>Calls whoever is next by the published order.</summary>
-    public Task<IReadOnlyList<Refusal>> CallNextAsync(
+    public async Task<IReadOnlyList<Refusal>> CallNextAsync(
+        AgencyId agency,
+        DeskId desk,
+        string? act,
+        Actor by,
+        CancellationToken cancellation
+    )
+    {
+        var whyNot = await TakeNextAsync(agency, desk, act, by, cancellation);
+        if (whyNot.Count == 0)
+            await TellWhoIsNearAsync(agency, cancellation);
+        return whyNot;
+    }
+
+    private Task<IReadOnlyList<Refusal>> TakeNextAsync(
         AgencyId agency,
         DeskId desk,
         string? act,
@@ -297,8 +313,10 @@ internal sealed class TicketActs(
             by,
             async (turn, at, ticket, stop) =>
             {
-                var service = await db
-                    .CounterServices.FirstOrDefaultAsync(s => s.AgencyId == agency && s.Id == to, cancellation);
+                var service = await db.CounterServices.FirstOrDefaultAsync(
+                    s => s.AgencyId == agency && s.Id == to,
+                    cancellation
+                );
                 if (service is null || service.WithdrawnAt is not null || service.Id == stop.ServiceId)
                     return [CounterRefusals.SameService];
 
@@ -347,6 +365,26 @@ internal sealed class TicketActs(
             null,
             cancellation
         );
+
+    // After the commit: whoever listens may be slow, and the queue does not wait.
+    private async Task TellWhoIsNearAsync(AgencyId agency, CancellationToken cancellation)
+    {
+        const int near = 3;
+        if (!alerts.Any())
+            return;
+
+        var now = clock.Now();
+        var oneOf = await OneOfAsync(agency, cancellation);
+        List<TicketNear> first =
+        [
+            .. (await db.AllWaitingAsync(agency, now.Today, cancellation))
+                .GroupBy(w => w.Service)
+                .SelectMany(line => CallingOrder.InOrder([.. line], oneOf, 0, now.Utc).Take(near).Index())
+                .Select(one => new TicketNear(agency, one.Item.Ticket.Value, one.Item.Label, one.Index)),
+        ];
+        foreach (var alert in alerts)
+            await alert.NearAsync(first, cancellation);
+    }
 
     private static readonly Task<IReadOnlyList<Refusal>> Nothing = Task.FromResult<IReadOnlyList<Refusal>>([]);
 
@@ -481,7 +519,10 @@ internal sealed class TicketActs(
     }
 
     private Task<Desk> DeskAsync(AgencyId agency, DeskId id, CancellationToken cancellation) =>
-        db.Desks.AsNoTracking().FirstOrDefaultAsync(d => d.AgencyId == agency && d.Id == id, cancellation).OrMissAsync();
+        db
+            .Desks.AsNoTracking()
+            .FirstOrDefaultAsync(d => d.AgencyId == agency && d.Id == id, cancellation)
+            .OrMissAsync();
 
     private Task<Ticket> TicketAsync(AgencyId agency, TicketId id, CancellationToken cancellation) =>
         db

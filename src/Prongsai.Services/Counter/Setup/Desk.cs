@@ -70,9 +70,19 @@ internal sealed class PriorityGroup
     /// <summary>What offices usually begin with.</summary>
     public static IReadOnlyList<PriorityGroup> Usual =>
         [
-            Of("elderly", "ผู้สูงอายุ 60 ปีขึ้นไป", "People of 60 years or more", "พ.ร.บ. ผู้สูงอายุ พ.ศ. 2546 มาตรา 11"),
+            Of(
+                "elderly",
+                "ผู้สูงอายุ 60 ปีขึ้นไป",
+                "People of 60 years or more",
+                "พ.ร.บ. ผู้สูงอายุ พ.ศ. 2546 มาตรา 11"
+            ),
             Of("disabled", "คนพิการและผู้ดูแล", "People with disabilities and their carers", "ระเบียบของหน่วยงาน"),
-            Of("pregnant", "หญิงมีครรภ์ หรือมีเด็กเล็กมาด้วย", "Pregnant women, people with small children", "ระเบียบของหน่วยงาน"),
+            Of(
+                "pregnant",
+                "หญิงมีครรภ์ หรือมีเด็กเล็กมาด้วย",
+                "Pregnant women, people with small children",
+                "ระเบียบของหน่วยงาน"
+            ),
             Of("monks", "พระภิกษุ สามเณร แม่ชี", "Monks, novices, nuns", "ระเบียบของหน่วยงาน"),
         ];
 

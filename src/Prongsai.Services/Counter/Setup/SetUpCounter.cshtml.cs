@@ -61,7 +61,12 @@ internal sealed class SetUpCounterModel(ProngsaiDb db, IAgencies agencies, Queue
         return await SaveAsync(
             "CounterServiceOpened",
             service.Record,
-            new { name = service.Th, letter = service.Letter, minutes = service.PromisedMinutes },
+            new
+            {
+                name = service.Th,
+                letter = service.Letter,
+                minutes = service.PromisedMinutes,
+            },
             cancellation
         );
     }
@@ -84,7 +89,12 @@ internal sealed class SetUpCounterModel(ProngsaiDb db, IAgencies agencies, Queue
         return await SaveAsync(
             "CounterServiceChanged",
             service.Record,
-            new { was, now = minutes, places = service.PlacesPerSlot },
+            new
+            {
+                was,
+                now = minutes,
+                places = service.PlacesPerSlot,
+            },
             cancellation
         );
     }
@@ -108,12 +118,12 @@ internal sealed class SetUpCounterModel(ProngsaiDb db, IAgencies agencies, Queue
         int? number,
         string? label,
         SectionId? section,
-        CounterServiceId[] serves,
+        CounterServiceId[]? serves,
         CancellationToken cancellation
     )
     {
         await FetchAsync(cancellation);
-        var chosen = serves.Distinct().Where(id => Services.Any(s => s.Id == id)).ToList();
+        var chosen = (serves ?? []).Distinct().Where(id => Services.Any(s => s.Id == id)).ToList();
         WhyNot =
             number is not (>= 1 and <= Desk.HighestNumber) || label?.Length > Desk.LongestLabel
                 ? [CounterRefusals.DeskNumber]
@@ -136,7 +146,12 @@ internal sealed class SetUpCounterModel(ProngsaiDb db, IAgencies agencies, Queue
         return await SaveAsync(
             "CounterDeskOpened",
             desk.Record,
-            new { number = desk.Number, label = desk.Label, services = chosen.Count },
+            new
+            {
+                number = desk.Number,
+                label = desk.Label,
+                services = chosen.Count,
+            },
             cancellation
         );
     }
@@ -167,6 +182,8 @@ internal sealed class SetUpCounterModel(ProngsaiDb db, IAgencies agencies, Queue
         var key = day is { } one ? Opening.KeyOf(one) : on;
         if (
             key is null
+            // A day that cannot be read must not become every Monday.
+            || (ModelState.TryGetValue(nameof(day), out var typed) && typed.Errors.Count > 0)
             || (day is null && key is not ("1" or "2" or "3" or "4" or "5" or "6" or "7"))
             || (!closed && (from is null || to is null || from >= to))
             || because?.Length > Opening.LongestReason
@@ -189,7 +206,13 @@ internal sealed class SetUpCounterModel(ProngsaiDb db, IAgencies agencies, Queue
         return await SaveAsync(
             "CounterHoursSet",
             RulesRecord,
-            new { on = key, closed, opens = opening.Opens, closes = opening.Closes },
+            new
+            {
+                on = key,
+                closed,
+                opens = opening.Opens,
+                closes = opening.Closes,
+            },
             cancellation
         );
     }

@@ -14,7 +14,14 @@ public sealed class CallingInOrder
     [Fact]
     public void Goes_by_place_and_gives_one_of_so_many_calls_to_those_who_may_go_first()
     {
-        WaitingStop[] queue = [Waits("A1", 0), Waits("A2", 1), Waits("A3", 2), Waits("A4", 3, priority: true), Waits("A5", 4)];
+        WaitingStop[] queue =
+        [
+            Waits("A1", 0),
+            Waits("A2", 1),
+            Waits("A3", 2),
+            Waits("A4", 3, priority: true),
+            Waits("A5", 4),
+        ];
 
         Assert.Equal(("A1", WhyCalled.Arrival), Next(queue, oneOf: 2, ordinary: 0));
         Assert.Equal(("A4", WhyCalled.Priority), Next(queue, oneOf: 2, ordinary: 1));
@@ -48,7 +55,12 @@ public sealed class CallingInOrder
                 .. Enumerable
                     .Range(0, dice.Next(0, 25))
                     .Select(n =>
-                        Waits($"A{n}", dice.Next(0, 20), dice.Next(3) == 0, dice.Next(6) == 0 ? dice.Next(-20, 20) : null)
+                        Waits(
+                            $"A{n}",
+                            dice.Next(0, 20),
+                            dice.Next(3) == 0,
+                            dice.Next(6) == 0 ? dice.Next(-20, 20) : null
+                        )
                     ),
             ];
             var shown = CallingOrder.InOrder(left, oneOf, ordinary, Ten).Select(w => w.Label).ToList();
@@ -116,17 +128,31 @@ public sealed class CallingInOrder
         Assert.True(On(thursday).TakesTickets(Ten.AddHours(-2)));
         Assert.False(On(thursday).TakesTickets(Ten.AddHours(-2.1)));
         Assert.False(On(thursday).TakesTickets(Ten.AddHours(6.5)));
-        Assert.Equal((false, "ปรับปรุงระบบไฟฟ้า"), (On(thursday.AddDays(1)).IsOpen, On(thursday.AddDays(1)).Why!.Value.Th));
+        Assert.Equal(
+            (false, "ปรับปรุงระบบไฟฟ้า"),
+            (On(thursday.AddDays(1)).IsOpen, On(thursday.AddDays(1)).Why!.Value.Th)
+        );
         Assert.Equal("09:00–12:00", On(thursday.AddDays(2)).Words.En);
         Assert.False(On(thursday.AddDays(3)).IsOpen);
         // A day that is named comes before a public holiday.
         Assert.Equal("10:00–11:00", On(new(2026, 12, 5)).Words.En);
         Assert.False(On(new(2026, 4, 14)).IsOpen);
 
-        foreach (var (text, minutes) in new (string?, int?)[]
-        {
-            ("08:30", 510), ("8.30", 510), ("๐๘.๓๐", 510), ("24:00", 1440), ("24:01", null), ("8", null), ("", null), (null, null), ("-1:00", null), ("12:60", null),
-        })
+        foreach (
+            var (text, minutes) in new (string?, int?)[]
+            {
+                ("08:30", 510),
+                ("8.30", 510),
+                ("๐๘.๓๐", 510),
+                ("24:00", 1440),
+                ("24:01", null),
+                ("8", null),
+                ("", null),
+                (null, null),
+                ("-1:00", null),
+                ("12:60", null),
+            }
+        )
             Assert.Equal(minutes, HoursOfADay.ReadTime(text));
     }
 
@@ -155,7 +181,10 @@ public sealed class CallingInOrder
         Assert.Equal(Secret.Length, Secret.Of(act).Length);
         Assert.Equal(Secret.HashOf(Secret.Of(act)), Secret.HashOf(Secret.Readable(Secret.Of(act)).ToUpperInvariant()));
         Assert.NotEqual(Secret.ActOf(act), Secret.HashOf(Secret.Of(act)));
-        Assert.All(new[] { null, "", "1", new string('g', 32), new string('a', 33) }, bad => Assert.Null(Secret.ActOf(bad)));
+        Assert.All(
+            new[] { null, "", "1", new string('g', 32), new string('a', 33) },
+            bad => Assert.Null(Secret.ActOf(bad))
+        );
     }
 
     private static (string Label, WhyCalled Why)? Next(WaitingStop[] queue, int oneOf, int ordinary) =>

@@ -12,10 +12,15 @@ public sealed class ReadingOutsideFigures
     [Fact]
     public void Takes_csv_and_xlsx_with_titles_above_thai_digits_and_either_language()
     {
-        var csv = "รายงานการใช้งาน BMA OSS,,,\nเดือน,งานบริการ,ช่องทาง,จำนวน\nต.ค. 68,ขออนุญาตก่อสร้าง,ออนไลน์,\"๑,๒๓๔\"\n2568-11,ขออนุญาตก่อสร้าง,walk-in,7\n\n";
+        var csv =
+            "รายงานการใช้งาน BMA OSS,,,\nเดือน,งานบริการ,ช่องทาง,จำนวน\nต.ค. 68,ขออนุญาตก่อสร้าง,ออนไลน์,\"๑,๒๓๔\"\n2568-11,ขออนุญาตก่อสร้าง,walk-in,7\n\n";
         var xlsx = new WrittenSheet(
             "figures",
-            [["month", "service", "channel", "count"], ["2025-10", "ขออนุญาตก่อสร้าง", "E-Service", 1234], ["พ.ย. 2568", "ขออนุญาตก่อสร้าง", "Walk-in", 7]]
+            [
+                ["month", "service", "channel", "count"],
+                ["2025-10", "ขออนุญาตก่อสร้าง", "E-Service", 1234],
+                ["พ.ย. 2568", "ขออนุญาตก่อสร้าง", "Walk-in", 7],
+            ]
         ).Xlsx();
 
         OutsideRow[] expected =
@@ -48,11 +53,20 @@ public sealed class ReadingOutsideFigures
             ],
             whyNot.Select(w => (w.Code, w.Where!.Row!.Value, w.Where.Column!))
         );
-        Assert.Equal("outside-source", OutsideFile.Read("a.csv", "month,service,channel,count\n2025-10,ก,online,1\n"u8.ToArray(), "", Today).WhyNot[0].Code);
+        Assert.Equal(
+            "outside-source",
+            OutsideFile
+                .Read("a.csv", "month,service,channel,count\n2025-10,ก,online,1\n"u8.ToArray(), "", Today)
+                .WhyNot[0]
+                .Code
+        );
         Assert.Equal("outside-header", Read("a.csv", "a,b\n1,2\n").WhyNot[0].Code);
         Assert.Equal("outside-no-rows", Read("a.csv", "month,service,channel,count\n").WhyNot[0].Code);
         Assert.Equal("sheet-not-xlsx", Read("a.xlsx", "PK no").WhyNot[0].Code);
-        Assert.Equal("outside-too-big", OutsideFile.Read("a.csv", new byte[OutsideFile.MostBytes + 1], "x", Today).WhyNot[0].Code);
+        Assert.Equal(
+            "outside-too-big",
+            OutsideFile.Read("a.csv", new byte[OutsideFile.MostBytes + 1], "x", Today).WhyNot[0].Code
+        );
     }
 
     private static (IReadOnlyList<OutsideRow> Rows, IReadOnlyList<Refusal> WhyNot) Read(string name, string text) =>
