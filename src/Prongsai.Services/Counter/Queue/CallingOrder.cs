@@ -92,7 +92,8 @@ internal static class CallingOrder
         var first = new Queue<WaitingStop>(queue.Where(w => w.HasPriority));
         var taken = new HashSet<WaitingStop>();
         List<WaitingStop> order = [.. due];
-        ordinaryCalls += due.Count(w => !w.HasPriority);
+        foreach (var booked in due)
+            ordinaryCalls = booked.HasPriority ? 0 : ordinaryCalls + 1;
         while (queue.First is { } head)
         {
             if (taken.Contains(head.Value))

@@ -15,7 +15,7 @@ internal sealed class ACounter(App app, HttpClient manager)
     /// <summary>Two services (A, B), desk 1 for both and desk 2 for B, open all of today, the usual groups.</summary>
     public static async Task<ACounter> OpenAsync(App app)
     {
-        var manager = await app.PersonAsync("สมศรี", app.Agency, Duty.ServiceManager, Duty.CounterOfficer);
+        var manager = await app.PersonAsync("somsri", app.Agency, Duty.ServiceManager, Duty.CounterOfficer);
         var counter = new ACounter(app, manager);
         await counter.SetUpAsync(
             "Service",

@@ -28,7 +28,7 @@ public sealed class ProvingWithFigures
             )
         );
         using var officer = await app.PersonAsync(
-            "มานี",
+            "manee",
             general,
             Duty.Preparer,
             Duty.ServiceManager,
@@ -87,7 +87,7 @@ public sealed class ProvingWithFigures
         Assert.Contains(table, row => row.Contains("รวม|30|22|52|-", StringComparison.Ordinal));
 
         // Evidence of a measure of the sample office, once.
-        using var manager = await app.PersonAsync("วีระ", app.Agency, Duty.ServiceManager);
+        using var manager = await app.PersonAsync("weera", app.Agency, Duty.ServiceManager);
         await SendAsync(manager, csv);
         var before = await EvidenceAsync(app);
         await App.SubmitAsync(manager, $"{Statistics}?year=2568", [], "handler=Attach&year=2568");
