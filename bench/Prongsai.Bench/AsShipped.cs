@@ -8,7 +8,7 @@ namespace Prongsai.Bench;
 /// </summary>
 internal static class AsShipped
 {
-    public static readonly (string Name, string Value)[] Settings =
+    private static readonly (string Name, string Value)[] Settings =
     [
         ("DOTNET_TieredPGO", "1"),
         ("DOTNET_GCgen0size", "0x4000000"),

@@ -2,13 +2,18 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Surveys;
+using Prongsai.Surveys.Answering;
 using Prongsai.Surveys.Answers;
 using Prongsai.Surveys.Questionnaires;
 using Prongsai.Surveys.Rounds;
@@ -17,8 +22,9 @@ namespace Prongsai.Bench;
 
 /// <summary>
 /// Row 1: whole completions of a questionnaire of fifteen questions through the real pages (the form is fetched, filled in and sent; the
-/// reply comes when it is durable), against the same answers handed to the same group commit without any page. All that was
-/// acknowledged is counted in the database at the end.
+/// reply comes when it is durable), against the least program that does the same: a bare server that sends the same bytes, reads the
+/// form without looking at it and hands it to the same group commit. The group commit alone, without any visitor, is printed beside
+/// them. All that was acknowledged is counted in the database at the end.
 /// </summary>
 internal static class IntakeAgainstGroupCommit
 {
@@ -59,7 +65,7 @@ internal static class IntakeAgainstGroupCommit
         }
     }
 
-    private static async Task<int> MeasureAsync(Microsoft.AspNetCore.Builder.WebApplication app)
+    private static async Task<int> MeasureAsync(WebApplication app)
     {
         var (round, way) = await PrepareAsync(app.Services);
         var address = new Uri(
@@ -67,8 +73,13 @@ internal static class IntakeAgainstGroupCommit
         );
         var page = $"/bench/survey/{way.Key}";
         var intake = app.Services.GetRequiredService<Intake>();
+        await using var bareServer = await BareServer.StartAsync(
+            await Visitor.FormAsync(address.Port, page),
+            () => TakeAsync(intake, round, way)
+        );
         List<double> pages = [],
             bare = [],
+            commits = [],
             ratios = [],
             waits = [];
         TimeSpan cpu = default;
@@ -88,17 +99,26 @@ internal static class IntakeAgainstGroupCommit
             );
             var cpuOfTurn = Environment.CpuUsage.TotalTime - cpuBefore;
             acknowledged += answered;
-            var (taken, bareSeconds) = await ManyAsync(
+            var (bareAnswered, bareSeconds) = await ManyAsync(
+                async () =>
+                {
+                    var visitor = await Visitor.ComeAsync(bareServer.Port, page);
+                    return () => visitor.AnswerAsync([]);
+                },
+                turn == 0 ? WarmUp / 3 : Turn
+            );
+            var (taken, commitSeconds) = await ManyAsync(
                 () => Task.FromResult(() => TakeAsync(intake, round, way) as Task),
                 Turn
             );
-            acknowledged += taken;
+            acknowledged += bareAnswered + taken;
             // The first of each warms up.
             if (turn == 0)
                 continue;
 
             pages.Add(answered / seconds);
-            bare.Add(taken / bareSeconds);
+            bare.Add(bareAnswered / bareSeconds);
+            commits.Add(taken / commitSeconds);
             ratios.Add(pages[^1] / bare[^1]);
             waits.AddRange(times);
             cpu += cpuOfTurn;
@@ -120,7 +140,8 @@ internal static class IntakeAgainstGroupCommit
         waits.Sort();
         var p99 = waits[(int)(waits.Count * 0.99)];
         Say($"completions through the pages     {Rounds.Median(pages), 9:0} a second (median of {Turns})");
-        Say($"group commit without pages        {Rounds.Median(bare), 9:0} a second");
+        Say($"completions through a bare server {Rounds.Median(bare), 9:0} a second");
+        Say($"group commit without visitors     {Rounds.Median(commits), 9:0} a second");
         Say($"p99 of sending, {Connections} connections     {p99, 9:0.0} ms (gate {GateMilliseconds})");
         Say($"processor per completion          {cpu.TotalMicroseconds / completed, 9:0} µs, visitors included");
         Say($"processor per form that is fetched {cpuOfForms.TotalMicroseconds / forms, 8:0} µs, visitors included");
@@ -167,6 +188,14 @@ internal static class IntakeAgainstGroupCommit
         public static async Task<Visitor> ComeAsync(int port, string page) =>
             new(await KeptConnections.Connection.OpenAsync(port), page);
 
+        /// <summary>Header and form as they are sent once the form is kept; who comes first has it rendered.</summary>
+        public static async Task<byte[]> FormAsync(int port, string page)
+        {
+            var visitor = await ComeAsync(port, page);
+            await visitor.FetchAsync();
+            return (await visitor.FetchAsync()).ToArray();
+        }
+
         public Task<ReadOnlyMemory<byte>> FetchAsync() => connection.AskAsync(_get, "200");
 
         public async Task AnswerAsync(List<double> times)
@@ -182,6 +211,40 @@ internal static class IntakeAgainstGroupCommit
             lock (times)
                 times.Add(Stopwatch.GetElapsedTime(sent).TotalMilliseconds);
         }
+    }
+
+    /// <summary>No routes, no pages, no seal, no checks.</summary>
+    private sealed class BareServer(WebApplication app) : IAsyncDisposable
+    {
+        public int Port => new Uri(app.Urls.First()).Port;
+
+        public static async Task<BareServer> StartAsync(byte[] answer, Func<Task> takeAsync)
+        {
+            var html = answer.AsSpan(answer.AsSpan().IndexOf("\r\n\r\n"u8) + 4);
+            var sheet = html[(html.IndexOf("name=\"sheet\" value=\""u8) + 20)..];
+            var form = KeptForm.Of(html, Encoding.ASCII.GetString(sheet[..sheet.IndexOf((byte)'"')]))!;
+            var builder = WebApplication.CreateSlimBuilder();
+            builder.Logging.ClearProviders();
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+            var app = builder.Build();
+            app.Run(async context =>
+            {
+                if (HttpMethods.IsGet(context.Request.Method))
+                {
+                    await form.SendAsync(context.Response, Convert.ToHexString(RandomNumberGenerator.GetBytes(32)));
+                    return;
+                }
+
+                if ((await context.Request.ReadFormAsync()).Count < Questions)
+                    throw new InvalidDataException();
+                await takeAsync();
+                context.Response.Redirect(context.Request.Path);
+            });
+            await app.StartAsync();
+            return new(app);
+        }
+
+        public ValueTask DisposeAsync() => app.DisposeAsync();
     }
 
     private static Task<Outcome> TakeAsync(Intake intake, Round round, WayIn way) =>

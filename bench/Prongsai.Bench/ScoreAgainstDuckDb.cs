@@ -5,6 +5,7 @@ using Prongsai.Assessment.Contracts;
 using Prongsai.Assessment.Frameworks;
 using Prongsai.Assessment.Rehearsing;
 using Prongsai.Kernel;
+using Prongsai.Surveys.Contracts;
 using Prongsai.Surveys.National;
 using Prongsai.Surveys.Questionnaires;
 using Prongsai.Surveys.Rounds;
@@ -50,7 +51,7 @@ internal static class ScoreAgainstDuckDb
         var file = Path.Combine(folder, "answers.sealed");
         await SealedAnswers.WriteAsync(file, answers, CancellationToken.None);
 
-        var memory = new NationalTally(answers, rules, NationalSurveys.Fewest);
+        var memory = new NationalTally(answers, rules, ResultSettings.From(null).Fewest);
         memory.Count();
         var csv = Path.Combine(folder, "answers.csv");
         WriteCsv(csv, layout, answers);
@@ -69,7 +70,11 @@ internal static class ScoreAgainstDuckDb
             long sum = 0;
             var ours = await Rounds.TimeAsync(() =>
             {
-                var tally = new NationalTally(SealedAnswers.Read(file, _ => layout), rules, NationalSurveys.Fewest);
+                var tally = new NationalTally(
+                    SealedAnswers.Read(file, _ => layout),
+                    rules,
+                    ResultSettings.From(null).Fewest
+                );
                 tally.Count();
                 sum = SumOf(tally);
                 return Task.CompletedTask;

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Services.Contracts;
 using Prongsai.Services.Counter;
 using Prongsai.Services.Counter.Queue;
 using Prongsai.Services.Counter.Setup;
@@ -71,7 +72,15 @@ internal static class StatisticsOfTwoMillion
 
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ProngsaiDb>();
-        var shown = (await YearOfServices.OfAsync(db, [], agency, year, default)).All;
+        var shown = (
+            await YearOfServices.OfAsync(
+                db,
+                scope.ServiceProvider.GetRequiredService<IRequestFigures>(),
+                agency,
+                year,
+                default
+            )
+        ).All;
         var plain = Stopwatch.StartNew();
         var (first, last) = (year.FirstDay, year.LastDay);
         var counted = await db

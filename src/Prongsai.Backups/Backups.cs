@@ -20,7 +20,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
 
     private string KeyFolder => Path.Combine(installation.DataFolder, "keys");
 
-    public Task<BackupMade> BackupAsync(string file, IProgress<CopyProgress>? progress, CancellationToken cancellation)
+    public Task<BackupMade> BackupAsync(string file, IProgress<HowFar>? progress, CancellationToken cancellation)
     {
         file = Path.GetFullPath(file);
         if (File.Exists(file))
@@ -68,11 +68,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
         );
     }
 
-    public Task<BackupContent> CheckAsync(
-        string file,
-        IProgress<CopyProgress>? progress,
-        CancellationToken cancellation
-    ) =>
+    public Task<BackupContent> CheckAsync(string file, IProgress<HowFar>? progress, CancellationToken cancellation) =>
         Failures.SayAsync(
             file,
             async () =>
@@ -87,7 +83,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
     public Task<Restored> RestoreAsync(
         string file,
         Replacing how,
-        IProgress<CopyProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation
     ) => RestoreAsync(file, installation, how, progress, cancellation);
 
@@ -95,11 +91,11 @@ internal sealed class Backups(Databases databases, Installation installation, IF
     public Task<Restored> TryAsync(
         string file,
         Installation throwAway,
-        IProgress<CopyProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation
     ) => RestoreAsync(file, throwAway, Replacing.Nothing, progress, cancellation);
 
-    public Task<Moved> MoveAsync(string setting, IProgress<CopyProgress>? progress, CancellationToken cancellation)
+    public Task<Moved> MoveAsync(string setting, IProgress<HowFar>? progress, CancellationToken cancellation)
     {
         var elsewhere = installation with { Database = setting };
 
@@ -157,7 +153,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
         string file,
         Installation into,
         Replacing how,
-        IProgress<CopyProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation
     )
     {
@@ -233,7 +229,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
         BackupFile backup,
         string file,
         WholeDatabase target,
-        IProgress<CopyProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation
     )
     {
@@ -280,7 +276,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
         IReadOnlyList<TableShape> shapes,
         string migration,
         Func<TableShape, IAsyncEnumerable<object?[]>> rowsOf,
-        IProgress<CopyProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation
     )
     {
@@ -339,7 +335,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
 
     private async Task<(List<FileEntry> Kept, List<string> Missing)> WriteFilesAsync(
         BackupWriter writer,
-        IProgress<CopyProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation
     )
     {
@@ -348,7 +344,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
         await foreach (var (hash, _, _) in files.ListAsync(cancellation))
         {
             if (kept.Count % 50 == 0)
-                progress?.Report(new CopyProgress(new("สำรองแฟ้มแนบ", "backing up files"), kept.Count, 0));
+                progress?.Report(new HowFar(new("สำรองแฟ้มแนบ", "backing up files"), kept.Count, 0));
             try
             {
                 await using var content = await files.OpenAsync(hash, cancellation);
@@ -383,19 +379,13 @@ internal sealed class Backups(Databases databases, Installation installation, IF
     }
 
     // Before the transaction ends: a row never names a file that is not there. Files kept in vain hurt nobody.
-    private async Task PutFilesAsync(
-        BackupFile backup,
-        IProgress<CopyProgress>? progress,
-        CancellationToken cancellation
-    )
+    private async Task PutFilesAsync(BackupFile backup, IProgress<HowFar>? progress, CancellationToken cancellation)
     {
         var done = 0;
         foreach (var file in backup.Manifest.Files.Where(f => f.Path == $"files/{f.Sha256}"))
         {
             if (done++ % 50 == 0)
-                progress?.Report(
-                    new CopyProgress(new("นำเข้าแฟ้มแนบ", "putting files"), done, backup.Manifest.Files.Count)
-                );
+                progress?.Report(new HowFar(new("นำเข้าแฟ้มแนบ", "putting files"), done, backup.Manifest.Files.Count));
             var content = new byte[file.Bytes];
             await using var entry = backup.OpenEntry(file);
             await entry.ReadExactlyAsync(content, cancellation);
@@ -417,7 +407,7 @@ internal sealed class Backups(Databases databases, Installation installation, IF
         }
     }
 
-    private async Task<string> KeepAsideAsync(IProgress<CopyProgress>? progress, CancellationToken cancellation)
+    private async Task<string> KeepAsideAsync(IProgress<HowFar>? progress, CancellationToken cancellation)
     {
         var folder = Path.Combine(installation.DataFolder, "backups");
         Directory.CreateDirectory(folder);
@@ -483,6 +473,6 @@ internal sealed class Backups(Databases databases, Installation installation, IF
 
     private static CopyFailedException Taken(Refusal reason) => new(reason, new InvalidDataException(reason.Code));
 
-    private static CopyProgress Step(string th, string en, string table, int done, int of) =>
+    private static HowFar Step(string th, string en, string table, int done, int of) =>
         new(new($"{th} {table}", $"{en} {table}"), done, of);
 }

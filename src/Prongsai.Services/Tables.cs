@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Services.Registry;
+using Prongsai.Services.Requests;
 
 namespace Prongsai.Services;
 
@@ -11,6 +12,14 @@ internal static class ServiceTables
         public DbSet<Service> Services => db.Set<Service>();
 
         public DbSet<ServiceVersion> ServiceVersions => db.Set<ServiceVersion>();
+
+        public DbSet<FormFile> ServiceForms => db.Set<FormFile>();
+
+        public DbSet<ServiceRequest> ServiceRequests => db.Set<ServiceRequest>();
+
+        public DbSet<RequestEvent> RequestEvents => db.Set<RequestEvent>();
+
+        public DbSet<RequestFile> RequestFiles => db.Set<RequestFile>();
     }
 }
 
@@ -22,8 +31,9 @@ internal sealed class Tables : ITables
         service.ToTable("services_services");
         service.HasKey(s => new { s.AgencyId, s.Id });
         service.HasIndex(s => new { s.AgencyId, s.Slug }).IsUnique();
+        service.HasIndex(s => s.ReviewDueOn);
         service.Property(s => s.Version).IsConcurrencyToken();
-        service.Ignore(s => s.Manual).Ignore(s => s.PreparedBy).Ignore(s => s.IsOffered).Ignore(s => s.Record);
+        service.Ignore(s => s.DraftManual).Ignore(s => s.PreparedBy).Ignore(s => s.IsOffered).Ignore(s => s.Record);
 
         var version = model.Entity<ServiceVersion>();
         version.ToTable("services_versions");
@@ -34,5 +44,61 @@ internal sealed class Tables : ITables
             v.Number,
         });
         version.Ignore(v => v.Manual);
+
+        var form = model.Entity<FormFile>();
+        form.ToTable("services_forms");
+        form.HasKey(f => new
+        {
+            f.AgencyId,
+            f.ServiceId,
+            f.File,
+        });
+
+        DescribeRequests(model);
+    }
+
+    private static void DescribeRequests(ModelBuilder model)
+    {
+        var request = model.Entity<ServiceRequest>();
+        request.ToTable("services_requests");
+        request.HasKey(r => new { r.AgencyId, r.Id });
+        request.HasIndex(r => new { r.AgencyId, r.CodeHash }).IsUnique();
+        // The queue: what is open, the first due first.
+        request.HasIndex(r => new
+        {
+            r.AgencyId,
+            r.State,
+            r.DueOn,
+        });
+        request.HasIndex(r => new
+        {
+            r.AgencyId,
+            r.ServiceId,
+            r.State,
+        });
+        request.HasIndex(r => new { r.AgencyId, r.Handle });
+        request.HasIndex(r => new { r.AgencyId, r.FiledMonth });
+        request.HasIndex(r => new { r.AgencyId, r.ClosedMonth });
+        request.HasIndex(r => new { r.ForgottenAt, r.ClosedAt });
+        request.Property(r => r.Version).IsConcurrencyToken();
+        request.Ignore(r => r.AnswersByField).Ignore(r => r.AllPauses).Ignore(r => r.Asked).Ignore(r => r.Paid);
+
+        var happened = model.Entity<RequestEvent>();
+        happened.ToTable("services_request_events");
+        happened.HasKey(e => new
+        {
+            e.AgencyId,
+            e.RequestId,
+            e.Id,
+        });
+
+        var file = model.Entity<RequestFile>();
+        file.ToTable("services_request_files");
+        file.HasKey(f => new
+        {
+            f.AgencyId,
+            f.RequestId,
+            f.Id,
+        });
     }
 }

@@ -8,6 +8,10 @@ namespace Prongsai.Web;
 /// <summary>Builds the web program: the composition, sign-in, pages, plumbing.</summary>
 internal static class Host
 {
+    /// <summary>For a verb that says its own words: the log has only what is wrong.</summary>
+    public static WebApplication Quiet(params string[] args) =>
+        Build(args, builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(

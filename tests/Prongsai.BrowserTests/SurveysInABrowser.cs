@@ -66,7 +66,8 @@ public sealed class SurveysInABrowser(Office office)
             true,
             WayKind.Place,
             WayKind.Token,
-            WayKind.Paper
+            WayKind.Paper,
+            WayKind.Kiosk
         );
         var staff = await ASurvey.OpenAsync(office.App, SomeQuestionnaire.OfEveryKind(), true, WayKind.Staff);
         var round = $"/staff/surveys/{counter.Round.Id.Value}";
@@ -81,6 +82,8 @@ public sealed class SurveysInABrowser(Office office)
             round,
             $"{round}/tokens?way=3",
             $"{round}/paper",
+            $"{round}/posters?way=2",
+            $"{round}/kiosk?way=5",
             $"/staff/surveys/{staff.Round.Id.Value}/staff",
             "/staff/surveys/mine",
             $"{round}/results",

@@ -70,6 +70,8 @@ public sealed class App : IAsyncDisposable
                         ["Prongsai:Database"] = connection,
                         // Jobs run when a test says so (DrainJobsAsync): no query of theirs gets between its counts.
                         ["Prongsai:Jobs:Workers"] = "0",
+                        // Meters are the process's: each program that still counts would count for all others too.
+                        ["Prongsai:Metrics:Allow"] = "off",
                     }
                 );
                 // Slow on purpose in production; here it would be half of each test.

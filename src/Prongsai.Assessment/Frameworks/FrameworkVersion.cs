@@ -31,6 +31,16 @@ internal sealed class FrameworkVersion
 
     public FrameworkKey Key => new(Year, Profile);
 
+    /// <summary>Of each key the newest, read.</summary>
+    /// <param name="versions">One agency's, in any order.</param>
+    public static IReadOnlyList<Framework> NewestOf(IEnumerable<FrameworkVersion> versions) =>
+        [
+            .. versions
+                .GroupBy(v => v.Key)
+                .Select(ofKey => ofKey.MaxBy(v => v.Number)!)
+                .Select(v => FrameworkReader.Read(ShippedFrameworks.FileOf(v.Key), v.Text).OrThrow()),
+        ];
+
     public static FrameworkVersion Of(AgencyId agency, Framework framework, Now now, Actor by, string why) =>
         new()
         {

@@ -87,8 +87,8 @@ internal sealed class RollingUp(ProngsaiDb db) : IFigureSums
     )
     {
         var own = (await db.FrameworkVersions.AsNoTracking().ToListAsync(cancellation))
-            .GroupBy(v => (v.AgencyId, v.Key))
-            .ToDictionary(g => g.Key, g => ReadOwn(g.MaxBy(v => v.Number)!));
+            .GroupBy(v => v.AgencyId)
+            .ToDictionary(g => g.Key, g => FrameworkVersion.NewestOf(g));
         var figures = (
             await db
                 .ImportedFigures.AsNoTracking()
@@ -97,45 +97,38 @@ internal sealed class RollingUp(ProngsaiDb db) : IFigureSums
         ).ToLookup(f => f.AgencyId);
         Dictionary<AgencyId, IReadOnlyDictionary<string, Score>> carried = [];
         foreach (var agency in agencies)
-            if (CarriedBy(agency, [.. figures[agency.Id]], own) is { Count: > 0 } instruments)
+            if (
+                CarriedBy(new(agency, own.GetValueOrDefault(agency.Id, [])), [.. figures[agency.Id]]) is
+                { Count: > 0 } instruments
+            )
                 carried[agency.Id] = instruments;
 
         ConcurrentDictionary<(Framework, string), FigureSums> known = new();
         return new FigureSumsOfYear(
             (agency, key, given) =>
-                (own.GetValueOrDefault((agency, key)) ?? ShippedFrameworks.Exactly(key)) is { } framework
+                (own.GetValueOrDefault(agency, []).FirstOrDefault(f => f.Key == key) ?? ShippedFrameworks.Exactly(key))
+                    is { } framework
                     ? known.GetOrAdd((framework, string.Join(' ', given)), _ => Factors.Of(framework, given))
                     : null,
             carried,
-            own.Keys.Select(k => k.AgencyId).ToHashSet()
+            own.Keys.ToHashSet()
         );
     }
 
     private static Dictionary<string, Score> CarriedBy(
-        Agency agency,
-        IReadOnlyList<ImportedFigure> figures,
-        IReadOnlyDictionary<(AgencyId, FrameworkKey), Framework> own
+        AgencyFrameworks frameworks,
+        IReadOnlyList<ImportedFigure> figures
     )
     {
         if (figures.Count == 0)
             return [];
 
         var latest = figures.Max(f => f.Year);
-        var profile = agency.ProfileOf(latest);
-        var framework =
-            new ProfileFrameworks(
-                profile,
-                [.. own.Where(o => o.Key.Item1 == agency.Id && o.Key.Item2.Profile == profile).Select(o => o.Value)]
-            ).For(latest)
-            ?? Skeleton.For(new FrameworkKey(latest, profile));
         var imported = figures.Where(f => f.Year == latest).ToDictionary(f => f.Code);
 
         return Scorer
-            .Score(framework, PublishedScores.From(imported, f => f.Value))
+            .Score(frameworks.ForFiguresOf(latest), PublishedScores.From(imported, f => f.Value))
             .Instruments.Where(i => i.Carried is not null)
             .ToDictionary(i => i.Code, i => Score.Of(i.Carried!.Value));
     }
-
-    private static Framework ReadOwn(FrameworkVersion version) =>
-        FrameworkReader.Read(ShippedFrameworks.FileOf(version.Key), version.Text).OrThrow();
 }

@@ -89,10 +89,7 @@ internal sealed class AgencyScores(ProngsaiDb db, IAgencies agencies, FrameworkL
             .. from figure in figures
             group figure by figure.Year into ofYear
             orderby ofYear.Key
-            // Figures can outlive their framework, when an agency changes its profile.
-            let framework = known.For(ofYear.Key)
-                ?? Skeleton.For(new FrameworkKey(ofYear.Key, whose.ProfileOf(ofYear.Key)))
-            select ScoredYear.Of(agency, ofYear.Key, framework, ofYear),
+            select ScoredYear.Of(agency, ofYear.Key, known.ForFiguresOf(ofYear.Key), ofYear),
         ];
     }
 }

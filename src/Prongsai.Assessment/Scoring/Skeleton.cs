@@ -10,6 +10,10 @@ namespace Prongsai.Assessment.Scoring;
 /// </summary>
 internal static class Skeleton
 {
+    /// <summary>What figures of a year are scored by: they can outlive their framework, when an agency changes its profile.</summary>
+    public static Framework ForFiguresOf(this AgencyFrameworks frameworks, FiscalYear year) =>
+        frameworks.For(year) ?? For(new FrameworkKey(year, frameworks.Agency.ProfileOf(year)));
+
     private static readonly Rule NotKnown = new(RollUp.Mean, Confidence.Unknown);
 
     public static Framework For(FrameworkKey key) =>

@@ -132,19 +132,11 @@ internal sealed class TotalsOfAgencies(ProngsaiDb db, KeptTotals kept) : IYearTo
         IEnumerable<FrameworkVersion> own
     )
     {
-        List<Framework> corrected =
-        [
-            .. own.GroupBy(v => v.Key)
-                .Select(versions => versions.MaxBy(v => v.Number)!)
-                .Select(v => FrameworkReader.Read(ShippedFrameworks.FileOf(v.Key), v.Text).OrThrow()),
-        ];
+        var frameworks = new AgencyFrameworks(agency, FrameworkVersion.NewestOf(own));
         Dictionary<string, Exact>? before = null;
         foreach (var year in figures.GroupBy(f => f.Year).OrderBy(y => y.Key))
         {
-            var profile = agency.ProfileOf(year.Key);
-            var framework =
-                new ProfileFrameworks(profile, [.. corrected.Where(f => f.Key.Profile == profile)]).For(year.Key)
-                ?? Skeleton.For(new FrameworkKey(year.Key, profile));
+            var framework = frameworks.ForFiguresOf(year.Key);
             var imported = year.ToDictionary(f => f.Code);
             var scored = Scorer.Score(framework, PublishedScores.From(imported, f => f.Value));
             var official = imported.GetValueOrDefault("TOTAL");

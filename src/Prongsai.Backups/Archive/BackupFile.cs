@@ -4,7 +4,6 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Prongsai.Backups.Contracts;
 using Prongsai.Backups.Copying;
 using Prongsai.Kernel;
 
@@ -116,7 +115,7 @@ internal sealed class BackupFile : IDisposable
     /// <param name="perRow">A question to every row of a table: a reason why this database cannot take it.</param>
     public async Task<IReadOnlyList<Refusal>> WhyNotAsync(
         Func<TableEntry, object?[], long, Refusal?>? perRow,
-        IProgress<CopyProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation
     )
     {
@@ -126,9 +125,7 @@ internal sealed class BackupFile : IDisposable
         HashSet<string> expected = [BackupWriter.FirstEntry, "manifest.json", "manifest.sha256"];
         foreach (var table in Manifest.Tables)
         {
-            progress?.Report(
-                new CopyProgress(new($"ตรวจตาราง {table.Name}", $"checking table {table.Name}"), done++, parts)
-            );
+            progress?.Report(new HowFar(new($"ตรวจตาราง {table.Name}", $"checking table {table.Name}"), done++, parts));
             expected.Add(table.Path);
             if (WhyNotThere(table.Path, table.Bytes) is { } missing)
                 reasons.Add(missing);
@@ -141,7 +138,7 @@ internal sealed class BackupFile : IDisposable
         foreach (var file in Manifest.Files.Concat(Manifest.Keys))
         {
             if (done++ % 50 == 0)
-                progress?.Report(new CopyProgress(new("ตรวจแฟ้มแนบ", "checking files"), done, parts));
+                progress?.Report(new HowFar(new("ตรวจแฟ้มแนบ", "checking files"), done, parts));
             expected.Add(file.Path);
             if (WhyNotThere(file.Path, file.Bytes) is { } missing)
                 reasons.Add(missing);

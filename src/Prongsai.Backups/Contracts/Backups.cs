@@ -10,11 +10,11 @@ public interface IBackups
     /// </summary>
     /// <exception cref="RefusedException">The file exists already, or there is nothing to back up.</exception>
     /// <exception cref="CopyFailedException">The disk is full, the database does not answer.</exception>
-    Task<BackupMade> BackupAsync(string file, IProgress<CopyProgress>? progress, CancellationToken cancellation);
+    Task<BackupMade> BackupAsync(string file, IProgress<HowFar>? progress, CancellationToken cancellation);
 
     /// <summary>Reads a backup through and says what is in it; touches nothing.</summary>
     /// <exception cref="RefusedException">It is damaged (each damaged part is named), no backup, or of a newer program.</exception>
-    Task<BackupContent> CheckAsync(string file, IProgress<CopyProgress>? progress, CancellationToken cancellation);
+    Task<BackupContent> CheckAsync(string file, IProgress<HowFar>? progress, CancellationToken cancellation);
 
     /// <summary>Makes this installation what the backup says: all of it or nothing.</summary>
     /// <exception cref="RefusedException">The backup is not good, or something is here and <paramref name="how"/> keeps it.</exception>
@@ -22,7 +22,7 @@ public interface IBackups
     Task<Restored> RestoreAsync(
         string file,
         Replacing how,
-        IProgress<CopyProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation
     );
 
@@ -30,7 +30,7 @@ public interface IBackups
     /// <param name="setting">What the setting Prongsai:Database will be.</param>
     /// <exception cref="RefusedException">The target is not empty, or is this database.</exception>
     /// <exception cref="CopyFailedException">The disk is full, a database does not answer; the target stays empty.</exception>
-    Task<Moved> MoveAsync(string setting, IProgress<CopyProgress>? progress, CancellationToken cancellation);
+    Task<Moved> MoveAsync(string setting, IProgress<HowFar>? progress, CancellationToken cancellation);
 }
 
 /// <summary>What a restore does with what is here already.</summary>
@@ -45,12 +45,6 @@ public enum Replacing
     /// <summary>Replaces what is here; it is lost.</summary>
     LosingWhatIsHere,
 }
-
-/// <summary>How far a copy is.</summary>
-/// <param name="What">The table or part at work.</param>
-/// <param name="Done">Parts done.</param>
-/// <param name="Of">Parts in all.</param>
-public readonly record struct CopyProgress(Bilingual What, long Done, long Of);
 
 /// <summary>One table of a backup.</summary>
 /// <param name="Sha256">Of its entry in the backup file.</param>

@@ -9,7 +9,7 @@ namespace Prongsai.Backups.Contracts;
 public interface IDrills
 {
     /// <summary>Holds one and keeps its result, whatever it is.</summary>
-    Task<DrillResult> HoldAsync(IProgress<CopyProgress>? progress, CancellationToken cancellation);
+    Task<DrillResult> HoldAsync(IProgress<HowFar>? progress, CancellationToken cancellation);
 
     /// <summary>Results, newest first.</summary>
     Task<IReadOnlyList<DrillResult>> LatestAsync(int count, CancellationToken cancellation);

@@ -18,7 +18,7 @@ internal sealed class RestoreDrills(
 {
     private readonly IDataProtector _seal = protection.CreateProtector("prongsai.drills");
 
-    public async Task<DrillResult> HoldAsync(IProgress<CopyProgress>? progress, CancellationToken cancellation)
+    public async Task<DrillResult> HoldAsync(IProgress<HowFar>? progress, CancellationToken cancellation)
     {
         var began = clock.Now();
         var said = await TryAsync(began, progress, cancellation);
@@ -104,11 +104,7 @@ internal sealed class RestoreDrills(
         }
     }
 
-    private async Task<DrillStatement> TryAsync(
-        Now began,
-        IProgress<CopyProgress>? progress,
-        CancellationToken cancellation
-    )
+    private async Task<DrillStatement> TryAsync(Now began, IProgress<HowFar>? progress, CancellationToken cancellation)
     {
         var started = clock.GetTimestamp();
         var triedIn = "";

@@ -70,7 +70,7 @@ internal sealed class HoldingARestoreDrill(IDrills drills) : IJobWork<HoldAResto
         drills.HoldAsync(new OnTheJobsPage(run), cancellation);
 }
 
-internal sealed class OnTheJobsPage(JobRun run) : IProgress<CopyProgress>
+internal sealed class OnTheJobsPage(JobRun run) : IProgress<HowFar>
 {
-    public void Report(CopyProgress value) => run.Progress((int)value.Done, (int)value.Of);
+    public void Report(HowFar value) => run.Progress((int)value.Done, (int)value.Of);
 }

@@ -94,15 +94,11 @@ internal static class PublishedAct
         var (agency, year, code, number) = (edition.AgencyId, edition.Year, edition.Code, edition.Number);
         try
         {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-            when (db
-                    .DisclosureEditions.AsNoTracking()
-                    .Any(e => e.AgencyId == agency && e.Year == year && e.Code == code && e.Number == number)
-            )
-        {
-            throw new RefusedException([PublishedMeanwhile(edition.Name)]);
+            await db.SaveNewOrRefuseAsync<Edition>(
+                e => e.AgencyId == agency && e.Year == year && e.Code == code && e.Number == number,
+                PublishedMeanwhile(edition.Name),
+                cancellation
+            );
         }
         catch (DbUpdateConcurrencyException)
         {

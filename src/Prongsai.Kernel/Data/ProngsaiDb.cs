@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -62,6 +63,28 @@ public abstract class ProngsaiDb(DbContextOptions options, IEnumerable<ITables> 
     {
         if (!await TrySaveAsync(cancellation))
             throw new RefusedException([raced]);
+    }
+
+    /// <summary>Saves a new row of which there may be one only.</summary>
+    /// <param name="another">Finds the one that stands in its way.</param>
+    /// <param name="raced">What to say when somebody else saved that meanwhile.</param>
+    /// <param name="cancellation">Whoever waits may stop waiting.</param>
+    /// <exception cref="RefusedException">Somebody else was quicker.</exception>
+    public async Task SaveNewOrRefuseAsync<T>(
+        Expression<Func<T, bool>> another,
+        Refusal raced,
+        CancellationToken cancellation
+    )
+        where T : class
+    {
+        try
+        {
+            await SaveChangesAsync(cancellation);
+        }
+        catch (DbUpdateException) when (Set<T>().AsNoTracking().Any(another))
+        {
+            throw new RefusedException([raced]);
+        }
     }
 
     /// <inheritdoc />

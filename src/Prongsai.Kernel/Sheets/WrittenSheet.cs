@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using System.Xml;
 
 namespace Prongsai.Kernel;
@@ -11,7 +12,7 @@ namespace Prongsai.Kernel;
 /// </summary>
 /// <param name="Name">Of the sheet in the workbook; at most 31 characters.</param>
 /// <param name="Rows">Headings first.</param>
-public sealed record WrittenSheet(string Name, IReadOnlyList<IReadOnlyList<object?>> Rows)
+public sealed partial record WrittenSheet(string Name, IReadOnlyList<IReadOnlyList<object?>> Rows)
 {
     // What makes Excel, LibreOffice and Google Sheets calculate instead of show (OWASP: CSV injection), full width included.
     private const string BeginsAFormula = "=+-@\t\r＝＋－＠";
@@ -88,7 +89,7 @@ public sealed record WrittenSheet(string Name, IReadOnlyList<IReadOnlyList<objec
                     xml.WriteStartElement("is", Main);
                     xml.WriteStartElement("t", Main);
                     xml.WriteAttributeString("xml", "space", null, "preserve");
-                    xml.WriteString(Plain(text));
+                    xml.WriteString(Escape().Replace(Plain(text), "_x005F_"));
                     xml.WriteEndElement();
                     xml.WriteEndElement();
                 }
@@ -132,7 +133,14 @@ public sealed record WrittenSheet(string Name, IReadOnlyList<IReadOnlyList<objec
         };
 
     // XML has no place for control characters, and nobody means one.
-    private static string Plain(string text) => string.Concat(text.Where(XmlConvert.IsXmlChar));
+    private static string Plain(string text) =>
+        text.All(XmlConvert.IsXmlChar)
+            ? text
+            : string.Concat(text.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
+
+    // What looks like an escaped character ("_x000D_") is read as one; written so, it is read as it stands.
+    [GeneratedRegex("_(?=x(?:[0-9A-Fa-f]{4}|[0-9A-Fa-f]{8})_)")]
+    private static partial Regex Escape();
 
     private static XmlWriter Open(ZipArchive zip, string name) =>
         XmlWriter.Create(zip.CreateEntry(name).Open(), new XmlWriterSettings { CloseOutput = true });

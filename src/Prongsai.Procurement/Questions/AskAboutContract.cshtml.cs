@@ -6,7 +6,6 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
-using Prongsai.Procurement.Contracts;
 using Prongsai.Procurement.Public;
 using Prongsai.Procurement.Register;
 

@@ -60,18 +60,11 @@ internal sealed class IssueModel(LiveReport live, KeptFiles files, ProngsaiDb db
             },
             edition.WhatChanged.Length > 0 ? edition.WhatChanged : null
         );
-        try
-        {
-            await db.SaveChangesAsync(cancellation);
-        }
-        catch (DbUpdateException)
-            when (db
-                    .ReportEditions.AsNoTracking()
-                    .Any(e => e.AgencyId == agency && e.Programme == Programme && e.Number == number)
-            )
-        {
-            throw new RefusedException([Refusals.IssuedMeanwhile(number)]);
-        }
+        await db.SaveNewOrRefuseAsync<Edition>(
+            e => e.AgencyId == agency && e.Programme == Programme && e.Number == number,
+            Refusals.IssuedMeanwhile(number),
+            cancellation
+        );
 
         return Redirect($"/staff/reports/{Programme}/editions/{number}");
 

@@ -24,6 +24,7 @@ internal static class CounterParts
         services.AddSingleton<SpokenWords>();
         services.AddScoped<TicketActs>();
         services.AddScoped<ISampleCounter, LoadingACounter>();
+        services.AddScoped<IMadeFromServices, PromisesFromManuals>();
         services.AddJob<EndOldDays, EndingOldDays>(
             "end-queue-days",
             new("ปิดคิวที่ค้างจากวันก่อน", "End the queues of days that are over")

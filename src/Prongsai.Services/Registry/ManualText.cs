@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Prongsai.Kernel;
@@ -35,7 +36,7 @@ internal sealed record ManualText(string Th, string? En = null)
     /// <summary>The same with another text in one language; a blank one is taken out.</summary>
     public ManualText With(string language, string? text)
     {
-        var said = string.IsNullOrWhiteSpace(text) ? null : ThaiText.Normalise(text);
+        var said = string.IsNullOrWhiteSpace(text) ? null : Tidy(text);
         if (language == Thai)
             return this with { Th = said ?? "" };
         if (language == English)
@@ -55,6 +56,32 @@ internal sealed record ManualText(string Th, string? En = null)
             .. En is null ? Array.Empty<(string, string)>() : [(English, En)],
             .. Others.OrderBy(o => o.Key, StringComparer.Ordinal).Select(o => (o.Key, o.Value)),
         ];
+
+    public bool IsBlank => All.All(text => string.IsNullOrWhiteSpace(text.Text));
+
+    /// <summary>Every text spelled one way, blank ones taken out.</summary>
+    public ManualText Tidied()
+    {
+        var tidy = new ManualText("");
+        foreach (var (language, text) in All)
+            tidy = tidy.With(language, text);
+        return tidy;
+    }
+
+    /// <summary>Spelled one way; lines end as everywhere here, none of them in spaces that nobody sees.</summary>
+    public static string Tidy(string text) =>
+        string.Join(
+                '\n',
+                ThaiText
+                    .Normalise(Printable(text.ReplaceLineEndings("\n").Replace('\t', ' ')))
+                    .Split('\n')
+                    .Select(line => line.TrimEnd())
+            )
+            .Trim();
+
+    // No file format has a place for other control characters, and nobody means one.
+    private static string Printable(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value == '\n' || !Rune.IsControl(rune)));
 
     public override string ToString() => Th;
 }

@@ -12,7 +12,7 @@ namespace Prongsai.Services.Statistics;
 internal sealed class PublicStatisticsModel(
     ProngsaiDb db,
     IAgencies agencies,
-    IEnumerable<IOnlineUse> online,
+    IRequestFigures online,
     TimeProvider clock
 ) : PageModel
 {

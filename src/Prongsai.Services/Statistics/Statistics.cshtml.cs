@@ -14,7 +14,7 @@ namespace Prongsai.Services.Statistics;
 internal sealed class StatisticsModel(
     ProngsaiDb db,
     IAgencies agencies,
-    IEnumerable<IOnlineUse> online,
+    IRequestFigures online,
     IDisclosureItems items,
     IEnumerable<IMeasuresToKeep> measures,
     KeptFiles files,

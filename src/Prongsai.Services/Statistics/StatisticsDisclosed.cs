@@ -9,7 +9,7 @@ namespace Prongsai.Services.Statistics;
 /// The first six months of a fiscal year (October to March) as the item asks for them: each service of the manual with walk-ins and online
 /// requests apart. An officer takes the table into the item with one click; a second person publishes it.
 /// </summary>
-internal sealed class StatisticsDisclosed(ProngsaiDb db, IEnumerable<IOnlineUse> online) : IDisclosedRecords
+internal sealed class StatisticsDisclosed(ProngsaiDb db, IRequestFigures online) : IDisclosedRecords
 {
     public const string SourceName = "service-statistics";
 

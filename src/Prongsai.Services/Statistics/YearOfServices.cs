@@ -95,7 +95,7 @@ internal sealed record YearOfServices(
 
     public static async Task<YearOfServices> OfAsync(
         ProngsaiDb db,
-        IEnumerable<IOnlineUse> online,
+        IRequestFigures online,
         AgencyId agency,
         FiscalYear year,
         CancellationToken cancellation
@@ -150,29 +150,40 @@ internal sealed record YearOfServices(
                 };
             }),
         ];
-        foreach (var use in online)
+        var asked = await online.OfAsync(agency, first, new DateOnly(last.Year, last.Month, 1), cancellation);
+        if (asked.Count > 0)
         {
-            // One door for each module that serves online; there is one.
-            foreach (var month in await use.OfAsync(agency, first, last, cancellation))
-            {
-                var named = services.Values.FirstOrDefault(s => s.ManualId == month.Service)?.Name ?? month.Name;
-                months.Add(
-                    new(
-                        named.Th,
-                        named.En,
-                        month.Month,
+            var manuals = await db
+                .Services.Where(m => m.AgencyId == agency)
+                .Select(m => new
+                {
+                    m.Id,
+                    m.Title,
+                    m.IsSample,
+                })
+                .ToDictionaryAsync(m => m.Id, cancellation);
+            months.AddRange(
+                asked.Select(m =>
+                {
+                    // What is served at the counter too stands in one line with it.
+                    var here = services.Values.FirstOrDefault(s => s.ManualId == m.Service);
+                    var manual = manuals.GetValueOrDefault(m.Service);
+                    return new ServiceMonth(
+                        here?.Th ?? manual?.Title ?? "–",
+                        here?.En ?? "",
+                        m.Month,
                         0,
-                        month.Received,
+                        m.Made,
                         0,
                         0,
                         0,
                         0,
-                        month.Promised,
-                        month.Kept,
-                        false
-                    )
-                );
-            }
+                        m.Closed,
+                        m.InTime,
+                        manual?.IsSample == true
+                    );
+                })
+            );
         }
 
         var outside = await db

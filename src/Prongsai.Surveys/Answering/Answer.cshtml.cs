@@ -43,11 +43,14 @@ internal sealed class AnswerModel(
     // A browser gives up after a minute or more; an honest page should come before that.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(40);
 
+    private SheetState? _sheet;
+
     // Most who answer never need it.
     private ProngsaiDb Database => HttpContext.RequestServices.GetRequiredService<ProngsaiDb>();
 
     public Door Door { get; private set; } = null!;
-    public SheetState Sheet { get; private set; } = null!;
+    public SheetState Sheet =>
+        _sheet ??= SheetState.New(Door.Round, Door.Way, Questionnaire, Language, clock.Now(), null);
     public Shown Shows { get; private set; }
     public IReadOnlyList<Problem> Problems { get; private set; } = [];
 
@@ -58,7 +61,7 @@ internal sealed class AnswerModel(
     public bool CodeIsUnknown { get; private set; }
 
     public Questionnaire Questionnaire => Door.Questionnaire;
-    public string Language => Sheet.Language;
+    public string Language => _sheet?.Language ?? Chosen(null);
     public string Here => $"/{Door.Agency.Slug}/survey/{Door.Way.Key}";
     public SurveySection Section => Questionnaire.Sections[Sheet.Section];
     public IReadOnlyList<Question> Asked => AskedIn(Section);
@@ -94,15 +97,16 @@ internal sealed class AnswerModel(
 
         if (Shows == Shown.Questions && token is not null && await IsSpentAsync(token, cancellation))
             Shows = Shown.Spent;
-        Sheet = SheetState.New(Door.Round, Door.Way, Questionnaire, Chosen(@in), now, token);
+        _sheet = SheetState.New(Door.Round, Door.Way, Questionnaire, Chosen(@in), now, token);
         Speak();
         Sheet.Section = Later(-1) ?? 0;
         return Shows == Shown.Questions && token is null ? new PageToKeep(Door, Language, Sealed) : Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellation)
+    public async Task<IActionResult> OnPostAsync()
     {
-        // Not bound as parameters: a body that is no form would leave them empty.
+        // Nothing is bound as a parameter: a body that is no form would leave it empty, and binding reads the whole form a second time.
+        var cancellation = HttpContext.RequestAborted;
         await FetchAsync($"{RouteData.Values["agency"]}", $"{RouteData.Values["key"]}", cancellation);
         var now = clock.Now();
         if (await FormAsync(cancellation) is not { } form)
@@ -114,14 +118,14 @@ internal sealed class AnswerModel(
         if (seal.Open(form("sheet")) is not { } sheet || !Fits(sheet))
             return Stale();
 
-        Sheet = sheet;
+        _sheet = sheet;
         if (form("in") is { Count: > 0 } other)
             Sheet.Language = Chosen(other);
         Speak();
 
         var reading = new FormReading(Questionnaire, Sheet.Row, Sheet.Texts);
-        var shown = Asked.Select(q => q.Code).ToHashSet();
-        foreach (var question in Asked)
+        var shown = Asked;
+        foreach (var question in shown)
             reading.Take(question, form);
         if (form("go") == "back")
         {
@@ -132,9 +136,10 @@ internal sealed class AnswerModel(
         if (form("in").Count > 0)
             return Page();
         // An answer may bring up another question on the same page.
-        HasMore = Asked.Any(q => !shown.Contains(q.Code));
+        var asked = Asked;
+        HasMore = asked.ExceptBy(shown.Select(q => q.Code), q => q.Code).Any();
         if (!HasMore)
-            reading.Require(Asked);
+            reading.Require(asked);
         Problems = reading.Problems;
         if (HasMore || Problems.Count > 0)
             return Page();
@@ -238,8 +243,6 @@ internal sealed class AnswerModel(
         Door = await doors.BehindAsync(agency, key, HttpContext.RequestServices, cancellation).OrMissAsync();
         if (Door.Way.Kind is WayKind.Paper or WayKind.Kiosk)
             throw new MissingException("survey");
-
-        Sheet = SheetState.New(Door.Round, Door.Way, Questionnaire, Chosen(null), clock.Now(), null);
     }
 
     private bool IsOpen(DateOnly today)

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 
 namespace Prongsai.Surveys.Appraisals;
@@ -35,16 +34,14 @@ internal sealed class DecideAppraisalsModel(ProngsaiDb db, TimeProvider clock) :
             Policy.Record,
             new { inUse = Policy.InUse, order = Policy.Order }
         );
-        try
-        {
+        if (version == 0)
+            await db.SaveNewOrRefuseAsync<AppraisalPolicy>(
+                p => p.AgencyId == Policy.AgencyId,
+                AppraisalRefusals.Raced,
+                cancellation
+            );
+        else
             await db.SaveOrRefuseAsync(AppraisalRefusals.Raced, cancellation);
-        }
-        catch (DbUpdateException) when (version == 0 && !cancellation.IsCancellationRequested)
-        {
-            // Two decided for the first time at once.
-            throw new RefusedException([AppraisalRefusals.Raced]);
-        }
-
         return LocalRedirect("/staff/surveys/appraisals");
     }
 }

@@ -4,12 +4,6 @@ using Prongsai.Kernel;
 
 namespace Prongsai.Surveys.Contracts;
 
-/// <summary>How far a long piece of work is.</summary>
-/// <param name="Done">So many of the things it goes through.</param>
-/// <param name="Of">How many there are; 0 where that is not known.</param>
-/// <param name="What">What they are.</param>
-public readonly record struct NationalProgress(long Done, long Of, Bilingual What);
-
 /// <summary>What made-up surveys to write.</summary>
 /// <param name="Respondents">In the whole country; a third of them staff.</param>
 /// <param name="Agencies">How many agencies.</param>
@@ -45,6 +39,7 @@ public sealed record AgencyOfNation(
 /// <param name="Agencies">By slug.</param>
 /// <param name="Means">Over the agencies, by code: how many, and their mean.</param>
 /// <param name="Questions">Over everybody who answered, in hundredths.</param>
+/// <param name="Fewest">A question that fewer people of an agency answered has no score.</param>
 /// <param name="Respondents">Answers read.</param>
 /// <param name="Answers">Single answers in them.</param>
 /// <param name="Reading">How long reading took: the database, or a sealed file.</param>
@@ -53,6 +48,7 @@ public sealed record NationScored(
     IReadOnlyList<AgencyOfNation> Agencies,
     IReadOnlyList<(string Code, int Agencies, Exact Mean)> Means,
     IReadOnlyList<(string Code, long Answered, int Hundredths)> Questions,
+    int Fewest,
     long Respondents,
     long Answers,
     TimeSpan Reading,
@@ -69,13 +65,13 @@ public interface INationalSurveys
     /// <exception cref="RefusedException">There is real data, or another synthetic set.</exception>
     Task<NationLoaded> LoadAsync(
         MadeUpNation nation,
-        IProgress<NationalProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation = default
     );
 
     /// <summary>Takes rounds, answers and results of synthetic agencies away; the agencies stay in the register.</summary>
     /// <returns>How many answers went.</returns>
-    Task<long> RemoveAsync(IProgress<NationalProgress>? progress, CancellationToken cancellation = default);
+    Task<long> RemoveAsync(IProgress<HowFar>? progress, CancellationToken cancellation = default);
 
     /// <summary>Scores the latest rehearsal of IIT and of EIT of every agency in a year.</summary>
     /// <param name="year">Which year.</param>
@@ -88,7 +84,7 @@ public interface INationalSurveys
         FiscalYear year,
         string? sealedFile,
         string? sealTo,
-        IProgress<NationalProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation = default
     );
 }

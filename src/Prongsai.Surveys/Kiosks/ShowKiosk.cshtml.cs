@@ -24,7 +24,7 @@ internal sealed class ShowKioskModel(ProngsaiDb db, IAgencies agencies, TimeProv
             (await db.WaysOfAsync(Round, cancellation)).FirstOrDefault(w => w.Number == way && w.Kind == WayKind.Kiosk)
             ?? throw new MissingException("way");
         var whose = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
-        Address = $"{Request.Scheme}://{Request.Host}/{whose.Slug}/{Way.Path}";
+        Address = Way.AddressFor(Request, whose);
         Section = (await agencies.SectionsAsync(agency, cancellation))
             .FirstOrDefault(s => s.Id == Way.SectionId)
             ?.Name.Th;

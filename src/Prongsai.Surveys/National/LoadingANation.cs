@@ -37,7 +37,7 @@ internal sealed class LoadingANation(
 
     public async Task<NationLoaded> LoadAsync(
         MadeUpNation nation,
-        IProgress<NationalProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation
     )
     {
@@ -78,13 +78,13 @@ internal sealed class LoadingANation(
             respondents += writing.Respondents;
             answers += writing.Answers;
             done.UnionWith(some.Select(a => a.Item.Id));
-            progress?.Report(new(done.Count, nation.Agencies, AgenciesDone));
+            progress?.Report(new(AgenciesDone, done.Count, nation.Agencies));
         }
 
         return new NationLoaded(done.Count, before, respondents, answers);
     }
 
-    public async Task<long> RemoveAsync(IProgress<NationalProgress>? progress, CancellationToken cancellation)
+    public async Task<long> RemoveAsync(IProgress<HowFar>? progress, CancellationToken cancellation)
     {
         var all = (await agencies.AllAsync(cancellation)).Where(IsSynthetic).Select(a => a.Id).ToList();
         long removed = 0;
@@ -94,7 +94,7 @@ internal sealed class LoadingANation(
             await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
             removed += await RemoveAsync(some, cancellation);
             await transaction.CommitAsync(cancellation);
-            progress?.Report(new(gone += some.Length, all.Count, AgenciesRemoved));
+            progress?.Report(new(AgenciesRemoved, gone += some.Length, all.Count));
         }
 
         return removed;
@@ -317,9 +317,7 @@ internal sealed class LoadingANation(
                 .Columns.All.Select(column =>
                     (
                         Levels: questionnaire.ScaleWith(column.Question.Scale)?.Levels.Count ?? 2,
-                        Reversed: column.Question.HasParts
-                            ? column.Question.Parts[column.Part].Reversed ?? column.Question.Reversed
-                            : column.Question.Reversed
+                        Reversed: column.IsReversed
                     )
                 )
                 .ToArray();

@@ -10,29 +10,31 @@ using Prongsai.Surveys.Rounds;
 namespace Prongsai.Surveys.National;
 
 /// <summary>Reads a country out of the database in one pass, or out of a sealed file, and scores it.</summary>
-internal sealed class NationalSurveys(ProngsaiDb db, IAgencies agencies, IFigureSums rollUps, LoadingANation loading)
-    : INationalSurveys
+internal sealed class NationalSurveys(
+    ProngsaiDb db,
+    IAgencies agencies,
+    IFigureSums rollUps,
+    LoadingANation loading,
+    ResultSettings settings
+) : INationalSurveys
 {
-    /// <summary>A question that fewer people of an agency answered is not shown and not scored.</summary>
-    public const int Fewest = 5;
-
     private const int SaidEvery = 50_000;
     private static readonly Bilingual Answers = new("คำตอบ", "answers");
 
     public Task<NationLoaded> LoadAsync(
         MadeUpNation nation,
-        IProgress<NationalProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation = default
     ) => loading.LoadAsync(nation, progress, cancellation);
 
-    public Task<long> RemoveAsync(IProgress<NationalProgress>? progress, CancellationToken cancellation = default) =>
+    public Task<long> RemoveAsync(IProgress<HowFar>? progress, CancellationToken cancellation = default) =>
         loading.RemoveAsync(progress, cancellation);
 
     public async Task<NationScored> ScoreAsync(
         FiscalYear year,
         string? sealedFile,
         string? sealTo,
-        IProgress<NationalProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation = default
     )
     {
@@ -54,7 +56,7 @@ internal sealed class NationalSurveys(ProngsaiDb db, IAgencies agencies, IFigure
             await SealedAnswers.WriteAsync(sealTo, answers, cancellation);
 
         watch.Restart();
-        var tally = new NationalTally(answers, rules, Fewest);
+        var tally = new NationalTally(answers, rules, settings.Fewest);
         tally.Count();
         var nation = tally.Nation();
         var scoring = watch.Elapsed;
@@ -63,6 +65,7 @@ internal sealed class NationalSurveys(ProngsaiDb db, IAgencies agencies, IFigure
             AgenciesOf(all, answers, tally, [.. rounds.Where(r => r.IsMadeUp).Select(r => r.AgencyId)]),
             nation.Means,
             nation.Questions,
+            settings.Fewest,
             answers.People,
             answers.Rounds.Sum(r => (long)r.People * answers.Layouts[r.Layout].Columns.Length),
             reading,
@@ -141,7 +144,7 @@ internal sealed class NationalSurveys(ProngsaiDb db, IAgencies agencies, IFigure
         FiscalYear year,
         IReadOnlyList<Round> rounds,
         KnownLayouts layouts,
-        IProgress<NationalProgress>? progress,
+        IProgress<HowFar>? progress,
         CancellationToken cancellation
     )
     {
@@ -165,7 +168,7 @@ internal sealed class NationalSurveys(ProngsaiDb db, IAgencies agencies, IFigure
         {
             gathering.Add(answer.RoundId, answer.Given);
             if (++read % SaidEvery == 0)
-                progress?.Report(new(read, 0, Answers));
+                progress?.Report(new(Answers, read, 0));
         }
 
         return gathering.Done(year, layouts.All);

@@ -57,9 +57,14 @@ internal static class SealedAnswers
     {
         var bytes = ReadChecked(path);
         var length = bytes.Length < 8 ? 0 : BinaryPrimitives.ReadInt32LittleEndian(bytes);
-        var head =
-            length > 0 && length < bytes.Length - 4 ? JsonSerializer.Deserialize<Head>(bytes.AsSpan(4, length)) : null;
-        if (head is not { Format: Format })
+        // A seal says that nothing changed since, not that it was well made: anybody can compute one.
+        if (
+            HeadOf(bytes, length) is not { Format: Format, Layouts: not null } head
+            || head.Year is < FiscalYear.Earliest or > FiscalYear.Latest
+            || head.Rounds < 0
+            || !Array.TrueForAll(head.Layouts, hash => hash is { Length: 64 })
+            || 4 + length + (long)head.Rounds * RoundLength + HashLength > bytes.Length
+        )
             throw new RefusedException([NationalRefusals.NotSealed(path)]);
 
         Layout[] layouts =
@@ -74,13 +79,31 @@ internal static class SealedAnswers
         for (var r = 0; r < head.Rounds; r++)
         {
             var round = Round(bytes.AsSpan(4 + length + r * RoundLength, RoundLength), at);
+            if (round.People < 0 || round.Layout < 0 || round.Layout >= layouts.Length)
+                throw new RefusedException([NationalRefusals.NotSealed(path)]);
+
             rounds.Add(round);
-            at += round.People * layouts[round.Layout].Columns.Length;
+            var end = at + (long)round.People * layouts[round.Layout].Columns.Length;
+            at = end <= bytes.Length ? (int)end : throw new RefusedException([NationalRefusals.NotSealed(path)]);
         }
 
         return cells + at + HashLength == bytes.Length
             ? new NationalAnswers(new FiscalYear(head.Year), layouts, rounds, bytes.AsMemory(cells, at))
             : throw new RefusedException([NationalRefusals.NotSealed(path)]);
+    }
+
+    private static Head? HeadOf(byte[] bytes, int length)
+    {
+        try
+        {
+            return length > 0 && length < bytes.Length - 4
+                ? JsonSerializer.Deserialize<Head>(bytes.AsSpan(4, length))
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     // Hashed piece by piece while each is still in the processor's cache.

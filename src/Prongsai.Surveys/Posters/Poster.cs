@@ -74,9 +74,10 @@ internal sealed record Poster(Agency Agency, Round Round, WayIn Way, Questionnai
     private static string MeasuresOf(PosterSize size) =>
         size switch
         {
-            PosterSize.A4 => "--wide: 210mm; --high: 296mm; --letter: 17pt; --code: 105mm;",
-            PosterSize.A5 => "--wide: 148mm; --high: 209mm; --letter: 12pt; --code: 74mm;",
-            _ => "--wide: 210mm; --high: 148mm; --letter: 12.5pt; --code: 72mm;",
+            PosterSize.A4 => "--wide: 210mm; --high: 296mm; --letter: 17pt; --code: 105mm; --along: column; --align: center;",
+            PosterSize.A5 => "--wide: 148mm; --high: 209mm; --letter: 12pt; --code: 74mm; --along: column; --align: center;",
+            // Half as high, so what is said stands beside the code.
+            _ => "--wide: 210mm; --high: 148mm; --letter: 13pt; --code: 72mm; --along: row; --align: start;",
         };
 
     private const string Style = """
@@ -88,7 +89,8 @@ internal sealed record Poster(Agency Agency, Round Round, WayIn Way, Questionnai
         .made-up { border: .4mm solid #9c1d28; color: #9c1d28; padding: 0 .5em; align-self: center; }
         h1 { font-size: 1.8em; line-height: 1.4; margin: .2em 0; }
         .place { font-weight: 700; font-size: 1.3em; }
-        .middle { flex: 1; display: flex; flex-direction: column; align-items: center; justify-content: center; }
+        .middle { flex: 1; display: flex; flex-direction: var(--along); align-items: center; justify-content: center; gap: 4%; }
+        .beside { text-align: var(--align); }
         .qr svg { width: var(--code); height: var(--code); display: block; }
         .scan { font-weight: 700; font-size: 1.2em; }
         .typed { letter-spacing: .03em; overflow-wrap: anywhere; }

@@ -34,12 +34,6 @@ internal sealed class PostersModel(ProngsaiDb db, IAgencies agencies) : PageMode
             throw new MissingException("way");
 
         var whose = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
-        return new(
-            whose,
-            round,
-            way,
-            version.Questionnaire,
-            $"{request.Scheme}://{request.Host}/{whose.Slug}/{way.Path}"
-        );
+        return new(whose, round, way, version.Questionnaire, way.AddressFor(request, whose));
     }
 }

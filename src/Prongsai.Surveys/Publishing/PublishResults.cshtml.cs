@@ -56,7 +56,11 @@ internal sealed class PublishResultsModel(
                 sha256 = published.Hash,
             }
         );
-        await db.SaveChangesAsync(cancellation);
+        await db.SaveNewOrRefuseAsync<PublishedResults>(
+            p => p.AgencyId == published.AgencyId && p.RoundId == id && p.Number == published.Number,
+            PublishingRefusals.Raced,
+            cancellation
+        );
         return LocalRedirect(Here);
     }
 

@@ -27,7 +27,12 @@ internal enum ColumnKind
 /// <summary>One small integer of a compact answer.</summary>
 /// <param name="Ordinal">Its place in the row, from 0.</param>
 /// <param name="Part">Which part or option of the question, from 0.</param>
-internal sealed record Column(int Ordinal, Question Question, int Part, ColumnKind Kind);
+internal sealed record Column(int Ordinal, Question Question, int Part, ColumnKind Kind)
+{
+    /// <summary>Whether much is bad: the part says so, or else its question.</summary>
+    public bool IsReversed =>
+        Question.HasParts ? Question.Parts[Part].Reversed ?? Question.Reversed : Question.Reversed;
+}
 
 /// <summary>
 /// How one person's closed answers become a short row of 16-bit integers: in the order of the questionnaire, always all of them.

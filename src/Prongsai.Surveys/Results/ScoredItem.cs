@@ -37,12 +37,7 @@ internal sealed record ScoredItem(string Code, SurveyText Text, Question Questio
                 .Select(column => new ScoredPart(
                     column.Ordinal,
                     question.HasParts ? question.Parts[column.Part].Text : question.Text,
-                    ValuesOf(
-                        scale,
-                        question.HasParts
-                            ? question.Parts[column.Part].Reversed ?? question.Reversed
-                            : question.Reversed
-                    )
+                    ValuesOf(scale, column.IsReversed)
                 ))
                 .ToList();
             if (question.Kind == QuestionKind.Matrix)

@@ -19,7 +19,7 @@ internal sealed class MakeTokensModel(ProngsaiDb db, IAgencies agencies, TimePro
     public int Sheet { get; private set; }
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
     public string Here => $"/staff/surveys/{Round.Id.Value}/tokens?way={Way.Number}";
-    public string Address => $"{Request.Scheme}://{Request.Host}/{Agency.Slug}/survey/{Way.Key}";
+    public string Address => Way.AddressFor(Request, Agency);
 
     public Task OnGetAsync(RoundId id, short way, CancellationToken cancellation) => FetchAsync(id, way, cancellation);
 

@@ -37,7 +37,7 @@ internal sealed class ShowRoundModel(ProngsaiDb db, IAgencies agencies, IPeople 
             ? [WayKind.Token, WayKind.Paper]
             : [WayKind.Place, WayKind.Link, WayKind.Kiosk, WayKind.Token, WayKind.Paper];
 
-    public string AddressOf(WayIn way) => $"{Request.Scheme}://{Request.Host}/{Agency.Slug}/{way.Path}";
+    public string AddressOf(WayIn way) => way.AddressFor(Request, Agency);
 
     public Task OnGetAsync(RoundId id, CancellationToken cancellation) => FetchAsync(id, cancellation);
 

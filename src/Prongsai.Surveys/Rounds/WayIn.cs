@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 
@@ -75,6 +76,9 @@ internal sealed class WayIn
 
     /// <summary>What stands after the agency in its address.</summary>
     public string Path => $"survey/{Key}{(Kind == WayKind.Kiosk ? "/kiosk" : "")}";
+
+    /// <summary>Its whole address, as whoever asks now reached the program.</summary>
+    public string AddressFor(HttpRequest asked, Agency agency) => $"{asked.Scheme}://{asked.Host}/{agency.Slug}/{Path}";
 
     /// <summary>An instant of which only five minutes are known.</summary>
     public static DateTime Coarsely(Now now) => now.Utc.AddTicks(-(now.Utc.Ticks % TimeSpan.FromMinutes(5).Ticks));

@@ -54,13 +54,7 @@ internal sealed class MadeUpAnswers(Questionnaire questionnaire, IReadOnlyList<s
         {
             case QuestionKind.Scale or QuestionKind.Smileys or QuestionKind.Matrix or QuestionKind.MultiPart:
                 foreach (var column in columns)
-                {
-                    var isReversed = question.HasParts
-                        ? question.Parts[column.Part].Reversed ?? question.Reversed
-                        : question.Reversed;
-                    row[column.Ordinal] = LevelOf(question, isReversed, mood + (_dice.NextDouble() - 0.5) * 0.5);
-                }
-
+                    row[column.Ordinal] = LevelOf(question, column.IsReversed, mood + (_dice.NextDouble() - 0.5) * 0.5);
                 break;
             case QuestionKind.YesNo:
                 row[columns[0].Ordinal] = (short)(_dice.Next(40) == 0 ? 1 : 0);

@@ -25,7 +25,7 @@ internal static class AccountCommand
 
     private static async Task<int> OpenAsync(string name, CancellationToken cancellation)
     {
-        await using var app = Host.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+        await using var app = Host.Quiet();
         await app.Services.PrepareAsync(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
         var opened = await scope.ServiceProvider.GetRequiredService<ILockedOut>().OpenAsync(name, cancellation);

@@ -19,7 +19,7 @@ internal static class Drill
             (parsed, cancellation) =>
                 WithDrillsAsync(async drills =>
                 {
-                    using var progress = new CopyProgressLine();
+                    using var progress = new ProgressLine();
                     var result = await drills.HoldAsync(progress, cancellation);
                     Show(result);
                     return result.Passed ? 0 : 1;
@@ -94,7 +94,7 @@ internal static class Drill
     private static Task<int> WithDrillsAsync(Func<IDrills, Task<int>> act) =>
         Refused.OrAsync(async () =>
         {
-            await using var app = Host.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+            await using var app = Host.Quiet();
             await app.Services.PrepareAsync();
             await using var scope = app.Services.CreateAsyncScope();
             return await act(scope.ServiceProvider.GetRequiredService<IDrills>());

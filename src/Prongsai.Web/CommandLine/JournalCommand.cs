@@ -49,7 +49,7 @@ internal static class JournalCommand
                 ),
             ]);
 
-        await using var app = Host.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+        await using var app = Host.Quiet();
         await app.Services.PrepareAsync(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
         var gone = await scope

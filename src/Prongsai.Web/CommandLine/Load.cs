@@ -73,12 +73,12 @@ internal static class Load
 
     private static async Task<int> LoadAsync(MadeUpNation nation, CancellationToken cancellation)
     {
-        await using var app = Quiet();
+        await using var app = Host.Quiet();
         await app.Services.PrepareAsync(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
         var surveys = scope.ServiceProvider.GetRequiredService<INationalSurveys>();
         var watch = Stopwatch.StartNew();
-        using var line = new NationalProgressLine();
+        using var line = new ProgressLine(pace: true);
         try
         {
             var loaded = await surveys.LoadAsync(nation, line, cancellation);
@@ -108,10 +108,10 @@ internal static class Load
 
     private static async Task<int> RemoveAsync(CancellationToken cancellation)
     {
-        await using var app = Quiet();
+        await using var app = Host.Quiet();
         await app.Services.PrepareAsync(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
-        using var line = new NationalProgressLine();
+        using var line = new ProgressLine(pace: true);
         var removed = await scope
             .ServiceProvider.GetRequiredService<INationalSurveys>()
             .RemoveAsync(line, cancellation);
@@ -122,40 +122,5 @@ internal static class Load
         return 0;
     }
 
-    public static WebApplication Quiet() =>
-        Host.Build([], builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
-
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
-}
-
-/// <summary>How far it is: one line that changes on a terminal, nothing where nobody looks.</summary>
-internal sealed class NationalProgressLine : IProgress<NationalProgress>, IDisposable
-{
-    private readonly bool _shown = !Console.IsErrorRedirected;
-    private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private int _width;
-
-    public void Report(NationalProgress value)
-    {
-        if (!_shown)
-            return;
-
-        var count = value.Of > 0 ? $"{value.Done}/{value.Of}" : $"{value.Done}";
-        var pace = value.Done / Math.Max(0.001, _watch.Elapsed.TotalSeconds);
-        var line = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{count} {value.What.Th} / {value.What.En} ({pace:N0}/s)"
-        );
-        Console.Error.Write($"\r{line.PadRight(_width)}");
-        _width = Math.Max(_width, line.Length);
-    }
-
-    public void Clear()
-    {
-        if (_shown && _width > 0)
-            Console.Error.Write($"\r{new string(' ', _width)}\r");
-        _width = 0;
-    }
-
-    public void Dispose() => Clear();
 }

@@ -89,7 +89,7 @@ internal static class Report
         // A sample is read into a database of its own, which is thrown away; nothing of this installation is touched.
         using var place = sample is null ? null : new ThrowAway();
         string[] settings = place is null ? [] : ["--Prongsai:DataFolder", place.Folder, "--Prongsai:Database", ""];
-        await using var app = Host.Build(settings, builder => builder.Logging.SetMinimumLevel(LogLevel.Warning));
+        await using var app = Host.Quiet(settings);
         await app.Services.PrepareAsync(cancellation);
 
         await using var scope = app.Services.CreateAsyncScope();

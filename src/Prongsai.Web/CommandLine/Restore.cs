@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Prongsai.Backups.Contracts;
+using Prongsai.Kernel;
 
 namespace Prongsai.Web.CommandLine;
 
@@ -46,7 +47,7 @@ internal static class Restore
     private static async Task<int> CheckAsync(
         IBackups backups,
         string file,
-        IProgress<CopyProgress> progress,
+        IProgress<HowFar> progress,
         CancellationToken cancellation
     )
     {
@@ -59,7 +60,7 @@ internal static class Restore
         IBackups backups,
         string file,
         Replacing how,
-        IProgress<CopyProgress> progress,
+        IProgress<HowFar> progress,
         CancellationToken cancellation
     )
     {

@@ -3,6 +3,7 @@ using Prongsai.Assessment.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
+using Prongsai.Services.Contracts;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using YamlDotNet.Serialization.NamingConventions;
@@ -10,7 +11,7 @@ using YamlDotNet.Serialization.NamingConventions;
 namespace Prongsai.Web.CommandLine;
 
 /// <summary>
-/// Loads a folder of importable files (agency.yaml, results.csv, measures.yaml with its pictures, disclosures.yaml with its tables) through the same doors an office
+/// Loads a folder of importable files (agency.yaml, results.csv, measures.yaml with its pictures, disclosures.yaml with its tables, services.json) through the same doors an office
 /// uses. The samples beside the program are such folders; an office may keep its own.
 /// </summary>
 internal static class SampleOffice
@@ -88,6 +89,9 @@ internal static class SampleOffice
                 .ImportAsync(id, disclosures, Actor.System, cancellation);
             taken.ThrowIfAny();
         }
+
+        if (Path.Combine(folder, "services.json") is var manuals && File.Exists(manuals))
+            await scope.ServiceProvider.GetRequiredService<ISampleServices>().LoadAsync(id, manuals, cancellation);
 
         return (await agencies.ByIdAsync(id, cancellation))!;
     }

@@ -21,10 +21,10 @@ internal static class ScoreNation
     )
     {
         var year = AgencyAndYear.OrRefuse(buddhist);
-        await using var app = Load.Quiet();
+        await using var app = Host.Quiet();
         await app.Services.PrepareAsync(cancellation);
         await using var scope = app.Services.CreateAsyncScope();
-        using var line = new NationalProgressLine();
+        using var line = new ProgressLine(pace: true);
         try
         {
             var nation = await scope
@@ -49,7 +49,15 @@ internal static class ScoreNation
     private static void WriteCsv(FiscalYear year, NationScored nation)
     {
         using var writer = new StreamWriter(Console.OpenStandardOutput());
-        using var csv = new CsvWriter(writer, new CsvConfiguration(CultureInfo.InvariantCulture) { NewLine = "\n" });
+        using var csv = new CsvWriter(
+            writer,
+            new CsvConfiguration(CultureInfo.InvariantCulture)
+            {
+                // As in every other table: a name is never a formula.
+                InjectionOptions = InjectionOptions.Escape,
+                NewLine = "\n",
+            }
+        );
         string[] indicators =
         [
             .. nation
@@ -130,7 +138,7 @@ internal static class ScoreNation
         if (nation.Agencies.Count(a => a.IsMadeUp) is > 0 and var madeUp)
             Say($"{madeUp:N0} หน่วยงานใช้คำตอบสมมุติ / agencies stand on made-up answers");
         Say(
-            $"การซ้อม ไม่ใช่ผลทางการ ข้อที่มีผู้ตอบน้อยกว่า 5 คนไม่คิดคะแนน / rehearsals, no official results; questions with fewer than 5 answers have no score"
+            $"การซ้อม ไม่ใช่ผลทางการ ข้อที่มีผู้ตอบน้อยกว่า {nation.Fewest} คนไม่คิดคะแนน / rehearsals, no official results; questions with fewer than {nation.Fewest} answers have no score"
         );
         Say(
             $"อ่าน / read {nation.Reading.TotalMilliseconds:N0} ms ({(sealedFile is null ? "ฐานข้อมูล / database" : sealedFile.Name)}), คิดคะแนน / scored {nation.Scoring.TotalMilliseconds:N0} ms ({nation.Answers / Math.Max(1e-6, nation.Scoring.TotalSeconds):N0} คำตอบ/วินาที / answers a second)"

@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 using Prongsai.Agencies.Contracts;
-using Prongsai.Procurement.Contracts;
+using Prongsai.Kernel;
 
 namespace Prongsai.Web.Plumbing;
 

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Prongsai.Kernel;
 
 namespace Prongsai.Web.Plumbing;
 
 /// <summary>
 /// How much may be sent. A signed-in officer may send far more than any page keeps (a 200-MB photograph), so that the page can
-/// say in words what is too large; a stranger sends a name and a password.
+/// say in words what is too large; a stranger sends a name and a password, or files where a page takes them.
 /// </summary>
 internal static class UploadLimits
 {
@@ -31,7 +32,11 @@ internal static class UploadLimits
                 if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null)
                     return next(context);
 
-                var limit = context.User.Identity?.IsAuthenticated == true ? Officer : Stranger;
+                var limit =
+                    context.User.Identity?.IsAuthenticated == true ? Officer
+                    : context.GetEndpoint()?.Metadata.GetMetadata<TakesFilesAttribute>() is not null
+                        ? TakesFilesAttribute.MostBytes
+                    : Stranger;
                 // Said before anything is read; a body that does not tell its length stops at the limit all the same.
                 if (context.Request.ContentLength > limit)
                 {

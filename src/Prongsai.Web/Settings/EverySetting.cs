@@ -288,6 +288,22 @@ internal static class EverySetting
             ),
             "60"
         ).Number(0, 3650),
+        new Setting(
+            "Services:ForgetRequestsAfterDays",
+            new(
+                "ลบข้อมูลส่วนบุคคลของคำขอออนไลน์เมื่อพ้นกี่วันหลังคำขอสิ้นสุด",
+                "days after an online request is closed until name, contact, answers, files and messages are forgotten"
+            ),
+            "365"
+        ).Number(1, 3650),
+        new Setting(
+            "Services:ForgetDraftsAfterDays",
+            new(
+                "ลบแบบคำขอที่กรอกค้างไว้เมื่อพ้นกี่วัน",
+                "days after which a form that was begun and never sent is deleted"
+            ),
+            "14"
+        ).Number(1, 365),
         new Setting("ClamdTimeoutSeconds", new("รอโปรแกรมตรวจไวรัสนานสุด", "how long to wait for it"), "30"),
     ];
 }

@@ -141,6 +141,24 @@ public sealed class Walls
         NobodyNames(secrets, "Prongsai.Surveys/Public", secret => $@"\b{secret}\b");
     }
 
+    /// <summary>What nobody has approved is not the public's, and what citizens sent is nobody's to show.</summary>
+    [Fact]
+    public void The_public_pages_of_services_read_what_was_approved_and_never_a_draft_or_a_request()
+    {
+        string[] secrets =
+        [
+            "DraftManual",
+            "Draft",
+            "Preparers",
+            "ManualForm",
+            "ServiceRequests",
+            "RequestEvents",
+            "RequestFiles",
+            "RequestDesk",
+        ];
+        NobodyNames(secrets, "Prongsai.Services/Public", secret => $@"\b{secret}\b");
+    }
+
     private static void NobodyNames(string[] secrets, string folder, Func<string, string> pattern)
     {
         var pages = Directory

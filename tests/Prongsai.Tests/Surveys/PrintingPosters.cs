@@ -51,12 +51,15 @@ public sealed class PrintingPosters
                 await File.WriteAllBytesAsync(file, await app.Officer.GetByteArrayAsync($"{round}/posters/2/{name}"));
 
                 // One page, and on it what a passer-by needs. Where lines break is the printer's business.
-                var text = await RunAsync("pdftotext", file, "-");
+                var text = await RunAsync("pdftotext", "-raw", file, "-");
                 Assert.Equal(1, text.Count(letter => letter == '\f'));
                 var letters = string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && letter != '\u200B'));
                 Assert.Contains("รอบทดสอบ", letters, StringComparison.Ordinal);
                 var said = name.EndsWith("th.pdf", StringComparison.Ordinal) ? "ไม่ถามชื่อ" : "Nonameisasked";
                 Assert.True(letters.Contains(said, StringComparison.Ordinal), $"{name}: {letters}");
+                // The last line: what does not fit is not printed.
+                var days = name.EndsWith("th.pdf", StringComparison.Ordinal) ? "ตอบได้" : "Open";
+                Assert.True(letters.Contains(days, StringComparison.Ordinal), $"{name}: {letters}");
                 Assert.Contains(address.Split("://")[1], letters, StringComparison.Ordinal);
                 Assert.Equal(address, await ScannedAsync(file));
             }

@@ -1,4 +1,6 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Assessment.Contracts;
@@ -109,6 +111,21 @@ public sealed class ScoringANation
                 app.Ask<INationalSurveys, NationScored>(s => s.ScoreAsync(Year, file, null, null))
             );
             Assert.Equal("answers-changed", changed.Reasons.Single().Code);
+
+            // Anybody can seal nonsense.
+            bytes[bytes.Length / 2] ^= 1;
+            var round = 4 + BinaryPrimitives.ReadInt32LittleEndian(bytes);
+            foreach (var (at, nonsense) in new[] { (round + 34, (short)999), (round + 38, (short)-1), (4, (short)0) })
+            {
+                byte[] spoiled = [.. bytes];
+                BinaryPrimitives.WriteInt16LittleEndian(spoiled.AsSpan(at), nonsense);
+                SHA256.HashData(spoiled.AsSpan(..^SHA256.HashSizeInBytes), spoiled.AsSpan(^SHA256.HashSizeInBytes..));
+                await File.WriteAllBytesAsync(file, spoiled);
+                var refused = await Assert.ThrowsAsync<RefusedException>(() =>
+                    app.Ask<INationalSurveys, NationScored>(s => s.ScoreAsync(Year, file, null, null))
+                );
+                Assert.Equal("answers-not-sealed", refused.Reasons.Single().Code);
+            }
         }
         finally
         {
@@ -230,13 +247,13 @@ public sealed class ScoringANation
             answered += pattern.Count;
         }
 
-        return answered < NationalSurveys.Fewest ? null : sum / Exact.Of(answered);
+        return answered < 5 ? null : sum / Exact.Of(answered);
     }
 
     private sealed record Pattern(string Bytes, long Count);
 
-    private sealed class StopAt(CancellationTokenSource stop) : IProgress<NationalProgress>
+    private sealed class StopAt(CancellationTokenSource stop) : IProgress<HowFar>
     {
-        public void Report(NationalProgress value) => stop.Cancel();
+        public void Report(HowFar value) => stop.Cancel();
     }
 }

@@ -43,11 +43,22 @@ internal static partial class PageKinds
         && (last is "docx" or "pdf" or "html" || last.Contains('.', StringComparison.Ordinal));
 
     private static string Kind(string address) =>
-        Codes()
-            .Replace(Numbers().Replace(Identifiers().Replace(address.Split('?')[0], "{id}"), "/{number}"), "/{code}");
+        Services()
+            .Replace(
+                Codes()
+                    .Replace(
+                        Numbers().Replace(Identifiers().Replace(address.Split('?')[0], "{id}"), "/{number}"),
+                        "/{code}"
+                    ),
+                "/{service}"
+            );
 
     [GeneratedRegex("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[0-9a-f]{64}")]
     private static partial Regex Identifiers();
+
+    // A service has a word of its own in its address.
+    [GeneratedRegex("(?<=^/khlong-sam-wa/services)/[^/]+")]
+    private static partial Regex Services();
 
     [GeneratedRegex("/[0-9]+(?=/|$)")]
     private static partial Regex Numbers();

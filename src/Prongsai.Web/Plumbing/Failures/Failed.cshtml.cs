@@ -84,6 +84,10 @@ internal sealed partial class FailedModel(ILogger<FailedModel> log, IPeople peop
                 "เหตุผลและวันที่ถอนอยู่ที่หน้าของข้อมูลนั้น",
                 "The page of what was withdrawn says why and when."
             ),
+            413 when User.Identity?.IsAuthenticated != true => new(
+                "ใหญ่เกินกว่าที่หน้านี้รับได้ ยังไม่ได้รับสิ่งใดไว้ โปรดย่อขนาดหรือส่งทีละไฟล์",
+                "It is larger than this page takes, and nothing was received. Make it smaller, or send one file at a time."
+            ),
             413 => new(
                 "ส่งไฟล์ได้ไม่เกิน 256 MB ต่อครั้ง โปรดย่อภาพหรือแบ่งไฟล์ก่อนส่ง",
                 "At most 256 MB can be sent at once. Make the picture smaller or split the file."

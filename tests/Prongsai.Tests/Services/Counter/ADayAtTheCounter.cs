@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
+using Prongsai.Services.Contracts;
 using Prongsai.Services.Counter;
 using Prongsai.Services.Counter.Queue;
 using Prongsai.Services.Statistics;
@@ -254,7 +255,11 @@ public sealed class ADayAtTheCounter(CounterApps apps) : IClassFixture<CounterAp
             Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<ProngsaiDb>(
                 scope.ServiceProvider
             );
-        var year = await YearOfServices.OfAsync(db, [], app.Agency, FiscalYear.Of(today), default);
+        var online =
+            Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<IRequestFigures>(
+                scope.ServiceProvider
+            );
+        var year = await YearOfServices.OfAsync(db, online, app.Agency, FiscalYear.Of(today), default);
         var plain = await db
             .Database.SqlQuery<Counted>(
                 $"""

@@ -314,7 +314,14 @@ public sealed class EveryRoute
     // An office with something secret of every kind.
     private static async Task<App> OfficeAsync(Database database)
     {
-        var office = await App.StartAsync(database, builder => builder.Configuration["Prongsai:Browser"] = "/nowhere");
+        var office = await App.StartAsync(
+            database,
+            builder =>
+            {
+                builder.Configuration["Prongsai:Browser"] = "/nowhere";
+                builder.Configuration["Prongsai:Metrics:Allow"] = "local";
+            }
+        );
         await Measures.SampleOffice.GiveResultsAsync(office, office.Agency, "สำนักงานเขตคลองสามวา");
         using (
             var table = new SomeTable(

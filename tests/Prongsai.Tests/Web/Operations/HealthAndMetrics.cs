@@ -21,7 +21,7 @@ public sealed class HealthAndMetrics
     [Fact]
     public async Task Count_requests_for_whoever_asks_on_this_machine()
     {
-        await using var app = await App.StartAsync(Database.Sqlite);
+        await using var app = await App.StartAsync(Database.Sqlite, Counting);
         await App.OpenAsync(app.Officer, "/staff");
 
         var text = await app.Stranger.GetStringAsync("/metrics");
@@ -33,7 +33,7 @@ public sealed class HealthAndMetrics
     [Fact]
     public async Task Are_not_there_for_what_a_proxy_passes_on()
     {
-        await using var app = await App.StartAsync(Database.Sqlite);
+        await using var app = await App.StartAsync(Database.Sqlite, Counting);
         app.Stranger.DefaultRequestHeaders.Add("X-Forwarded-For", "203.0.113.9");
 
         var answer = await app.Stranger.GetAsync("/metrics");
@@ -84,6 +84,9 @@ public sealed class HealthAndMetrics
         Assert.Equal("finished", await (await slow).Content.ReadAsStringAsync());
         await stopping;
     }
+
+    /// <summary>As the program starts when nobody set anything.</summary>
+    private static void Counting(WebApplicationBuilder builder) => builder.Configuration["Prongsai:Metrics:Allow"] = "local";
 
     private sealed class Waits(TaskCompletionSource arrived, TaskCompletionSource goOn) : IStartupFilter
     {

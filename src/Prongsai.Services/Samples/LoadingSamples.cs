@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
+using Prongsai.Services.Contracts;
+using Prongsai.Services.Filing;
+using Prongsai.Services.Registry;
+
+namespace Prongsai.Services.Samples;
+
+/// <summary>Loads the made-up services of a sample office; they are public at once and say that they are made up.</summary>
+internal sealed class LoadingSamples(ProngsaiDb db, IAgencies agencies, TimeProvider clock) : ISampleServices
+{
+    public async Task LoadAsync(AgencyId agency, string file, CancellationToken cancellation = default)
+    {
+        var read = ServicesFile.Read(Path.GetFileName(file), await File.ReadAllBytesAsync(file, cancellation));
+        read.Refusals.ThrowIfAny();
+        if (await db.Services.AnyAsync(s => s.AgencyId == agency && s.IsSample, cancellation))
+            return;
+
+        var now = clock.Now();
+        var whose = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
+        var taken = await db.Services.Where(s => s.AgencyId == agency).Select(s => s.Slug).ToListAsync(cancellation);
+        foreach (var (filed, _) in read.Services.Where(s => !taken.Contains(s.Service.Slug)))
+        {
+            var service = Service.New(agency, filed.Slug, filed.Manual, null, now, Actor.System, isSample: true);
+            var version = service.PublishSample(Service.UsualMonths, now, Actor.System);
+            db.AddRange(service, version);
+            await db.PutIntoSearchAsync(FoundServices.Of(service, version, whose.Slug), cancellation);
+        }
+
+        db.Journal(
+            agency,
+            now,
+            Actor.System,
+            "ServicesImported",
+            "services:sample",
+            new { added = read.Services.Count }
+        );
+        await db.SaveChangesAsync(cancellation);
+    }
+}
