@@ -27,10 +27,25 @@ internal sealed class LoadingACounter(ProngsaiDb db, WorkingDays calendar, TimeP
         if (await db.CounterServices.AnyAsync(s => s.AgencyId == agency, cancellation))
             return;
 
+        // Where the sample's manuals are, the counter serves the first of them.
+        var manuals = await db
+            .Services.AsNoTracking()
+            .Where(m => m.AgencyId == agency && m.IsSample && m.LatestVersion > 0)
+            .OrderBy(m => m.Slug)
+            .Select(m => new { m.Id, m.Title })
+            .Take(Offered.Length)
+            .ToListAsync(cancellation);
         List<CounterService> services =
         [
-            .. Offered.Select(o =>
-                CounterService.Open(agency, new(o.Th, o.En, o.Letter, null, o.Minutes, o.Places), [])
+            .. Offered.Select(
+                (o, n) =>
+                    CounterService.Open(
+                        agency,
+                        n < manuals.Count
+                            ? new(manuals[n].Title, null, o.Letter, null, o.Minutes, o.Places, manuals[n].Id)
+                            : new(o.Th, o.En, o.Letter, null, o.Minutes, o.Places),
+                        []
+                    )
             ),
         ];
         List<Desk> desks =
