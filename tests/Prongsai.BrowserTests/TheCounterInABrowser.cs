@@ -57,7 +57,7 @@ public sealed class TheCounterInABrowser(Office office) : IAsyncLifetime
         await LookAsync(hall, "counter-display");
         await hall.SetViewportSizeAsync(1440, 900);
         var mine = came[^1].Label;
-        Assert.Equal("15", await phone.Locator("[data-fill=before]").TextContentAsync());
+        Assert.Equal("17", await phone.Locator("[data-fill=before]").TextContentAsync());
 
         // The two desks work through the queue; the hall shows each call within a second.
         List<double> seen = [];

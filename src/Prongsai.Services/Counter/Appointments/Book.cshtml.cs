@@ -77,7 +77,7 @@ internal sealed class BookModel(
                 Slots = await SlotsAsync(now, cancellation);
                 if (
                     Slots.FirstOrDefault(s =>
-                        CounterWords.N(s.Minute).Replace(",", "", StringComparison.Ordinal) == minute
+                        s.Minute.ToString(System.Globalization.CultureInfo.InvariantCulture) == minute
                     )
                     is not { } slot
                 )

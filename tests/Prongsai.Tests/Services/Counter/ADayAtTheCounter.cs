@@ -38,8 +38,9 @@ public sealed class ADayAtTheCounter(CounterApps apps) : IClassFixture<CounterAp
             new() { ["service"] = await counter.ServiceAsync("B") }
         );
         Assert.Contains("B001", await given.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        // A001, then the turn of those who may go first.
         Assert.Equal(
-            "1",
+            "2",
             (await App.OpenAsync(app.Stranger, second!)).QuerySelector("[data-fill=before]")!.TextContent
         );
         Assert.Contains("ยังประมาณเวลารอไม่ได้", page.Body!.TextContent, StringComparison.Ordinal);
