@@ -53,6 +53,7 @@ public sealed class TheCounterInABrowser(Office office) : IAsyncLifetime
 
         Assert.Equal(Visitors, came.Select(c => c.Label).Distinct().Count());
         await LookAsync(phone, "counter-ticket");
+        await kiosk.GotoAsync(ACounter.Home + "/kiosk");
         await LookAsync(kiosk, "counter-kiosk");
         await LookAsync(hall, "counter-display");
         await hall.SetViewportSizeAsync(1440, 900);

@@ -128,7 +128,7 @@
                 return item;
             }));
             const waiting = fill("waiting");
-            waiting.textContent = picture.waiting.length ? `${waiting.dataset.words}: ${picture.waiting.slice(0, 12).map((one) => one.label).join(" · ")}` : "";
+            waiting.textContent = picture.waiting.length ? `${waiting.dataset.words}: ${picture.services.flatMap((service) => picture.waiting.filter((one) => one.letter === service.letter).slice(0, 4)).map((one) => one.label).join(" · ")}` : "";
             // Oldest first, and nothing that is older than a minute.
             for (const call of picture.calls.filter((one) => one.seq > spoken).reverse()) {
                 document.getElementById("said").textContent = `${call.label} → ${call.desk}`;
