@@ -47,6 +47,25 @@ public sealed class TwoDesksAtOnce(CounterApps apps) : IClassFixture<CounterApps
             calls.GroupBy(c => (c.Sequence - 1) / 2),
             pair => Assert.Equal(2, pair.Select(c => c.DeskNumber).Distinct().Count())
         );
+        // What happened stays as it was, also at an SQL prompt.
+        foreach (
+            var sql in new[]
+            {
+                "UPDATE services_ticket_events SET \"Label\" = 'A999'",
+                "DELETE FROM services_ticket_events",
+            }
+        )
+            await app.With<ProngsaiDb>(async db =>
+                Assert.Contains(
+                    "append-only",
+                    (
+                        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() =>
+                            db.Database.ExecuteSqlRawAsync(sql)
+                        )
+                    ).Message,
+                    StringComparison.Ordinal
+                )
+            );
         Assert.Equal(["call-nobody"], (await CallAsync(app, nodes[0], desks[0])).Select(r => r.Code));
     }
 
