@@ -36,47 +36,43 @@ int Test(string[] more)
     Environment.SetEnvironmentVariable("DOTNET_GCgen0size", "0x4000000");
     Environment.SetEnvironmentVariable("DOTNET_gcConcurrent", "0");
 
-    int passed = 0,
-        failed = 0,
-        skipped = 0,
-        exit = 0;
-    foreach (
-        var project in Directory
+    // Side by side: much of a test is waiting for a database, a browser or a program that is killed.
+    var runs = Task.WhenAll(
+        Directory
             .GetFiles("tests", "*.csproj", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal)
-    )
-    {
-        var results = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".trx");
-        exit |= Dotnet([
-            "test",
-            project,
-            "-c",
-            "Release",
-            "--no-build",
-            "--nologo",
-            "--logger",
-            $"trx;LogFileName={results}",
-            .. more,
-        ]);
-        if (!File.Exists(results))
-        {
-            failed++;
-            continue;
-        }
-
-        var counters = System.Xml.Linq.XDocument.Load(results).Descendants().First(e => e.Name.LocalName == "Counters");
-        int Count(string name) =>
-            int.Parse(counters.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
-        passed += Count("passed");
-        failed += Count("failed") + Count("error") + Count("timeout") + Count("aborted");
-        skipped += Count("total") - Count("executed");
-        File.Delete(results);
-    }
-
-    if (passed == 0 || exit != 0 && failed == 0)
+            .Select(project => Task.Run(() => RunTests(project, more)))
+    ).Result;
+    var (passed, failed, skipped) = (runs.Sum(r => r.Passed), runs.Sum(r => r.Failed), runs.Sum(r => r.Skipped));
+    if (passed == 0)
         failed++;
     var counted = $"{passed} passed, {failed} failed";
     return Say(skipped > 0 ? $"{counted}, {skipped} skipped" : counted, failed > 0 ? 1 : 0);
+}
+
+(int Passed, int Failed, int Skipped) RunTests(string project, string[] more)
+{
+    var results = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".trx");
+    var exit = Dotnet([
+        "test",
+        project,
+        "-c",
+        "Release",
+        "--no-build",
+        "--nologo",
+        "--logger",
+        $"trx;LogFileName={results}",
+        .. more,
+    ]);
+    if (!File.Exists(results))
+        return (0, 1, 0);
+
+    var counters = System.Xml.Linq.XDocument.Load(results).Descendants().First(e => e.Name.LocalName == "Counters");
+    int Count(string name) =>
+        int.Parse(counters.Attribute(name)!.Value, System.Globalization.CultureInfo.InvariantCulture);
+    File.Delete(results);
+    var failed = Count("failed") + Count("error") + Count("timeout") + Count("aborted");
+    return (Count("passed"), exit != 0 && failed == 0 ? 1 : failed, Count("total") - Count("executed"));
 }
 
 // One migration for each database, from the same model.

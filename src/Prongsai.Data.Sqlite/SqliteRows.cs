@@ -31,10 +31,20 @@ internal sealed class SqliteRows
         {
             SqliteException.ThrowExceptionForRC(result, database);
             var writing = new SqliteRows(statement);
+            // What is bound stays bound: much of a row is what the row before it said.
+            var bound = new object?[rows.Columns.Count];
             foreach (var row in rows.Rows)
             {
-                for (var at = 0; at < rows.Columns.Count; at++)
-                    SqliteException.ThrowExceptionForRC(writing.Bind(at + 1, rows.Columns[at].ValueOf(row)), database);
+                for (var at = 0; at < bound.Length; at++)
+                {
+                    var value = rows.Columns[at].ValueOf(row);
+                    if (Equals(value, bound[at]))
+                        continue;
+
+                    SqliteException.ThrowExceptionForRC(writing.Bind(at + 1, value), database);
+                    bound[at] = value;
+                }
+
                 result = raw.sqlite3_step(statement);
                 if (result != raw.SQLITE_DONE)
                     SqliteException.ThrowExceptionForRC(result, database);

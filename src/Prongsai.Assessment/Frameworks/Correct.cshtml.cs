@@ -16,6 +16,9 @@ internal sealed class CorrectModel(FrameworkLibrary library, TimeProvider clock)
     /// <summary>The disclosure item whose elements can be put in too; null for everything else.</summary>
     public Item? Disclosure { get; private set; }
 
+    /// <summary>The question that is answered on a scale, of which can be said which answers are good; null for everything else.</summary>
+    public Item? Question { get; private set; }
+
     public Correction Form { get; private set; } = null!;
 
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
@@ -23,7 +26,7 @@ internal sealed class CorrectModel(FrameworkLibrary library, TimeProvider clock)
     public async Task OnGetAsync(FiscalYear year, string profile, string code, CancellationToken cancellation)
     {
         await FetchAsync(year, profile, code, cancellation);
-        Form = Correction.Of(Framework, Text, Disclosure);
+        Form = Correction.Of(Framework, Text, Disclosure, Question);
     }
 
     public async Task<IActionResult> OnPostAsync(
@@ -70,9 +73,9 @@ internal sealed class CorrectModel(FrameworkLibrary library, TimeProvider clock)
     private Framework Corrected(Correction form)
     {
         var corrected = Framework.Correct(Text.Code, form.Wording());
-        return Disclosure is null
-            ? corrected
-            : corrected.PutElements(Text.Code, form.ElementLines(), form.ElementsConfidence);
+        return Disclosure is not null ? corrected.PutElements(Text.Code, form.ElementLines(), form.ElementsConfidence)
+            : Question is not null && form.Polarity is { } polarity ? corrected.PutPolarity(Text.Code, polarity)
+            : corrected;
     }
 
     private async Task FetchAsync(FiscalYear year, string profile, string code, CancellationToken cancellation)
@@ -84,6 +87,7 @@ internal sealed class CorrectModel(FrameworkLibrary library, TimeProvider clock)
             i.Code == "OIT" && i.Indicators.Any(n => n.AllItems.Any(item => item.Code == code))
         );
         Disclosure = isDisclosure ? Framework.ItemWith(code) : null;
+        Question = Text.Kind == TextKind.Item && Framework.ItemWith(code) is { Scale: not null } asked ? asked : null;
     }
 }
 
@@ -98,11 +102,12 @@ internal sealed record Correction(
     string? NoteEn,
     string? Elements,
     Confidence ElementsConfidence,
+    Polarity? Polarity,
     string? Why,
     int BasedOn
 )
 {
-    public static Correction Of(Framework framework, CodedText text, Item? disclosure) =>
+    public static Correction Of(Framework framework, CodedText text, Item? disclosure, Item? question) =>
         new(
             text.Wording.IsFound ? text.Wording.Text.Th : "",
             text.Wording.IsFound ? text.Wording.Text.En : "",
@@ -112,6 +117,7 @@ internal sealed record Correction(
             text.Wording.Note?.En,
             string.Join("\n", disclosure?.Elements.Select(e => e.Text.Th) ?? []),
             disclosure?.ElementsConfidence ?? Confidence.Unknown,
+            question?.Polarity,
             "",
             framework.Version
         );

@@ -129,6 +129,23 @@ internal static class Editing
                 }
         );
 
+    /// <summary>The framework with one question turned round; parts that were turned the other way stay the other way.</summary>
+    public static Framework PutPolarity(this Framework framework, string code, Polarity polarity) =>
+        framework.WithItems(item =>
+            item.Code != code
+                ? item
+                : item with
+                {
+                    Polarity = polarity,
+                    Parts =
+                    [
+                        .. item.Parts.Select(part =>
+                            part.Polarity == item.Polarity ? part with { Polarity = polarity } : part
+                        ),
+                    ],
+                }
+        );
+
     /// <summary>Why an item may not be added there.</summary>
     public static IReadOnlyList<Refusal> WhyNotAdd(this Framework framework, string parent, Item item)
     {

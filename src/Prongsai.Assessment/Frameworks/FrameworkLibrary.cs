@@ -32,12 +32,11 @@ internal sealed record ProfileFrameworks(string Profile, IReadOnlyList<Framework
 internal sealed record AgencyFrameworks(Agency Agency, IReadOnlyList<Framework> Own)
 {
     /// <summary>The framework to score a year by; null when there is none.</summary>
-    public Framework? For(FiscalYear year)
-    {
-        var profile = Agency.ProfileOf(year);
+    public Framework? For(FiscalYear year) => For(year, Agency.ProfileOf(year));
 
-        return new ProfileFrameworks(profile, [.. Own.Where(f => f.Key.Profile == profile)]).For(year);
-    }
+    /// <summary>The framework of a year and of a profile that may be another's; null when there is none.</summary>
+    public Framework? For(FiscalYear year, string profile) =>
+        new ProfileFrameworks(profile, [.. Own.Where(f => f.Key.Profile == profile)]).For(year);
 }
 
 /// <summary>

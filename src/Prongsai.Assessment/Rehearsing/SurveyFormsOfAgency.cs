@@ -30,7 +30,7 @@ internal sealed class SurveyFormsOfAgency(IAgencies agencies, FrameworkLibrary l
 
         // Of some profiles no questions were ever found; those asked of agencies in general stand in, and say whose they are.
         for (var earlier = year; earlier.Buddhist > 2560; earlier = earlier.Previous)
-            if (ShippedFrameworks.For(earlier, General) is { } framework && FormOf(framework, instrument) is { } form)
+            if (known.For(earlier, General) is { } framework && FormOf(framework, instrument) is { } form)
                 return form with { IsBorrowed = true };
 
         return null;

@@ -6,6 +6,8 @@ namespace Prongsai.Procurement.Importing;
 /// <summary>A cell that holds the number and the day of a contract: "12/2568 ลว. 20 พ.ย. 68", or the day on a line of its own.</summary>
 internal static partial class ContractCell
 {
+    private static readonly char[] Around = [' ', ',', '/', ';'];
+
     /// <summary>The number and the text of the day, either of which may be missing.</summary>
     public static (string? Number, string? Day) Split(string text)
     {
@@ -26,12 +28,14 @@ internal static partial class ContractCell
     private static bool SpeaksOfADay(string line) =>
         line.Contains("วันที่", StringComparison.Ordinal) || line.Contains("ลว", StringComparison.Ordinal);
 
+    private static bool SpeaksOfANumber(string text) => text.Contains("เลขที่", StringComparison.Ordinal);
+
     private static bool MayEndInADay(string line) =>
         line[^1] is >= '0' and <= '9' or >= '๐' and <= '๙' && line.AsSpan().ContainsAny(' ', ',');
 
     private static string? NumberOf(string text)
     {
-        var number = Lead().Replace(text, "").Trim(' ', ',', '/', ';');
+        var number = (SpeaksOfANumber(text) ? Lead().Replace(text, "") : text).Trim(Around);
         return number.Length == 0 || MoneyCell.SaysNone(number) ? null : number;
     }
 

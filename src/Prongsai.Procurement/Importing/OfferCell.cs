@@ -57,7 +57,9 @@ internal static partial class OfferCell
 
     private static (string Name, Money? Price) NameAndPrice(string piece)
     {
-        var line = LeadingNumber().Replace(ThaiText.NormaliseLine(piece), "");
+        var line = ThaiText.NormaliseLine(piece);
+        if (MayBeginWithANumber(line))
+            line = LeadingNumber().Replace(line, "");
         if (Money.TryParse(line, out var alone))
             return ("", alone);
         // The name reaches at least to the last letter that no price has.
@@ -86,6 +88,9 @@ internal static partial class OfferCell
 
         return false;
     }
+
+    private static bool MayBeginWithANumber(string line) =>
+        line.Length > 0 && line[0] is >= '0' and <= '9' or >= '๐' and <= '๙' or '-' or '–' or '•';
 
     // As the words of the pattern do: เสนอ, ราคา, ที่, ตกลง, เงิน, ภาษี, อากร.
     private static bool MayEndInWords(string text) =>

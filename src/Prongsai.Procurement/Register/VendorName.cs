@@ -21,12 +21,15 @@ internal static class VendorName
         "นางสาว",
     ];
 
+    // Written in the call, they would be a new array for every name of a file.
+    private static readonly char[] Around = [' ', '/', ',', ';', ':', '-', '–'];
+
     private static readonly string[] SaidTwice = [.. LegalForms.Select(form => $"{form} {form}")];
 
     /// <summary>One line, one space between words, the legal form said once.</summary>
     public static string Tidy(string name)
     {
-        var line = ThaiText.NormaliseLine(name).Trim(' ', '/', ',', ';', ':', '-', '–');
+        var line = ThaiText.NormaliseLine(name).Trim(Around);
         foreach (var twice in SaidTwice)
         {
             while (line.StartsWith(twice, StringComparison.Ordinal))

@@ -29,7 +29,8 @@ internal sealed class LatestRehearsals(ProngsaiDb db, ResultSettings settings, T
                 && (r.OpensOn < month || r.ClosedAt != null || r.ClosesOn < today)
             )
             .OrderByDescending(r => r.ClosesOn)
-            .ThenBy(r => r.Id)
+            .ThenByDescending(r => r.OpenedAt)
+            .ThenByDescending(r => r.Id)
             .ToListAsync(cancellation);
         List<Rehearsed> found = [];
         // Two at most: the latest of each.

@@ -56,6 +56,43 @@ public sealed class ARehearsalBesideTheResult
         Assert.Equal(before, await ScoresAsync(app));
         // It was rehearsed after 2567: beside an earlier year it would say nothing.
         Assert.Null((await App.OpenAsync(app.Officer, "/staff/assessment/2566")).QuerySelector("#rehearsed"));
+
+        await Tells_the_whole_of_EIT_once_an_officer_says_which_answers_are_good(app);
+    }
+
+    private static async Task Tells_the_whole_of_EIT_once_an_officer_says_which_answers_are_good(App app)
+    {
+        var answer = await App.SubmitAsync(
+            app.Officer,
+            "/staff/frameworks/2567/general/texts/E9",
+            new()
+            {
+                ["th"] = "ท่านเคยใช้บริการผ่านระบบออนไลน์ของหน่วยงานหรือไม่",
+                ["en"] = "Have you used the agency's services online?",
+                ["confidence"] = "Unverified",
+                ["polarity"] = "Positive",
+                ["why"] = "คณะทำงานตกลงว่าเคยใช้ถือเป็นคะแนนดี",
+            },
+            ""
+        );
+        var kept = await App.ReadAsync(await answer.Content.ReadAsStringAsync());
+        Assert.DoesNotContain(
+            "ไม่ทราบทิศทางของคะแนน",
+            kept.QuerySelector("#E9")!.TextContent,
+            StringComparison.Ordinal
+        );
+
+        // The form that was answered before knew nothing of it; only who is asked again is counted.
+        var means = await RehearsedIn(app.Services, app.Agency, "EIT", 13);
+
+        var page = await App.OpenAsync(app.Officer, "/staff/assessment/2567");
+        var section = page.QuerySelector("section[aria-labelledby=rehearsed]")!;
+        var rows = section.QuerySelectorAll("tbody tr").ToDictionary(r => r.QuerySelector("th")!.TextContent);
+        Assert.DoesNotContain("EIT บอกคะแนนรวมของแบบวัดไม่ได้", section.TextContent, StringComparison.Ordinal);
+        Assert.InRange(Math.Abs(means["IND08"] - Number(Cell(rows["IND08"], 2))), 0, 0.01m);
+        Assert.Equal(Answers.ToString(CultureInfo.InvariantCulture), Cell(rows["EIT"], 4));
+        var expected = new[] { "IND06", "IND07", "IND08" }.Average(code => means[code]);
+        Assert.InRange(Math.Abs(expected - Number(Cell(rows["EIT"], 2))), 0, 0.01m);
     }
 
     /// <summary>A rehearsal of last month, all of whose answers are in; gives the means of its indicators, worked out plainly.</summary>
