@@ -65,6 +65,7 @@ internal sealed class ImportServicesModel(ProngsaiDb db, TimeProvider clock) : P
             {
                 service = Service.New(agency, filed.Slug, filed.Manual, null, now, by);
                 db.Services.Add(service);
+                Journal("ServiceAdded", service);
                 added++;
             }
             else if (service.Draft == ManualJson.Write(filed.Manual))
@@ -74,6 +75,7 @@ internal sealed class ImportServicesModel(ProngsaiDb db, TimeProvider clock) : P
             else
             {
                 service.Rewrite(filed.Manual, service.SectionId, now, by);
+                Journal("ServiceChanged", service);
                 changed++;
             }
         }
@@ -112,6 +114,21 @@ internal sealed class ImportServicesModel(ProngsaiDb db, TimeProvider clock) : P
 
         Done = (added, changed, same);
         return Page();
+
+        void Journal(string what, Service service) =>
+            db.Journal(
+                agency,
+                now,
+                by,
+                what,
+                service.Record,
+                new
+                {
+                    name = service.Title,
+                    file,
+                    sha256 = ManualJson.HashOf(service.Draft),
+                }
+            );
     }
 
     private PageResult Refused(IReadOnlyList<Refusal> why)

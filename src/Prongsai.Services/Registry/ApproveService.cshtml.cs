@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Services.Contracts;
@@ -61,7 +62,21 @@ internal sealed class ApproveServiceModel(
         await db.PutIntoSearchAsync(FoundServices.Of(Service, approved, Agency.Slug), cancellation);
         foreach (var maker in makers)
             await maker.ReissueAsync(new(Service.AgencyId, Service.Id, approved.Number, by), now, cancellation);
-        await db.SaveOrRefuseAsync(ServiceRefusals.Raced, cancellation);
+        try
+        {
+            // Two approve at once: which of the two rows refuses the second differs by database.
+            await db.SaveNewOrRefuseAsync<ServiceVersion>(
+                v =>
+                    v.AgencyId == approved.AgencyId && v.ServiceId == approved.ServiceId && v.Number == approved.Number,
+                ServiceRefusals.Raced,
+                cancellation
+            );
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new RefusedException([ServiceRefusals.Raced]);
+        }
+
         return LocalRedirect(Service.Page);
     }
 

@@ -37,7 +37,11 @@ internal sealed class NewServiceModel(ProngsaiDb db, TimeProvider clock) : PageM
         var service = Service.New(agency, Slug, manual, null, now, by);
         db.Services.Add(service);
         db.Journal(agency, now, by, "ServiceAdded", service.Record, new { name = service.Title, slug = Slug });
-        await db.SaveChangesAsync(cancellation);
+        await db.SaveNewOrRefuseAsync<Service>(
+            s => s.AgencyId == agency && s.Slug == service.Slug,
+            ManualRefusals.SlugTaken(Slug),
+            cancellation
+        );
         return LocalRedirect($"{service.Page}/edit");
     }
 }

@@ -5,7 +5,7 @@ namespace Prongsai.Services.Requests;
 
 /// <summary>While the citizen owes an answer the clock stands: from the day after the question until the day of the answer.</summary>
 /// <param name="Until">Null while the answer is owed.</param>
-internal sealed record Pause(DateOnly From, DateOnly? Until)
+internal sealed record Pause(DateOnly From, DateOnly? Until = null)
 {
     public bool Covers(DateOnly day) => day > From && (Until is not { } end || day <= end);
 }

@@ -25,17 +25,23 @@ internal sealed class LoadingSamples(ProngsaiDb db, IAgencies agencies, TimeProv
             var service = Service.New(agency, filed.Slug, filed.Manual, null, now, Actor.System, isSample: true);
             var version = service.PublishSample(Service.UsualMonths, now, Actor.System);
             db.AddRange(service, version);
+            db.Journal(
+                agency,
+                now,
+                Actor.System,
+                "ServiceApproved",
+                service.Record,
+                new
+                {
+                    name = service.Title,
+                    version = version.Number,
+                    sha256 = version.Hash,
+                    sample = true,
+                }
+            );
             await db.PutIntoSearchAsync(FoundServices.Of(service, version, whose.Slug), cancellation);
         }
 
-        db.Journal(
-            agency,
-            now,
-            Actor.System,
-            "ServicesImported",
-            "services:sample",
-            new { added = read.Services.Count }
-        );
         await db.SaveChangesAsync(cancellation);
     }
 }

@@ -81,6 +81,16 @@ public sealed class EveryRoute
         "/{agency}/counter/appointments/{key}",
         "/{agency}/counter/voice/{clip}.wav",
         "/{agency}/services/statistics",
+        // Manuals that a second person approved, and their forms.
+        "/{agency}/services",
+        "/{agency}/services/{service}",
+        "/{agency}/services/{service}/forms/{file}",
+        "/{agency}/services/{service}/request",
+        // Whoever has the number of a receipt follows that request; nobody guesses one.
+        "/{agency}/requests",
+        "/{agency}/requests/{code}",
+        "/{agency}/requests/{code}/continue",
+        "/{agency}/requests/{code}/files/{id:guid}",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
@@ -137,6 +147,15 @@ public sealed class EveryRoute
         ["/staff/surveys/{id:guid}/appraisal"] = "/staff/surveys/01890000-0000-7000-8000-000000000000/appraisal",
         // This office has opened no desk.
         ["/staff/counter/desks/{id:guid}"] = "/staff/counter/desks/01890000-0000-7000-8000-000000000000",
+        // This office has no service in its registry, and nobody has asked for one.
+        ["/staff/services/{id:guid}"] = "/staff/services/01890000-0000-7000-8000-000000000000",
+        ["/staff/services/{id:guid}/edit"] = "/staff/services/01890000-0000-7000-8000-000000000000/edit",
+        ["/staff/services/{id:guid}/fields"] = "/staff/services/01890000-0000-7000-8000-000000000000/fields",
+        ["/staff/services/{id:guid}/keep"] = "/staff/services/01890000-0000-7000-8000-000000000000/keep",
+        ["/staff/services/{id:guid}/approve"] = "/staff/services/01890000-0000-7000-8000-000000000000/approve",
+        ["/staff/services/requests/{id:guid}"] = "/staff/services/requests/01890000-0000-7000-8000-000000000000",
+        ["/staff/services/requests/{id:guid}/files/{file:guid}"] =
+            "/staff/services/requests/01890000-0000-7000-8000-000000000000/files/01890000-0000-7000-8000-000000000000",
         // Its button is not shown to the one who issued the edition.
         ["/staff/reports/{year}/editions/{number}/publish"] = "/staff/reports/2568/editions/1/publish",
     };
