@@ -35,6 +35,14 @@ return args switch
         when int.TryParse(rows, NumberStyles.None, CultureInfo.InvariantCulture, out var count) =>
         await SearchOfAMillion.RunAsync(server, count),
     ["procurement", var pg] => await SearchOfAMillion.RunAsync(pg),
+    ["counter"] => await CounterAgainstScreens.RunAsync(null),
+    ["counter", var server] => await CounterAgainstScreens.RunAsync(server),
+    ["counter-screens", var port, var screens] => await CounterAgainstScreens.ScreensAsync(
+        int.Parse(port, CultureInfo.InvariantCulture),
+        int.Parse(screens, CultureInfo.InvariantCulture)
+    ),
+    ["servicestats"] => await StatisticsOfTwoMillion.RunAsync(null),
+    ["servicestats", var server] => await StatisticsOfTwoMillion.RunAsync(server),
     ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
     _ => Usage(),
 };
@@ -42,7 +50,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | scoring | report | pages | journal | city | portal | checklist | flags | memo | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | import-stages [PostgreSQL connection string] | month [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | scoring | report | pages | journal | city | portal | checklist | flags | memo | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | import-stages [PostgreSQL connection string] | month [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows] | counter [PostgreSQL connection string] | servicestats [PostgreSQL connection string]"
     );
     return 2;
 }

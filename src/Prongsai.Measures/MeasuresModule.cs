@@ -55,6 +55,7 @@ public static class MeasuresModule
         services.AddSchedule<RemindOwners>("remind-owners", Timetable.Daily(7, 30));
         services.AddScoped<IOwnedWork, OwnedMeasures>();
         services.AddScoped<IMeasuresToKeep, MeasuresOfSurveys>();
+        services.AddScoped<IProof, FromOtherModules>();
         services.AddScoped<IMemoEvidence, MemoAsEvidence>();
 
         return services;

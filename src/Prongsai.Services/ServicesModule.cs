@@ -3,10 +3,12 @@ using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
 using Prongsai.Services.Contracts;
+using Prongsai.Services.Counter;
 using Prongsai.Services.Disclosing;
 using Prongsai.Services.Registry;
 using Prongsai.Services.Requests;
 using Prongsai.Services.Samples;
+using Prongsai.Services.Statistics;
 
 namespace Prongsai.Services;
 
@@ -20,6 +22,8 @@ public static class ServicesModule
     public static IServiceCollection AddServices(this IServiceCollection services)
     {
         services.AddTables<Tables>();
+        services.AddCounter();
+        services.AddStatistics();
         services.AddScoped<ISampleServices, LoadingSamples>();
         services.AddScoped<ISearchSource, FoundServices>();
         services.AddScoped<IDisclosedRecords, ManualsDisclosed>();

@@ -49,6 +49,8 @@ public static class SurveysModule
         );
         services.AddSingleton(provider => SurveyLimits.From(provider.GetService<IConfiguration>()));
         services.AddScoped<ISampleSurveys, LoadingSamples>();
+        services.AddSingleton<HeapsOfCodes>();
+        services.AddScoped<IVisitCodes, CodesForVisitors>();
         services.AddSingleton<Doors>();
         services.AddSingleton<SheetSeal>();
         services.AddSingleton<Floods>();

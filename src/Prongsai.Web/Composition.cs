@@ -35,6 +35,10 @@ internal static class Composition
         services.AddScoped<City.OverviewOfBelow>();
         services.AddScoped<IDisclosedRecords, Disclosed.MeasuresDisclosed>();
         services.AddScoped<IDisclosedRecords, Disclosed.OutcomesDisclosed>();
+        services.AddJob<Services.Contracts.StatisticsAsEvidence, Disclosed.ProvingStatistics>(
+            "service-statistics-evidence",
+            new("แนบสถิติการให้บริการเป็นหลักฐานของมาตรการ", "Attach service statistics to a measure")
+        );
         return services
             .AddAgencies()
             .AddNotifications()

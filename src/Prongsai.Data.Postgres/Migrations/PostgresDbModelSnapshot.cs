@@ -3299,6 +3299,425 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("reports_templates", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Services.Counter.Appointments.Appointment", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ArrivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("BookedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CancelledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<int>("Minute")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "Day", "ServiceId");
+
+                    b.ToTable("services_appointments", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Counter.Queue.Opening", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("On")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Closes")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsClosed")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Opens")
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "On");
+
+                    b.ToTable("services_openings", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Counter.Queue.QueueDay", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AgencyId", "Day");
+
+                    b.ToTable("services_queue_days", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Counter.Queue.Stop", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Number")
+                        .HasColumnType("smallint");
+
+                    b.Property<DateTime?>("AtDeskSince")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("CalledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Calls")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("DeskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("OverAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<long>("Place")
+                        .HasColumnType("bigint");
+
+                    b.Property<int?>("PromisedMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("QueuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("ServedSeconds")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "TicketId", "Number");
+
+                    b.HasIndex("AgencyId", "Day", "State");
+
+                    b.ToTable("services_stops", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Counter.Queue.Ticket", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("Appointment")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("IsMadeUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("IssuedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<byte[]>("KeyHash")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Priority")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("SurveyOn")
+                        .HasColumnType("date");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "KeyHash")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "Day", "Letter", "Number")
+                        .IsUnique();
+
+                    b.ToTable("services_tickets", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Counter.Queue.TicketEvent", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<long>("Sequence")
+                        .HasColumnType("bigint");
+
+                    b.Property<byte[]>("Act")
+                        .HasColumnType("bytea");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DeskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("DeskNumber")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("OfPriority")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Others")
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<short>("Stop")
+                        .HasColumnType("smallint");
+
+                    b.Property<Guid>("TicketId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Day", "Sequence");
+
+                    b.HasIndex("AgencyId", "Act")
+                        .IsUnique();
+
+                    b.HasIndex("AgencyId", "TicketId");
+
+                    b.ToTable("services_ticket_events", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Counter.Setup.CounterService", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Letter")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ManualId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("PlacesPerSlot")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("PromisedMinutes")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Th")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "Letter")
+                        .IsUnique();
+
+                    b.ToTable("services_counter_services", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Counter.Setup.Desk", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<Guid?>("SectionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.ToTable("services_desks", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Counter.Setup.DeskServes", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("DeskId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("AgencyId", "DeskId", "ServiceId");
+
+                    b.ToTable("services_desk_serves", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Counter.Setup.PriorityGroup", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Because")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("En")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Th")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("WithdrawnAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("AgencyId", "Code");
+
+                    b.ToTable("services_priority_groups", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Counter.Setup.QueueRules", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("ByPhone")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("OneOf")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("AgencyId");
+
+                    b.ToTable("services_queue_rules", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Counter.Voice.VoiceClip", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Clip")
+                        .HasColumnType("text");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Clip");
+
+                    b.ToTable("services_voice_clips", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Services.Registry.FormFile", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -3613,6 +4032,103 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.HasIndex("AgencyId", "State", "DueOn");
 
                     b.ToTable("services_requests", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Statistics.DailyFigure", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Finished")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Gone")
+                        .HasColumnType("integer");
+
+                    b.Property<bool>("IsMadeUp")
+                        .HasColumnType("boolean");
+
+                    b.Property<int>("Kept")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("NoShows")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Promised")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("ServeSeconds")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("ServeSquares")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Transfers")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("WaitSeconds")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AgencyId", "Day", "ServiceId");
+
+                    b.ToTable("services_daily", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Statistics.OutsideFigure", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Picture")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PictureName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PictureType")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ReplacedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Service")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "Month");
+
+                    b.ToTable("services_outside_figures", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Surveys.Answers.Answer", b =>
@@ -4202,6 +4718,15 @@ namespace Prongsai.Data.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Prongsai.Services.Counter.Queue.Stop", b =>
+                {
+                    b.HasOne("Prongsai.Services.Counter.Queue.Ticket", null)
+                        .WithMany("Stops")
+                        .HasForeignKey("AgencyId", "TicketId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Prongsai.Agencies.Register.AgencyRecord", b =>
                 {
                     b.Navigation("YearProfiles");
@@ -4217,6 +4742,11 @@ namespace Prongsai.Data.Postgres.Migrations
             modelBuilder.Entity("Prongsai.Measures.Outcomes.Outcome", b =>
                 {
                     b.Navigation("Evidence");
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Counter.Queue.Ticket", b =>
+                {
+                    b.Navigation("Stops");
                 });
 #pragma warning restore 612, 618
         }

@@ -14,6 +14,9 @@ internal sealed class OneTimeToken
     public const int Length = 16,
         MostAtOnce = 1_000;
 
+    /// <summary>The number of the sheet that was never printed: codes handed to visitors who were just served.</summary>
+    public const int ForVisitors = 0;
+
     public AgencyId AgencyId { get; private init; }
     public RoundId RoundId { get; private init; }
     public byte[] Hash { get; private init; } = [];

@@ -70,6 +70,7 @@ internal static class Demo
         var agency = await SampleOffice.LoadAsync(app.Services, folder, cancellation);
         await SamplePurchases.LoadAsync(app.Services, agency.Id, folder, cancellation);
         await SampleSurveys.LoadAsync(app.Services, agency.Id, folder, cancellation);
+        await SampleCounter.LoadAsync(app.Services, agency.Id, cancellation);
         Console.WriteLine("กำลังเขียนรายงาน / writing the report");
         await using (var scope = app.Services.CreateAsyncScope())
         {

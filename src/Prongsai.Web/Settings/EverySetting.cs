@@ -221,6 +221,13 @@ internal static class EverySetting
             "PdfTools",
             new("โฟลเดอร์ของ pdfinfo และ pdftotext (poppler)", "folder of pdfinfo and pdftotext (poppler)")
         ),
+        new Setting(
+            "EspeakNg",
+            new(
+                "โปรแกรม espeak-ng ที่ออกเสียงเรียกคิว ไม่ระบุคือค้นหาในระบบ",
+                "the program espeak-ng that speaks calls at the counter; without it the system's path"
+            )
+        ),
         new Setting("Files:QuotaPerAgency", new("พื้นที่แฟ้มต่อหน่วยงาน", "how much an agency may keep"), "20 GB"),
         new Setting(
             "Files:CleanAfterHours",
@@ -246,6 +253,14 @@ internal static class EverySetting
             new(
                 "รับคำตอบแบบสำรวจจากเครือข่ายเดียวกันได้กี่คำตอบต่อนาทีโดยไม่ต้องรอ",
                 "survey answers that one network may send in a minute without being asked to wait"
+            ),
+            "60"
+        ).Number(1, 1_000_000),
+        new Setting(
+            "Services:TicketsFromOneNetwork",
+            new(
+                "รับบัตรคิวจากที่อยู่เครือข่ายเดียวกันได้กี่ใบต่อนาที",
+                "queue tickets that one network address may take in a minute"
             ),
             "60"
         ).Number(1, 1_000_000),

@@ -68,6 +68,19 @@ public sealed class EveryRoute
         // Only what the agency chose to publish, and when it withdrew it.
         "/{agency}/surveys",
         "/{agency}/surveys/{id:guid}",
+        // Numbers of tickets; whoever has the key of a ticket or appointment sees that one.
+        "/{agency}/counter",
+        "/{agency}/counter/kiosk",
+        "/{agency}/counter/display",
+        "/{agency}/counter/calls",
+        "/{agency}/counter/events",
+        "/{agency}/counter/now.json",
+        "/{agency}/counter/ticket/{key}",
+        "/{agency}/counter/appointments",
+        "/{agency}/counter/appointments/arrive",
+        "/{agency}/counter/appointments/{key}",
+        "/{agency}/counter/voice/{clip}.wav",
+        "/{agency}/services/statistics",
         // Manuals that a second person approved, and their forms.
         "/{agency}/services",
         "/{agency}/services/{service}",
@@ -132,6 +145,8 @@ public sealed class EveryRoute
         ["/staff/surveys/memos/{month}/{form:regex(^(docx|html|pdf)$)}"] = "/staff/surveys/memos/2026-01/docx",
         // Its link is shown to executives.
         ["/staff/surveys/{id:guid}/appraisal"] = "/staff/surveys/01890000-0000-7000-8000-000000000000/appraisal",
+        // This office has opened no desk.
+        ["/staff/counter/desks/{id:guid}"] = "/staff/counter/desks/01890000-0000-7000-8000-000000000000",
         // This office has no service in its registry, and nobody has asked for one.
         ["/staff/services/{id:guid}"] = "/staff/services/01890000-0000-7000-8000-000000000000",
         ["/staff/services/{id:guid}/edit"] = "/staff/services/01890000-0000-7000-8000-000000000000/edit",

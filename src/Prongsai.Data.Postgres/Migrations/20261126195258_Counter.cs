@@ -1,0 +1,385 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Prongsai.Data.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Counter : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "services_appointments",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Minute = table.Column<int>(type: "integer", nullable: false),
+                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    BookedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ArrivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_appointments", x => new { x.AgencyId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_counter_services",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ManualId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Th = table.Column<string>(type: "text", nullable: false),
+                    En = table.Column<string>(type: "text", nullable: false),
+                    Letter = table.Column<string>(type: "text", nullable: false),
+                    SectionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PromisedMinutes = table.Column<int>(type: "integer", nullable: true),
+                    PlacesPerSlot = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_counter_services", x => new { x.AgencyId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_daily",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Finished = table.Column<int>(type: "integer", nullable: false),
+                    NoShows = table.Column<int>(type: "integer", nullable: false),
+                    Gone = table.Column<int>(type: "integer", nullable: false),
+                    Transfers = table.Column<int>(type: "integer", nullable: false),
+                    WaitSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    ServeSeconds = table.Column<long>(type: "bigint", nullable: false),
+                    ServeSquares = table.Column<long>(type: "bigint", nullable: false),
+                    Promised = table.Column<int>(type: "integer", nullable: false),
+                    Kept = table.Column<int>(type: "integer", nullable: false),
+                    IsMadeUp = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_daily", x => new { x.AgencyId, x.Day, x.ServiceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_desk_serves",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DeskId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_desk_serves", x => new { x.AgencyId, x.DeskId, x.ServiceId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_desks",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Label = table.Column<string>(type: "text", nullable: false),
+                    SectionId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_desks", x => new { x.AgencyId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_openings",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<string>(type: "text", nullable: false),
+                    Opens = table.Column<int>(type: "integer", nullable: false),
+                    Closes = table.Column<int>(type: "integer", nullable: false),
+                    IsClosed = table.Column<bool>(type: "boolean", nullable: false),
+                    Because = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_openings", x => new { x.AgencyId, x.On });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_outside_figures",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Source = table.Column<string>(type: "text", nullable: false),
+                    Service = table.Column<string>(type: "text", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Channel = table.Column<string>(type: "text", nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Picture = table.Column<string>(type: "text", nullable: true),
+                    PictureName = table.Column<string>(type: "text", nullable: true),
+                    PictureType = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_outside_figures", x => new { x.AgencyId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_priority_groups",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Th = table.Column<string>(type: "text", nullable: false),
+                    En = table.Column<string>(type: "text", nullable: false),
+                    Because = table.Column<string>(type: "text", nullable: false),
+                    Position = table.Column<int>(type: "integer", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_priority_groups", x => new { x.AgencyId, x.Code });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_queue_days",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_queue_days", x => new { x.AgencyId, x.Day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_queue_rules",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OneOf = table.Column<int>(type: "integer", nullable: false),
+                    ByPhone = table.Column<bool>(type: "boolean", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_queue_rules", x => x.AgencyId);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_ticket_events",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Sequence = table.Column<long>(type: "bigint", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    TicketId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Label = table.Column<string>(type: "text", nullable: false),
+                    Stop = table.Column<short>(type: "smallint", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    DeskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    DeskNumber = table.Column<int>(type: "integer", nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    Why = table.Column<string>(type: "text", nullable: true),
+                    OfPriority = table.Column<bool>(type: "boolean", nullable: false),
+                    Others = table.Column<string>(type: "text", nullable: true),
+                    Act = table.Column<byte[]>(type: "bytea", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_ticket_events", x => new { x.AgencyId, x.Day, x.Sequence });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_tickets",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Letter = table.Column<string>(type: "text", nullable: false),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Label = table.Column<string>(type: "text", nullable: false),
+                    Origin = table.Column<string>(type: "text", nullable: false),
+                    Priority = table.Column<string>(type: "text", nullable: true),
+                    Appointment = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    KeyHash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    IssuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SurveyOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    IsMadeUp = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_tickets", x => new { x.AgencyId, x.Id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_voice_clips",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Clip = table.Column<string>(type: "text", nullable: false),
+                    File = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_voice_clips", x => new { x.AgencyId, x.Clip });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "services_stops",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "uuid", nullable: false),
+                    TicketId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Number = table.Column<short>(type: "smallint", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    ServiceId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PromisedMinutes = table.Column<int>(type: "integer", nullable: true),
+                    State = table.Column<string>(type: "text", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Place = table.Column<long>(type: "bigint", nullable: false),
+                    QueuedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CalledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    AtDeskSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ServedSeconds = table.Column<int>(type: "integer", nullable: false),
+                    OverAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    DeskId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Calls = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_services_stops", x => new { x.AgencyId, x.TicketId, x.Number });
+                    table.ForeignKey(
+                        name: "FK_services_stops_services_tickets_AgencyId_TicketId",
+                        columns: x => new { x.AgencyId, x.TicketId },
+                        principalTable: "services_tickets",
+                        principalColumns: new[] { "AgencyId", "Id" },
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_services_appointments_AgencyId_Day_ServiceId",
+                table: "services_appointments",
+                columns: new[] { "AgencyId", "Day", "ServiceId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_services_appointments_AgencyId_KeyHash",
+                table: "services_appointments",
+                columns: new[] { "AgencyId", "KeyHash" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_services_counter_services_AgencyId_Letter",
+                table: "services_counter_services",
+                columns: new[] { "AgencyId", "Letter" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_services_outside_figures_AgencyId_Month",
+                table: "services_outside_figures",
+                columns: new[] { "AgencyId", "Month" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_services_stops_AgencyId_Day_State",
+                table: "services_stops",
+                columns: new[] { "AgencyId", "Day", "State" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_services_ticket_events_AgencyId_Act",
+                table: "services_ticket_events",
+                columns: new[] { "AgencyId", "Act" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_services_ticket_events_AgencyId_TicketId",
+                table: "services_ticket_events",
+                columns: new[] { "AgencyId", "TicketId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_services_tickets_AgencyId_Day_Letter_Number",
+                table: "services_tickets",
+                columns: new[] { "AgencyId", "Day", "Letter", "Number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_services_tickets_AgencyId_KeyHash",
+                table: "services_tickets",
+                columns: new[] { "AgencyId", "KeyHash" },
+                unique: true);
+
+            AppendOnlyTickets.Make(migrationBuilder);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "services_appointments");
+
+            migrationBuilder.DropTable(
+                name: "services_counter_services");
+
+            migrationBuilder.DropTable(
+                name: "services_daily");
+
+            migrationBuilder.DropTable(
+                name: "services_desk_serves");
+
+            migrationBuilder.DropTable(
+                name: "services_desks");
+
+            migrationBuilder.DropTable(
+                name: "services_openings");
+
+            migrationBuilder.DropTable(
+                name: "services_outside_figures");
+
+            migrationBuilder.DropTable(
+                name: "services_priority_groups");
+
+            migrationBuilder.DropTable(
+                name: "services_queue_days");
+
+            migrationBuilder.DropTable(
+                name: "services_queue_rules");
+
+            migrationBuilder.DropTable(
+                name: "services_stops");
+
+            migrationBuilder.DropTable(
+                name: "services_ticket_events");
+
+            migrationBuilder.DropTable(
+                name: "services_voice_clips");
+
+            migrationBuilder.DropTable(
+                name: "services_tickets");
+
+            AppendOnlyTickets.Drop(migrationBuilder);
+        }
+    }
+}
