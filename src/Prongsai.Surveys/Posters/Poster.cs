@@ -74,8 +74,10 @@ internal sealed record Poster(Agency Agency, Round Round, WayIn Way, Questionnai
     private static string MeasuresOf(PosterSize size) =>
         size switch
         {
-            PosterSize.A4 => "--wide: 210mm; --high: 296mm; --letter: 17pt; --code: 105mm; --along: column; --align: center;",
-            PosterSize.A5 => "--wide: 148mm; --high: 209mm; --letter: 12pt; --code: 74mm; --along: column; --align: center;",
+            PosterSize.A4 =>
+                "--wide: 210mm; --high: 296mm; --letter: 17pt; --code: 105mm; --along: column; --align: center;",
+            PosterSize.A5 =>
+                "--wide: 148mm; --high: 209mm; --letter: 12pt; --code: 74mm; --along: column; --align: center;",
             // Half as high, so what is said stands beside the code.
             _ => "--wide: 210mm; --high: 148mm; --letter: 13pt; --code: 72mm; --along: row; --align: start;",
         };

@@ -86,7 +86,8 @@ public sealed class HealthAndMetrics
     }
 
     /// <summary>As the program starts when nobody set anything.</summary>
-    private static void Counting(WebApplicationBuilder builder) => builder.Configuration["Prongsai:Metrics:Allow"] = "local";
+    private static void Counting(WebApplicationBuilder builder) =>
+        builder.Configuration["Prongsai:Metrics:Allow"] = "local";
 
     private sealed class Waits(TaskCompletionSource arrived, TaskCompletionSource goOn) : IStartupFilter
     {
