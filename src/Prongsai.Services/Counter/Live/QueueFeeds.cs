@@ -44,8 +44,8 @@ internal sealed partial class QueueFeeds(
 {
     private const string News = "counter ";
 
-    // Screens see a change within a second; what happens within a quarter of one costs one picture; after a quiet moment it is made at once.
-    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(250),
+    // Screens see a change within a second; what happens within half of one costs one picture; after a quiet moment it is made at once.
+    private static readonly TimeSpan Least = TimeSpan.FromMilliseconds(500),
         // Waits become shorter with time, days end.
         AtMost = TimeSpan.FromSeconds(20);
 
