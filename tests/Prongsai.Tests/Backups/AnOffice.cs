@@ -56,6 +56,7 @@ internal sealed class AnOffice : IAsyncDisposable
                     {
                         ["Prongsai:DataFolder"] = folder,
                         ["Prongsai:Database"] = setting,
+                        ["Prongsai:Metrics:Allow"] = "off",
                     }
                 );
             }

@@ -36,8 +36,11 @@ public sealed class EveryWorkspacePage
 
         await GiveAsync(app, from: 1, to: Many);
         var many = await CountAsync(app, queries, pages);
+        // What the program does by itself each minute may fall between; it does not twice.
+        foreach (var (page, again) in await CountAsync(app, queries, [.. pages.Where(p => few[p] < many[p])]))
+            many[page] = Math.Min(many[page], again);
 
-        var grown = pages.Where(page => few[page] != many[page]).Select(page => $"{page}: {few[page]} → {many[page]}");
+        var grown = pages.Where(page => few[page] < many[page]).Select(page => $"{page}: {few[page]} → {many[page]}");
         Assert.True(pages.Count > 30, $"Only {pages.Count} pages were reached.");
         Assert.True(!grown.Any(), string.Join('\n', grown));
     }

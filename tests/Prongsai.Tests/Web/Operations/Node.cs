@@ -50,7 +50,7 @@ internal sealed class Node : IAsyncDisposable
                 builder.WebHost.UseUrls("http://127.0.0.1:0");
                 builder.Logging.SetMinimumLevel(LogLevel.Warning);
                 builder.Configuration.AddInMemoryCollection(
-                    settings
+                    (settings.Any(s => s.Name == "Metrics:Allow") ? settings : [.. settings, ("Metrics:Allow", "off")])
                         .Append(("DataFolder", folder))
                         .Append(("Database", connection))
                         .Append(("Jobs:Workers", "0"))
