@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
+using Prongsai.Surveys.Answers;
 using Prongsai.Surveys.Contracts;
 using Prongsai.Surveys.Questionnaires;
 
@@ -51,23 +52,39 @@ internal sealed class CodesForVisitors(ProngsaiDb db, HeapsOfCodes heaps, TimePr
         await heap.Turn.WaitAsync(cancellation);
         try
         {
-            if (heap.IsEmpty)
+            while (true)
             {
-                List<string> codes =
-                [
-                    .. Enumerable.Range(0, HeapsOfCodes.Height).Select(_ => ReadableKey.New(OneTimeToken.Length)),
-                ];
-                db.OneTimeTokens.AddRange(codes.Select(code => OneTimeToken.Of(way, code, OneTimeToken.ForVisitors)));
-                await db.SaveChangesAsync(cancellation);
-                heap.Fill(codes);
+                if (heap.IsEmpty)
+                    await FillAsync(heap, way, cancellation);
+                var code = heap.Take();
+                // An officer may have cancelled the codes of this heap since.
+                if (
+                    await db.FindTokenAsync(
+                        agency,
+                        way.RoundId,
+                        way.Number,
+                        OneTimeToken.HashOf(way.RoundId, code),
+                        cancellation
+                    )
+                )
+                    return $"{way.Path}?code={code}";
             }
-
-            return $"{way.Path}?code={heap.Take()}";
         }
         finally
         {
             heap.Turn.Release();
         }
+    }
+
+    private async Task FillAsync(HeapsOfCodes.Heap heap, WayIn way, CancellationToken cancellation)
+    {
+        List<string> codes =
+        [
+            .. Enumerable.Range(0, HeapsOfCodes.Height).Select(_ => ReadableKey.New(OneTimeToken.Length)),
+        ];
+        db.OneTimeTokens.AddRange(codes.Select(code => OneTimeToken.Of(way, code, OneTimeToken.ForVisitors)));
+        await db.SaveChangesAsync(cancellation);
+        heap.Fill(codes);
     }
 
     private async Task<WayIn?> WayAsync(AgencyId agency, CancellationToken cancellation)

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
@@ -106,29 +105,4 @@ internal sealed class WayIn
         };
 
     public void Close(Now now) => ClosedAt ??= now.Utc;
-}
-
-/// <summary>Random keys that are read aloud, typed and printed: no letter that looks like a digit, five bits each.</summary>
-internal static class ReadableKey
-{
-    private const string Letters = "0123456789abcdefghjkmnpqrstvwxyz";
-
-    public static string New(int length) => RandomNumberGenerator.GetString(Letters, length);
-
-    /// <summary>As typed by a person: capitals, spaces, hyphens, and the letters that look like digits.</summary>
-    public static string Tidy(string? typed) =>
-        string.Concat(
-            (typed ?? "")
-                .Take(100)
-                .Where(char.IsAsciiLetterOrDigit)
-                .Select(letter =>
-                    char.ToLowerInvariant(letter) switch
-                    {
-                        'o' => '0',
-                        'i' or 'l' => '1',
-                        'u' => 'v',
-                        var same => same,
-                    }
-                )
-        );
 }

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Surveys;
 using Prongsai.Surveys.Answering;
+using Prongsai.Surveys.Contracts;
 using Prongsai.Surveys.Questionnaires;
 using Prongsai.Surveys.Rounds;
 
@@ -83,6 +84,13 @@ public sealed class RunningASurvey
         Assert.Equal(5, codes.Distinct().Count());
         Assert.All(codes, code => Assert.Equal(16, code.Length));
         Assert.Empty((await App.OpenAsync(manager, tokens)).QuerySelectorAll(".codes code"));
+
+        // Codes for those who were just served: what an officer cancelled is not handed out from the heap any more.
+        var cancelled = await app.Ask<IVisitCodes, string?>(visitors => visitors.TakeAsync(app.Agency));
+        await App.SubmitAsync(manager, tokens, new() { ["sheet"] = "0" }, "handler=Cancel");
+        var good = await app.Ask<IVisitCodes, string?>(visitors => visitors.TakeAsync(app.Agency));
+        Assert.Null((await App.OpenAsync(app.Stranger, $"/khlong-sam-wa/{cancelled}")).QuerySelector("[name=sheet]"));
+        Assert.NotNull((await App.OpenAsync(app.Stranger, $"/khlong-sam-wa/{good}")).QuerySelector("[name=sheet]"));
 
         // Two answers at the counter, in an office that watches the count.
         var place = new Uri(
