@@ -67,23 +67,21 @@ internal sealed class OurAgencyModel(ProngsaiDb db, KeptFiles files, UserManager
             return Page();
         }
 
-        using var content = new MemoryStream((int)picture.Length);
-        await picture.CopyToAsync(content, cancellation);
         // A drawing (SVG) can carry scripts and fetch from elsewhere; pictures of dots cannot.
-        if (!SafeFile.TryRead(picture.FileName, content.ToArray(), FileKind.Pictures, out var safe, out var whyNot))
+        var (kept, whyNot) = await files.ReceiveAsync(
+            Present.Id,
+            User.Actor(),
+            picture,
+            FileKind.Pictures,
+            cancellation
+        );
+        if (kept is null)
         {
-            WhyNot = [whyNot];
+            WhyNot = [whyNot!];
             return Page();
         }
 
-        var (kept, refused) = await files.TakeAsync(Present.Id, User.Actor(), safe, cancellation);
-        if (kept is not { } hash)
-        {
-            WhyNot = [refused!];
-            return Page();
-        }
-
-        return await ShowCrestAsync(Present, hash, safe.Kind.MediaType, cancellation);
+        return await ShowCrestAsync(Present, kept.Hash, kept.File.Kind.MediaType, cancellation);
     }
 
     public async Task<IActionResult> OnPostNoCrestAsync(CancellationToken cancellation)

@@ -23,18 +23,7 @@ internal static class Days
     public static bool TryMonth(string? text, out DateOnly month)
     {
         var plain = ThaiDigits.ToArabic(text?.Trim() ?? "");
-        if (
-            DateOnly.TryParseExact(
-                plain + "-01",
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out month
-            )
-        )
-            return true;
-
-        return ThaiDate.TryParseMonth(plain, out month);
+        return IsoDay.TryParseMonth(plain, out month) || ThaiDate.TryParseMonth(plain, out month);
     }
 
     public static DateOnly FirstOfMonth(this DateOnly day) => new(day.Year, day.Month, 1);

@@ -26,37 +26,16 @@ internal static class Receiving
         Dictionary<string, DraftFile> received = [];
         foreach (var upload in uploads.Where(u => u.Length > 0 && u.Name != "sheet"))
         {
-            if (FileLimits.WhyTooLarge(upload.FileName, upload.Length) is { } tooLarge)
-            {
-                reasons.Add(tooLarge);
-                continue;
-            }
-
             var allowed = IsPhoto(upload.Name) ? FileKind.Pictures : FileKind.Evidence;
-            if (
-                !SafeFile.TryRead(
-                    upload.FileName,
-                    await BytesAsync(upload, cancellation),
-                    allowed,
-                    out var safe,
-                    out var whyNot
-                )
-            )
+            var (kept, whyNot) = await store.ReceiveAsync(disclosure.AgencyId, by, upload, allowed, cancellation);
+            if (kept is null)
             {
-                reasons.Add(whyNot);
+                reasons.Add(whyNot!);
                 continue;
             }
 
-            // Kept before its row: a crash leaves bytes that nobody points at, never a row that points at nothing.
-            var (kept, refused) = await store.TakeAsync(disclosure.AgencyId, by, safe, cancellation);
-            if (kept is not { } hash)
-            {
-                reasons.Add(refused!);
-                continue;
-            }
-
-            var file = DraftFile.Of(disclosure.AgencyId, disclosure.Id, safe, hash, now, by);
-            file.Found(await reading.ReadAsync(safe.FileName, safe.Content, cancellation));
+            var file = DraftFile.Of(disclosure.AgencyId, disclosure.Id, kept.File, kept.Hash, now, by);
+            file.Found(await reading.ReadAsync(kept.File.FileName, kept.File.Content, cancellation));
             db.DisclosureFiles.Add(file);
             received[upload.Name] = file;
         }
@@ -75,18 +54,16 @@ internal static class Receiving
         foreach (var upload in uploads.Where(u => u.Length > 0 && u.Name == "sheet"))
         {
             if (FileLimits.WhyTooLarge(upload.FileName, upload.Length) is { } tooLarge)
+            {
                 reasons.Add(tooLarge);
-            else
-                sheets[upload.Name] = (SafeFile.PlainName(upload.FileName), await BytesAsync(upload, cancellation));
+                continue;
+            }
+
+            using var content = new MemoryStream((int)upload.Length);
+            await upload.CopyToAsync(content, cancellation);
+            sheets[upload.Name] = (SafeFile.PlainName(upload.FileName), content.ToArray());
         }
 
         return sheets;
-    }
-
-    private static async Task<byte[]> BytesAsync(IFormFile upload, CancellationToken cancellation)
-    {
-        using var content = new MemoryStream((int)upload.Length);
-        await upload.CopyToAsync(content, cancellation);
-        return content.ToArray();
     }
 }

@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Prongsai.Kernel;
+
+/// <summary>An upload that was looked through and is kept.</summary>
+public sealed record ReceivedFile(SafeFile File, FileHash Hash);
 
 /// <summary>
 /// The door through which modules keep and open files. What people send is scanned and counted against the quota of their agency;
@@ -26,6 +30,38 @@ public sealed class KeptFiles(
         ArgumentNullException.ThrowIfNull(file);
 
         return TakeAsync(agency, by, file.FileName, file.Content, file.CameAs, cancellation);
+    }
+
+    /// <summary>Looks an upload through and takes it. Kept before its row: a crash leaves bytes that nobody points at, never a row that points at nothing.</summary>
+    /// <param name="agency">Whose.</param>
+    /// <param name="by">Who sent it.</param>
+    /// <param name="upload">As the form has it.</param>
+    /// <param name="allowed">What may come in here.</param>
+    /// <param name="cancellation">Whoever sent it may go away.</param>
+    /// <param name="name">Names it by what it is; null keeps the name it came with.</param>
+    /// <returns>The file with its hash, or why it is not taken.</returns>
+    public async Task<(ReceivedFile? Kept, Refusal? WhyNot)> ReceiveAsync(
+        AgencyId agency,
+        Actor by,
+        IFormFile upload,
+        IReadOnlyList<FileKind> allowed,
+        CancellationToken cancellation,
+        Func<FileKind, string>? name = null
+    )
+    {
+        ArgumentNullException.ThrowIfNull(upload);
+        if (FileLimits.WhyTooLarge(upload.FileName, upload.Length) is { } tooLarge)
+            return (null, tooLarge);
+
+        using var content = new MemoryStream((int)upload.Length);
+        await upload.CopyToAsync(content, cancellation);
+        if (!SafeFile.TryRead(upload.FileName, content.ToArray(), allowed, out var safe, out var whyNot))
+            return (null, whyNot);
+
+        if (name is not null)
+            safe = safe with { FileName = name(safe.Kind) };
+        var (kept, refused) = await TakeAsync(agency, by, safe, cancellation);
+        return kept is { } hash ? (new(safe, hash), null) : (null, refused);
     }
 
     /// <summary>Takes a file that somebody sent, byte for byte.</summary>

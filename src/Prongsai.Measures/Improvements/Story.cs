@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
@@ -97,15 +96,7 @@ internal sealed record StoryLine(
         if (key is "everyMonth")
             return language == Language.Thai ? "ใช่" : "yes";
 
-        return
-            key is "startsOn" or "endsOn" or "on" or "effectiveOn"
-            && DateOnly.TryParseExact(
-                value,
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var day
-            )
+        return key is "startsOn" or "endsOn" or "on" or "effectiveOn" && IsoDay.TryParse(value, out var day)
             ? day.InWords(language)
             : value;
     }

@@ -21,11 +21,32 @@ internal sealed class FromOtherModules(ProngsaiDb db, TimeProvider clock) : IPro
                 i => i.WithdrawnAt == null && i.Measures.Any(m => m.Id == measure && m.WithdrawnAt == null),
                 cancellation
             );
-        if (row is null || row.Outcomes.Any(o => o.Evidence.Any(e => e.File == file.File) || o.Text == file.Title))
+        if (row is null || !db.RecordProof(row, file, clock.Now()))
             return false;
 
-        var now = clock.Now();
-        var outcome = row.RecordOutcome(file.Title, file.On, now);
+        await db.SaveChangesAsync(cancellation);
+        return true;
+    }
+}
+
+internal static class Recording
+{
+    /// <summary>
+    /// Records a result with its file. False where the row has the same file or words already: what somebody withdrew stays withdrawn, and
+    /// is not put back behind their back.
+    /// </summary>
+    public static bool RecordProof(
+        this ProngsaiDb db,
+        Improvement row,
+        ProvingFile file,
+        Now now,
+        bool dayMadeUp = false
+    )
+    {
+        if (row.Outcomes.Any(o => o.Evidence.Any(e => e.File == file.File) || o.Text == file.Title))
+            return false;
+
+        var outcome = row.RecordOutcome(file.Title, file.On, now, dayMadeUp: dayMadeUp);
         var evidence = outcome.Attach(
             new Proven(EvidenceKind.File, file.File, file.FileName, file.MediaType, file.Size, null, null, null),
             file.Title,
@@ -36,7 +57,6 @@ internal sealed class FromOtherModules(ProngsaiDb db, TimeProvider clock) : IPro
         var journal = new RowJournal(db, row, now, Actor.System);
         journal.Added(outcome);
         journal.Added(evidence);
-        await db.SaveChangesAsync(cancellation);
         return true;
     }
 }

@@ -54,26 +54,18 @@ internal sealed class MemoAsEvidence(ProngsaiDb db, TimeProvider clock) : IMemoE
     public async Task<int> AttachAsync(AgencyId agency, ProvingMemo memo, CancellationToken cancellation = default)
     {
         var now = clock.Now();
+        var file = new ProvingFile(
+            memo.On,
+            memo.Title,
+            memo.File,
+            memo.FileName,
+            memo.MediaType,
+            memo.Size,
+            memo.MadeUp
+        );
         var recorded = 0;
         foreach (var row in await RowsAsync(agency, memo.Month, cancellation))
-        {
-            // What somebody withdrew stays withdrawn: the same file is not put back behind their back.
-            if (row.Outcomes.Any(o => o.Evidence.Any(e => e.File == memo.File) || o.Text == memo.Title))
-                continue;
-
-            var outcome = row.RecordOutcome(memo.Title, memo.On, now, dayMadeUp: memo.MadeUp);
-            var evidence = outcome.Attach(
-                new Proven(EvidenceKind.File, memo.File, memo.FileName, memo.MediaType, memo.Size, null, null, null),
-                memo.Title,
-                memo.On,
-                now,
-                memo.MadeUp
-            );
-            var journal = new RowJournal(db, row, now, Actor.System);
-            journal.Added(outcome);
-            journal.Added(evidence);
-            recorded++;
-        }
+            recorded += db.RecordProof(row, file, now, dayMadeUp: memo.MadeUp) ? 1 : 0;
 
         await db.SaveChangesAsync(cancellation);
         return recorded;

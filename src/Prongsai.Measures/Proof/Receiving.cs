@@ -22,26 +22,11 @@ internal static class Receiving
         foreach (var upload in uploads)
         {
             // One at a time in memory: a form may carry twenty photographs.
-            if (FileLimits.WhyTooLarge(upload.FileName, upload.Length) is { } tooLarge)
-            {
-                reasons.Add(tooLarge);
-                continue;
-            }
-
-            using var content = new MemoryStream((int)upload.Length);
-            await upload.CopyToAsync(content, cancellation);
-            if (!SafeFile.TryRead(upload.FileName, content.ToArray(), FileKind.Evidence, out var safe, out var whyNot))
-            {
-                reasons.Add(whyNot);
-                continue;
-            }
-
-            // Kept before its row: a crash leaves bytes that nobody points at, never a row that points at nothing.
-            var (kept, refused) = await files.TakeAsync(agency, by, safe, cancellation);
-            if (kept is { } hash)
-                received.Add(Proven.Kept(safe, hash));
+            var (kept, whyNot) = await files.ReceiveAsync(agency, by, upload, FileKind.Evidence, cancellation);
+            if (kept is not null)
+                received.Add(Proven.Kept(kept.File, kept.Hash));
             else
-                reasons.Add(refused!);
+                reasons.Add(whyNot!);
         }
 
         foreach (

@@ -73,15 +73,7 @@ internal sealed record Wanted
         {
             Words = ThaiText.NormaliseLine(ThaiText.Truncate(words?.Replace('\0', ' ') ?? "", MostLetters)),
             Year = year,
-            Month = DateOnly.TryParseExact(
-                $"{month}-01",
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var first
-            )
-                ? first
-                : null,
+            Month = IsoDay.TryParseMonth(month, out var first) ? first : null,
             Method = Enum.TryParse<Method>(method, out var known) && Enum.IsDefined(known) ? known : null,
             Vendor = string.IsNullOrWhiteSpace(vendor) || vendor.Length > 40 ? null : vendor.Trim(),
             From = Amount(from),

@@ -11,15 +11,7 @@ internal sealed class MemoFileModel(ISurveyMemos memos, IPrinter printer) : Page
 {
     public async Task<IActionResult> OnGetAsync(string month, string form, CancellationToken cancellation)
     {
-        if (
-            !DateOnly.TryParseExact(
-                $"{month}-01",
-                "yyyy-MM-dd",
-                System.Globalization.CultureInfo.InvariantCulture,
-                System.Globalization.DateTimeStyles.None,
-                out var first
-            )
-        )
+        if (!IsoDay.TryParseMonth(month, out var first))
             throw new MissingException("memo");
 
         var asked = ReportForms.Asked(form);

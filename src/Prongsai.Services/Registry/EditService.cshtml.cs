@@ -94,33 +94,19 @@ internal sealed class EditServiceModel(ProngsaiDb db, IAgencies agencies, KeptFi
         List<ServiceForm> forms = [.. manual.Forms];
         foreach (var upload in uploads.Where(u => u.Length > 0))
         {
-            if (FileLimits.WhyTooLarge(upload.FileName, upload.Length) is { } large)
+            var (kept, whyNot) = await files.ReceiveAsync(Service.AgencyId, by, upload, FormFile.Kinds, cancellation);
+            if (kept is null)
             {
-                reasons.Add(large);
+                reasons.Add(whyNot!);
                 continue;
             }
 
-            using var bytes = new MemoryStream();
-            await upload.CopyToAsync(bytes, cancellation);
-            if (!SafeFile.TryRead(upload.FileName, bytes.ToArray(), FormFile.Kinds, out var safe, out var whyNot))
-            {
-                reasons.Add(whyNot);
-                continue;
-            }
-
-            var (kept, refused) = await files.TakeAsync(Service.AgencyId, by, safe, cancellation);
-            if (refused is not null)
-            {
-                reasons.Add(refused);
-                continue;
-            }
-
-            await db.KeepFormAsync(Service, kept!.Value, safe, now, cancellation);
+            await db.KeepFormAsync(Service, kept, now, cancellation);
             forms.Add(
                 new ServiceForm(
-                    new ManualText(Path.GetFileNameWithoutExtension(safe.FileName)).Tidied(),
+                    new ManualText(Path.GetFileNameWithoutExtension(kept.File.FileName)).Tidied(),
                     null,
-                    kept.Value.Hex
+                    kept.Hash.Hex
                 )
             );
         }

@@ -38,16 +38,28 @@ internal static class FindingServices
         CancellationToken cancellation
     ) => db.VersionAsync(service.AgencyId, service.Id, service.LatestVersion, cancellation);
 
-    /// <summary>Every service that an agency offers, with its version; one query.</summary>
+    /// <summary>Every service that an agency offers, with its version, by name; one query.</summary>
     public static async Task<IReadOnlyList<OfferedService>> OfferedAsync(
         this ProngsaiDb db,
         AgencyId agency,
         CancellationToken cancellation
-    )
-    {
-        var all = await (
-            from service in db.Services.AsNoTracking()
-            where service.AgencyId == agency && service.LatestVersion > 0 && service.WithdrawnAt == null
+    ) =>
+        [
+            .. (await db.OfferedAsync(db.Services.Where(s => s.AgencyId == agency), cancellation)).OrderBy(
+                one => one.Manual.Name.Th,
+                StringComparer.Ordinal
+            ),
+        ];
+
+    /// <summary>Those among these services that are offered, each with the version that the public reads.</summary>
+    public static Task<List<OfferedService>> OfferedAsync(
+        this ProngsaiDb db,
+        IQueryable<Service> services,
+        CancellationToken cancellation
+    ) =>
+        (
+            from service in services.AsNoTracking()
+            where service.LatestVersion > 0 && service.WithdrawnAt == null
             join version in db.ServiceVersions.AsNoTracking()
                 on new
                 {
@@ -60,13 +72,6 @@ internal static class FindingServices
                     Id = version.ServiceId,
                     version.Number,
                 }
-            select new { service, version }
+            select new OfferedService(service, version)
         ).ToListAsync(cancellation);
-
-        return
-        [
-            .. all.Select(one => new OfferedService(one.service, one.version))
-                .OrderBy(one => one.Manual.Name.Th, StringComparer.Ordinal),
-        ];
-    }
 }

@@ -17,14 +17,14 @@ internal sealed class FormFile
     public string MediaType { get; private init; } = "";
     public DateTime KeptAt { get; private init; }
 
-    public static FormFile Of(Service service, FileHash file, SafeFile safe, Now now) =>
+    public static FormFile Of(Service service, ReceivedFile kept, Now now) =>
         new()
         {
             AgencyId = service.AgencyId,
             ServiceId = service.Id,
-            File = file,
-            Name = safe.FileName,
-            MediaType = safe.Kind.MediaType,
+            File = kept.Hash,
+            Name = kept.File.FileName,
+            MediaType = kept.File.Kind.MediaType,
             KeptAt = now.Utc,
         };
 }
@@ -34,19 +34,18 @@ internal static class KeepingForms
     public static async Task KeepFormAsync(
         this ProngsaiDb db,
         Service service,
-        FileHash file,
-        SafeFile safe,
+        ReceivedFile kept,
         Now now,
         CancellationToken cancellation
     )
     {
-        var (agency, id) = (service.AgencyId, service.Id);
+        var (agency, id, file) = (service.AgencyId, service.Id, kept.Hash);
         if (
             !await db.ServiceForms.AnyAsync(
                 f => f.AgencyId == agency && f.ServiceId == id && f.File == file,
                 cancellation
             ) && db.ServiceForms.Local.All(f => f.File != file)
         )
-            db.ServiceForms.Add(FormFile.Of(service, file, safe, now));
+            db.ServiceForms.Add(FormFile.Of(service, kept, now));
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 
@@ -15,29 +14,12 @@ internal sealed class FoundServices(ProngsaiDb db, IAgencies agencies) : ISearch
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation
     )
     {
-        var all = await (
-            from service in db.Services.AsNoTracking()
-            where service.LatestVersion > 0 && service.WithdrawnAt == null
-            join version in db.ServiceVersions.AsNoTracking()
-                on new
-                {
-                    service.AgencyId,
-                    service.Id,
-                    Number = service.LatestVersion,
-                } equals new
-                {
-                    version.AgencyId,
-                    Id = version.ServiceId,
-                    version.Number,
-                }
-            orderby version.ApprovedAt
-            select new { service, version }
-        ).ToListAsync(cancellation);
+        var all = await db.OfferedAsync(db.Services, cancellation);
         var slugs = (await agencies.AllAsync(cancellation)).ToDictionary(a => a.Id, a => a.Slug);
-        foreach (var one in all)
+        foreach (var one in all.OrderBy(one => one.Version.ApprovedAt))
         {
-            if (slugs.TryGetValue(one.service.AgencyId, out var slug))
-                yield return Of(one.service, one.version, slug);
+            if (slugs.TryGetValue(one.Service.AgencyId, out var slug))
+                yield return Of(one.Service, one.Version, slug);
         }
     }
 

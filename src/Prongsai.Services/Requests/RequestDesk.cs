@@ -113,25 +113,24 @@ internal sealed class RequestDesk(
                 continue;
             }
 
-            using var bytes = new MemoryStream();
-            await upload.CopyToAsync(bytes, cancellation);
-            if (!SafeFile.TryRead(upload.FileName, bytes.ToArray(), RequestFile.Kinds, out var safe, out var whyNot))
+            var number = there.Count + kept + 1;
+            var (received, whyNot) = await files.ReceiveAsync(
+                request.AgencyId,
+                by,
+                upload,
+                RequestFile.Kinds,
+                cancellation,
+                kind => NameOf(kind, field, isResult, number)
+            );
+            if (received is null)
             {
-                reasons.Add(whyNot);
-                continue;
-            }
-
-            safe = safe with { FileName = NameOf(safe.Kind, field, isResult, there.Count + kept + 1) };
-            var (hash, refused) = await files.TakeAsync(request.AgencyId, by, safe, cancellation);
-            if (refused is not null)
-            {
-                reasons.Add(refused);
+                reasons.Add(whyNot!);
                 continue;
             }
 
             if (field is not null)
                 db.RequestFiles.RemoveRange(there.Where(f => f.Field == field.Code));
-            db.RequestFiles.Add(RequestFile.Of(request, field?.Code, isResult, hash!.Value, safe, now));
+            db.RequestFiles.Add(RequestFile.Of(request, field?.Code, isResult, received, now));
             kept++;
         }
 

@@ -125,14 +125,7 @@ internal static class RequestForm
     public static Bilingual Shown(RequestField field, string answer) =>
         field.Kind switch
         {
-            FieldKind.Date
-                when DateOnly.TryParseExact(
-                    answer,
-                    "yyyy-MM-dd",
-                    CultureInfo.InvariantCulture,
-                    DateTimeStyles.None,
-                    out var day
-                ) => ThaiDate.InWords(day),
+            FieldKind.Date when IsoDay.TryParse(answer, out var day) => ThaiDate.InWords(day),
             FieldKind.Choice when field.Options.FirstOrDefault(o => o.Th == answer) is { } option => option.Bilingual,
             _ => Bilingual.ThaiOnly(answer),
         };

@@ -331,8 +331,7 @@ internal sealed class RequestFile
         ServiceRequest request,
         string? field,
         bool isResult,
-        FileHash file,
-        SafeFile safe,
+        ReceivedFile received,
         Now now
     ) =>
         new()
@@ -342,10 +341,10 @@ internal sealed class RequestFile
             RequestId = request.Id,
             Field = field,
             IsResult = isResult,
-            File = file,
-            Name = safe.FileName,
-            MediaType = safe.Kind.MediaType,
-            Size = safe.Content.Length,
+            File = received.Hash,
+            Name = received.File.FileName,
+            MediaType = received.File.Kind.MediaType,
+            Size = received.File.Content.Length,
             KeptAt = now.Utc,
         };
 }

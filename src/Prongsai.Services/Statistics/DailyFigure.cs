@@ -40,30 +40,37 @@ internal sealed class DailyFigure
     /// <summary>True for samples.</summary>
     public bool IsMadeUp { get; init; }
 
-    public static DailyFigure Of(Stop stop, int noShows = 0, int left = 0, int transfers = 0) =>
-        new()
+    /// <summary>What stops that are over came to.</summary>
+    /// <param name="stops">Of one service on one day.</param>
+    public static DailyFigure Of(IReadOnlyList<Stop> stops, bool madeUp = false)
+    {
+        List<Stop> finished = [.. stops.Where(s => s.State == StopState.Finished)];
+        return new()
         {
-            AgencyId = stop.AgencyId,
-            Day = stop.Day,
-            ServiceId = stop.ServiceId,
-            NoShows = noShows,
-            Gone = left,
-            Transfers = transfers,
-        };
-
-    public static DailyFigure OfFinished(Stop stop, bool madeUp = false) =>
-        new()
-        {
-            AgencyId = stop.AgencyId,
-            Day = stop.Day,
-            ServiceId = stop.ServiceId,
-            Finished = 1,
-            WaitSeconds = stop.WaitedSeconds ?? 0,
-            ServeSeconds = stop.ServedSeconds,
-            ServeSquares = (long)stop.ServedSeconds * stop.ServedSeconds,
-            Promised = stop.KeptPromise is null ? 0 : 1,
-            Kept = stop.KeptPromise == true ? 1 : 0,
+            AgencyId = stops[0].AgencyId,
+            Day = stops[0].Day,
+            ServiceId = stops[0].ServiceId,
+            Finished = finished.Count,
+            NoShows = stops.Count(s => s.State == StopState.NoShow),
+            Gone = stops.Count(s => s.State == StopState.Left),
+            Transfers = stops.Count(s => s.State == StopState.Transferred),
+            WaitSeconds = finished.Sum(s => (long)(s.WaitedSeconds ?? 0)),
+            ServeSeconds = finished.Sum(s => (long)s.ServedSeconds),
+            ServeSquares = finished.Sum(s => (long)s.ServedSeconds * s.ServedSeconds),
+            Promised = finished.Count(s => s.KeptPromise is not null),
+            Kept = finished.Count(s => s.KeptPromise == true),
             IsMadeUp = madeUp,
+        };
+    }
+
+    /// <summary>Whoever had not come came after all.</summary>
+    public static DailyFigure OfNoShowTakenBack(Stop stop) =>
+        new()
+        {
+            AgencyId = stop.AgencyId,
+            Day = stop.Day,
+            ServiceId = stop.ServiceId,
+            NoShows = -1,
         };
 }
 

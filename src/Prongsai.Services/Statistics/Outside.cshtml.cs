@@ -87,10 +87,13 @@ internal sealed class OutsideModel(ProngsaiDb db, KeptFiles files, TimeProvider 
     )
     {
         var (agency, by, now) = (User.Agency(), User.Actor(), clock.Now());
-        SafeFile? safe = null;
-        FileHash? kept = null;
+        ReceivedFile? kept = null;
         if (whyNot.Count == 0 && picture is { Length: > 0 })
-            (safe, kept, whyNot) = await PictureAsync(agency, by, picture, cancellation);
+        {
+            (kept, var refused) = await files.ReceiveAsync(agency, by, picture, FileKind.Evidence, cancellation);
+            whyNot = refused is null ? [] : [refused];
+        }
+
         WhyNot = whyNot;
         if (WhyNot.Count > 0)
         {
@@ -120,7 +123,7 @@ internal sealed class OutsideModel(ProngsaiDb db, KeptFiles files, TimeProvider 
                 continue;
 
             there?.Replace(now);
-            db.OutsideFigures.Add(OutsideFigure.Of(agency, row, safe, kept, now, by));
+            db.OutsideFigures.Add(OutsideFigure.Of(agency, row, kept, now, by));
             taken++;
         }
 
@@ -138,7 +141,7 @@ internal sealed class OutsideModel(ProngsaiDb db, KeptFiles files, TimeProvider 
                     rows = taken,
                     from = first,
                     to = last,
-                    picture = kept?.Hex,
+                    picture = kept?.Hash.Hex,
                 }
             );
             await db.SaveChangesAsync(cancellation);
@@ -149,25 +152,6 @@ internal sealed class OutsideModel(ProngsaiDb db, KeptFiles files, TimeProvider 
 
     private static string CounterNumber(int number) =>
         number.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private async Task<(SafeFile? Safe, FileHash? Kept, IReadOnlyList<Refusal> WhyNot)> PictureAsync(
-        AgencyId agency,
-        Actor by,
-        IFormFile picture,
-        CancellationToken cancellation
-    )
-    {
-        if (FileLimits.WhyTooLarge(picture.FileName, picture.Length) is { } tooLarge)
-            return (null, null, [tooLarge]);
-
-        using var content = new MemoryStream((int)picture.Length);
-        await picture.CopyToAsync(content, cancellation);
-        if (!SafeFile.TryRead(picture.FileName, content.ToArray(), FileKind.Evidence, out var safe, out var whyNot))
-            return (null, null, [whyNot]);
-
-        var (kept, refused) = await files.TakeAsync(agency, by, safe, cancellation);
-        return refused is null ? (safe, kept, []) : (null, null, [refused]);
-    }
 
     private async Task FetchAsync(CancellationToken cancellation)
     {

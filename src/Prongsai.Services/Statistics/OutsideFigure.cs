@@ -46,14 +46,7 @@ internal sealed class OutsideFigure
     /// <summary>When a later figure took its stead.</summary>
     public DateTime? ReplacedAt { get; private set; }
 
-    public static OutsideFigure Of(
-        AgencyId agency,
-        OutsideRow row,
-        SafeFile? picture,
-        FileHash? kept,
-        Now now,
-        Actor by
-    ) =>
+    public static OutsideFigure Of(AgencyId agency, OutsideRow row, ReceivedFile? picture, Now now, Actor by) =>
         new()
         {
             AgencyId = agency,
@@ -63,9 +56,9 @@ internal sealed class OutsideFigure
             Month = row.Month,
             Channel = row.Channel,
             Count = row.Count,
-            Picture = kept,
-            PictureName = picture?.FileName,
-            PictureType = picture?.Kind.MediaType,
+            Picture = picture?.Hash,
+            PictureName = picture?.File.FileName,
+            PictureType = picture?.File.Kind.MediaType,
             At = now.Utc,
             ById = by.AccountId,
         };

@@ -35,7 +35,7 @@ internal sealed class StatisticsDisclosed(ProngsaiDb db, IRequestFigures online)
         if (lines.Count == 0)
             return null;
 
-        var total = YearOfServices.Total(lines, "รวม", "Total", first);
+        var total = ServiceMonth.Sum(lines, "รวม", "Total", first);
         var madeUp = lines.Any(l => l.IsMadeUp) ? " (ข้อมูลสมมุติ)" : "";
         var sources = all
             .Outside.Where(f => f.Month <= last)

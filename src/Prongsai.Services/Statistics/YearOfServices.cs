@@ -7,21 +7,22 @@ using Prongsai.Services.Counter.Queue;
 namespace Prongsai.Services.Statistics;
 
 /// <summary>What one service came to in one month; sums add up.</summary>
-internal sealed record ServiceMonth(
-    string Service,
-    string English,
-    DateOnly Month,
-    int WalkIn,
-    int Online,
-    int NoShows,
-    int Gone,
-    long WaitSeconds,
-    long ServeSeconds,
-    int Promised,
-    int Kept,
-    bool IsMadeUp
-)
+/// <param name="Service">Its Thai name; empty for sums over all.</param>
+internal sealed record ServiceMonth(string Service, string English, DateOnly Month)
 {
+    public int WalkIn { get; init; }
+    public int Online { get; init; }
+
+    /// <summary>How many of the walk-ins were timed, at our own counter; counts of other systems come without times.</summary>
+    public int Timed { get; init; }
+    public int NoShows { get; init; }
+    public int Gone { get; init; }
+    public long WaitSeconds { get; init; }
+    public long ServeSeconds { get; init; }
+    public int Promised { get; init; }
+    public int Kept { get; init; }
+    public bool IsMadeUp { get; init; }
+
     public Bilingual Name => new(Service, English.Length > 0 ? English : Service);
     public int Total => WalkIn + Online;
 
@@ -36,30 +37,22 @@ internal sealed record ServiceMonth(
     public static ServiceMonth Sum(IEnumerable<ServiceMonth> some, string service, string english, DateOnly month)
     {
         var all = some.ToList();
-        return new(
-            service,
-            english,
-            month,
-            all.Sum(m => m.WalkIn),
-            all.Sum(m => m.Online),
-            all.Sum(m => m.NoShows),
-            all.Sum(m => m.Gone),
-            all.Sum(m => m.WaitSeconds),
-            all.Sum(m => m.ServeSeconds),
-            all.Sum(m => m.Promised),
-            all.Sum(m => m.Kept),
-            all.Any(m => m.IsMadeUp)
-        );
+        return new(service, english, month)
+        {
+            WalkIn = all.Sum(m => m.WalkIn),
+            Online = all.Sum(m => m.Online),
+            Timed = all.Sum(m => m.Timed),
+            NoShows = all.Sum(m => m.NoShows),
+            Gone = all.Sum(m => m.Gone),
+            WaitSeconds = all.Sum(m => m.WaitSeconds),
+            ServeSeconds = all.Sum(m => m.ServeSeconds),
+            Promised = all.Sum(m => m.Promised),
+            Kept = all.Sum(m => m.Kept),
+            IsMadeUp = all.Any(m => m.IsMadeUp),
+        };
     }
 
-    private long? Of(long seconds) =>
-        // Others' walk-in counts come without times, so the mean is over those of the counter, whom Timed counts.
-        Timed == 0
-            ? null
-            : seconds / Timed;
-
-    /// <summary>How many of the walk-ins were timed, at our own counter.</summary>
-    public int Timed { get; init; }
+    private long? Of(long seconds) => Timed == 0 ? null : seconds / Timed;
 }
 
 /// <summary>The services of a fiscal year by month: of the counter, online, and what other systems counted.</summary>
@@ -79,19 +72,13 @@ internal sealed record YearOfServices(
                 .Where(m => m.Month >= first && m.Month <= last)
                 .GroupBy(m => m.Service)
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
-                .Select(g => Total(g, g.Key, g.First().English, first)),
+                .Select(g => ServiceMonth.Sum(g, g.Key, g.First().English, first)),
         ];
 
     public IReadOnlyList<ServiceMonth> ByMonth =>
-        [.. Months.GroupBy(m => m.Month).OrderBy(g => g.Key).Select(g => Total(g, "", "", g.Key))];
+        [.. Months.GroupBy(m => m.Month).OrderBy(g => g.Key).Select(g => ServiceMonth.Sum(g, "", "", g.Key))];
 
-    public ServiceMonth All => Total(Months, "", "", Year.FirstDay);
-
-    public static ServiceMonth Total(IEnumerable<ServiceMonth> some, string service, string english, DateOnly month)
-    {
-        var all = some.ToList();
-        return ServiceMonth.Sum(all, service, english, month) with { Timed = all.Sum(m => m.Timed) };
-    }
+    public ServiceMonth All => ServiceMonth.Sum(Months, "", "", Year.FirstDay);
 
     public static async Task<YearOfServices> OfAsync(
         ProngsaiDb db,
@@ -131,22 +118,17 @@ internal sealed record YearOfServices(
             .. sums.Select(s =>
             {
                 var service = services.GetValueOrDefault(s.ServiceId);
-                return new ServiceMonth(
-                    service?.Th ?? "–",
-                    service?.En ?? "",
-                    new DateOnly(s.Year, s.Month, 1),
-                    s.Finished,
-                    0,
-                    s.NoShows,
-                    s.Gone,
-                    s.Wait,
-                    s.Serve,
-                    s.Promised,
-                    s.Kept,
-                    s.MadeUp > 0
-                )
+                return new ServiceMonth(service?.Th ?? "–", service?.En ?? "", new DateOnly(s.Year, s.Month, 1))
                 {
+                    WalkIn = s.Finished,
                     Timed = s.Finished,
+                    NoShows = s.NoShows,
+                    Gone = s.Gone,
+                    WaitSeconds = s.Wait,
+                    ServeSeconds = s.Serve,
+                    Promised = s.Promised,
+                    Kept = s.Kept,
+                    IsMadeUp = s.MadeUp > 0,
                 };
             }),
         ];
@@ -168,20 +150,13 @@ internal sealed record YearOfServices(
                     // What is served at the counter too stands in one line with it.
                     var here = services.Values.FirstOrDefault(s => s.ManualId == m.Service);
                     var manual = manuals.GetValueOrDefault(m.Service);
-                    return new ServiceMonth(
-                        here?.Th ?? manual?.Title ?? "–",
-                        here?.En ?? "",
-                        m.Month,
-                        0,
-                        m.Made,
-                        0,
-                        0,
-                        0,
-                        0,
-                        m.Closed,
-                        m.InTime,
-                        manual?.IsSample == true
-                    );
+                    return new ServiceMonth(here?.Th ?? manual?.Title ?? "–", here?.En ?? "", m.Month)
+                    {
+                        Online = m.Made,
+                        Promised = m.Closed,
+                        Kept = m.InTime,
+                        IsMadeUp = manual?.IsSample == true,
+                    };
                 })
             );
         }
@@ -193,20 +168,11 @@ internal sealed record YearOfServices(
             .ThenBy(f => f.Id)
             .ToListAsync(cancellation);
         months.AddRange(
-            outside.Select(f => new ServiceMonth(
-                f.Service,
-                "",
-                f.Month,
-                f.Channel == Channel.WalkIn ? f.Count : 0,
-                f.Channel == Channel.Online ? f.Count : 0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                false
-            ))
+            outside.Select(f => new ServiceMonth(f.Service, "", f.Month)
+            {
+                WalkIn = f.Channel == Channel.WalkIn ? f.Count : 0,
+                Online = f.Channel == Channel.Online ? f.Count : 0,
+            })
         );
         return new(year, months, outside);
     }
@@ -259,7 +225,7 @@ internal sealed record YearOfServices(
                     .GroupBy(m => (m.Month, m.Service))
                     .OrderBy(g => g.Key.Month)
                     .ThenBy(g => g.Key.Service, StringComparer.Ordinal)
-                    .Select(g => Total(g, g.Key.Service, "", g.Key.Month))
+                    .Select(g => ServiceMonth.Sum(g, g.Key.Service, "", g.Key.Month))
                     .Select(m =>
                         (IReadOnlyList<object?>)
                             [

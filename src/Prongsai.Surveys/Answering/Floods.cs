@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
+using Prongsai.Kernel;
 using Prongsai.Surveys.Answers;
 using Prongsai.Surveys.Contracts;
 using Prongsai.Surveys.Rounds;
@@ -27,23 +27,16 @@ internal enum Flood
 /// </summary>
 internal sealed class Floods(SurveyLimits limits, TimeProvider clock)
 {
-    private const int MostCounted = 100_000;
     public const int ZeroBits = 14;
     public const int SecondsOfPatience = 30;
 
-    private readonly ConcurrentDictionary<(long Minute, string Network), int> _counted = new();
+    private readonly MinuteCounts _counts = new(clock);
     private (DateOnly Day, byte[] Key) _tonight = (default, []);
-    private long _minute;
 
     /// <summary>Counts one more.</summary>
     public Flood Count(IPAddress? from)
     {
-        var minute = clock.GetUtcNow().ToUnixTimeSeconds() / 60;
-        if (Interlocked.Exchange(ref _minute, minute) != minute || _counted.Count > MostCounted)
-            foreach (var old in _counted.Keys.Where(k => k.Minute != minute))
-                _counted.TryRemove(old, out _);
-
-        var count = _counted.AddOrUpdate((minute, NetworkOf(from)), 1, static (_, so) => so + 1);
+        var count = _counts.Add(NetworkOf(from));
         return count <= limits.FreelyAMinute ? Flood.Calm
             : count <= limits.AtMostAMinute ? Flood.Burst
             : Flood.TooMuch;
@@ -53,11 +46,8 @@ internal sealed class Floods(SurveyLimits limits, TimeProvider clock)
     /// True when one kiosk sends more in a minute than a whole network may. A tablet that brings a day's answers at once does not slow
     /// down the people of the same network, and is not asked for work.
     /// </summary>
-    public bool IsTooMuch(WayIn kiosk, int answers)
-    {
-        var key = (clock.GetUtcNow().ToUnixTimeSeconds() / 60, $"kiosk/{kiosk.RoundId.Value:N}/{kiosk.Number}");
-        return _counted.AddOrUpdate(key, answers, (_, so) => so + answers) > limits.AtMostAMinute;
-    }
+    public bool IsTooMuch(WayIn kiosk, int answers) =>
+        _counts.Add($"kiosk/{kiosk.RoundId.Value:N}/{kiosk.Number}", answers) > limits.AtMostAMinute;
 
     /// <summary>A number for a network that means something on this day only.</summary>
     public short NumberOf(IPAddress? from, DateOnly today)
@@ -85,15 +75,7 @@ internal sealed class Floods(SurveyLimits limits, TimeProvider clock)
         return (hash[0] << 8 | hash[1]) >> (16 - ZeroBits) == 0;
     }
 
-    private static string NetworkOf(IPAddress? from)
-    {
-        if (from is null)
-            return "";
-
-        var address = from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from;
-        var bytes = address.GetAddressBytes();
-        return Convert.ToHexString(bytes.AsSpan(0, bytes.Length == 4 ? 3 : 7));
-    }
+    private static string NetworkOf(IPAddress? from) => MinuteCounts.NetworkOf(from, 3);
 }
 
 /// <summary>The device as coarse as can be: nothing else of what a browser says about itself is read.</summary>

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
@@ -110,15 +109,7 @@ internal sealed class SyncKioskModel(
             return (null, KioskRefusals.NotOurs);
         if (told.Version != _door.Round.QuestionnaireVersion)
             return (null, KioskRefusals.OtherVersion);
-        if (
-            !DateOnly.TryParseExact(
-                answer.Day,
-                "yyyy-MM-dd",
-                CultureInfo.InvariantCulture,
-                DateTimeStyles.None,
-                out var said
-            )
-        )
+        if (!IsoDay.TryParse(answer.Day, out var said))
             return (null, KioskRefusals.NoDay);
 
         var (day, whyNot) = KioskDay.Of(_door.Round, _door.Way, told.Day, said, now.Today);

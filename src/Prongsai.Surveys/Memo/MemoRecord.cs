@@ -43,15 +43,7 @@ internal sealed class MemoRecord
     /// <summary>The month that an address names.</summary>
     /// <exception cref="MissingException">It names none.</exception>
     public static DateOnly MonthOf(string? address) =>
-        DateOnly.TryParseExact(
-            $"{address}-01",
-            "yyyy-MM-dd",
-            System.Globalization.CultureInfo.InvariantCulture,
-            System.Globalization.DateTimeStyles.None,
-            out var month
-        )
-            ? month
-            : throw new MissingException("memo");
+        IsoDay.TryParseMonth(address, out var month) ? month : throw new MissingException("memo");
 
     public static MemoRecord Of(AgencyId agency, SurveyMemo memo, Now now)
     {

@@ -56,9 +56,6 @@ internal sealed class MakeTokensModel(ProngsaiDb db, IAgencies agencies, TimePro
         return LocalRedirect(Here);
     }
 
-    /// <summary>In groups of four, as they are read and typed.</summary>
-    public static string Readable(string code) => string.Join('-', code.Chunk(4).Select(four => new string(four)));
-
     private void Journal(string what, int sheet, int count) =>
         db.Journal(
             Round.AgencyId,

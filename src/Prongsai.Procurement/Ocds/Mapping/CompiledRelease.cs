@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Prongsai.Kernel;
 
 namespace Prongsai.Procurement.Ocds.Mapping;
 
@@ -26,15 +26,7 @@ internal static class CompiledRelease
             return ticks >= 0 && ticks <= DateTime.MaxValue.Ticks ? new DateTime(ticks, DateTimeKind.Utc) : null;
 
         // A bare day departs from the standard and leaves no doubt.
-        return DateOnly.TryParseExact(
-            text,
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var day
-        )
-            ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc)
-            : null;
+        return IsoDay.TryParse(text, out var day) ? day.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc) : null;
     }
 
     /// <param name="releases">In the order of their dates.</param>

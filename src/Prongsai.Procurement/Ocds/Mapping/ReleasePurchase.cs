@@ -124,15 +124,7 @@ internal sealed partial class ReleasePurchase
     private static DateOnly FirstOf(DateOnly day) => new(day.Year, day.Month, 1);
 
     private static DateOnly? MonthText(string? text) =>
-        DateOnly.TryParseExact(
-            $"{text}-01",
-            "yyyy-MM-dd",
-            CultureInfo.InvariantCulture,
-            DateTimeStyles.None,
-            out var month
-        ) && IsOfATime(month)
-            ? month
-            : null;
+        IsoDay.TryParseMonth(text, out var month) && IsOfATime(month) ? month : null;
 
     private Offers Bidders()
     {
@@ -323,7 +315,7 @@ internal sealed partial class ReleasePurchase
         if (Text(of, name) is not { Length: > 0 } text)
             return null;
         // A bare day departs from the standard and leaves no doubt.
-        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var bare))
+        if (IsoDay.TryParse(text, out var bare))
             return Known(bare);
         if (Rfc3339.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var ticks))
         {

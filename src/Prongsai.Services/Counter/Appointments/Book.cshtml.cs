@@ -62,13 +62,7 @@ internal sealed class BookModel(
         using (await turns.TakeAsync(Agency.Id, cancellation))
         {
             await using var whole = await db.Database.BeginTransactionAsync(cancellation);
-            await db.Database.ExecuteSqlAsync(
-                $"""
-                INSERT INTO services_queue_days ("AgencyId", "Day", "Sequence") VALUES ({Agency.Id.Value}, {Day}, 0)
-                ON CONFLICT ("AgencyId", "Day") DO UPDATE SET "Sequence" = services_queue_days."Sequence"
-                """,
-                cancellation
-            );
+            await db.HoldDayAsync(Agency.Id, Day, cancellation);
             var whose = Agency.Id;
             if (!await db.Appointments.AnyAsync(a => a.AgencyId == whose && a.KeyHash == hash, cancellation))
             {
@@ -116,16 +110,7 @@ internal sealed class BookModel(
                 .Select(now.Today.AddDays)
                 .Where(d => HoursOfADay.On(d, said, calendar).IsOpen),
         ];
-        Day =
-            DateOnly.TryParseExact(
-                day,
-                "yyyy-MM-dd",
-                System.Globalization.CultureInfo.InvariantCulture,
-                System.Globalization.DateTimeStyles.None,
-                out var asked
-            ) && Days.Contains(asked)
-                ? asked
-                : Days.FirstOrDefault(now.Today);
+        Day = IsoDay.TryParse(day, out var asked) && Days.Contains(asked) ? asked : Days.FirstOrDefault(now.Today);
         Hours = HoursOfADay.On(Day, said, calendar);
         if (Service is not null)
             Slots = await SlotsAsync(now, cancellation);

@@ -20,7 +20,7 @@ internal sealed class ShowAppointmentModel(
 ) : PageModel
 {
     public Agency Agency { get; private set; } = null!;
-    public Appointment? Appointment { get; private set; }
+    public Appointment Appointment { get; private set; } = null!;
     public Bilingual ServiceName { get; private set; }
     public string Key { get; private set; } = "";
     public Now Now { get; private set; }
@@ -29,12 +29,8 @@ internal sealed class ShowAppointmentModel(
     public string Home => $"/{Agency.Slug}/counter";
     public string Here => $"{Home}/appointments/{Key}";
 
-    public async Task OnGetAsync(string agency, string key, CancellationToken cancellation)
-    {
-        await FetchAsync(agency, key, cancellation);
-        if (Appointment is null)
-            throw new MissingException("appointment");
-    }
+    public Task OnGetAsync(string agency, string key, CancellationToken cancellation) =>
+        FetchAsync(agency, key, cancellation);
 
     /// <summary>I am here.</summary>
     public async Task<IActionResult> OnPostAsync(
@@ -46,19 +42,13 @@ internal sealed class ShowAppointmentModel(
     )
     {
         await FetchAsync(agency, key, cancellation);
-        if (Appointment is null)
-            throw new MissingException("appointment");
         if (floods.IsTooMuch(HttpContext.Connection.RemoteIpAddress))
         {
             WhyNot = [CounterRefusals.TooManyFromHere];
             return Page();
         }
 
-        var (_, secret, whyNot) = await acts.IssueAsync(
-            Agency.Id,
-            new([Appointment.ServiceId], null, Origin.Appointment, act, Appointment.Id),
-            cancellation
-        );
+        var (_, secret, whyNot) = await acts.IssueAsync(Agency.Id, TicketWish.Of(Appointment, act), cancellation);
         WhyNot = whyNot;
         return secret is null ? Page() : LocalRedirect($"{Home}/ticket/{secret}{(at == "kiosk" ? "?at=kiosk" : "")}");
     }
@@ -66,8 +56,6 @@ internal sealed class ShowAppointmentModel(
     public async Task<IActionResult> OnPostCancelAsync(string agency, string key, CancellationToken cancellation)
     {
         await FetchAsync(agency, key, cancellation);
-        if (Appointment is null)
-            throw new MissingException("appointment");
 
         Appointment.Cancel(clock.Now());
         await db.SaveChangesAsync(cancellation);
@@ -79,17 +67,14 @@ internal sealed class ShowAppointmentModel(
         Response.Headers.CacheControl = "no-store";
         Response.Headers["X-Robots-Tag"] = "noindex";
         Agency = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
-        (Key, Now) = (Secret.Tidy(key), clock.Now());
-        Appointment = await db.AppointmentByKeyAsync(Agency.Id, key, cancellation);
-        if (Appointment is { } found)
-        {
-            var (whose, service) = (Agency.Id, found.ServiceId);
-            ServiceName = (
-                await db
-                    .CounterServices.AsNoTracking()
-                    .SingleAsync(s => s.AgencyId == whose && s.Id == service, cancellation)
-            ).Name;
-        }
+        (Key, Now) = (ReadableKey.Tidy(key), clock.Now());
+        Appointment = await db.AppointmentByKeyAsync(Agency.Id, key, cancellation).OrMissAsync();
+        var (whose, service) = (Agency.Id, Appointment.ServiceId);
+        ServiceName = (
+            await db
+                .CounterServices.AsNoTracking()
+                .SingleAsync(s => s.AgencyId == whose && s.Id == service, cancellation)
+        ).Name;
     }
 }
 
@@ -124,11 +109,7 @@ internal sealed class ArriveModel(ProngsaiDb db, IAgencies agencies, TicketActs 
             return Page();
         }
 
-        var (_, secret, whyNot) = await acts.IssueAsync(
-            Agency.Id,
-            new([appointment.ServiceId], null, Origin.Appointment, act, appointment.Id),
-            cancellation
-        );
+        var (_, secret, whyNot) = await acts.IssueAsync(Agency.Id, TicketWish.Of(appointment, act), cancellation);
         WhyNot = whyNot;
         return secret is null ? Page() : LocalRedirect($"{Home}/ticket/{secret}?at=kiosk");
     }

@@ -59,17 +59,16 @@ internal sealed class ServeModel(ProngsaiDb db, IAgencies agencies, TicketActs a
         CancellationToken cancellation
     )
     {
-        var (agency, by) = (User.Agency(), User.Actor());
-        var which = ticket ?? default;
+        var (what, which) = (new DeskAct(User.Agency(), id, act, User.Actor()), ticket ?? default);
         WhyNot = @do switch
         {
-            "next" => await acts.CallNextAsync(agency, id, act, by, cancellation),
-            "this" => await acts.CallThisAsync(agency, id, which, act, by, cancellation),
-            "again" => await acts.CallAgainAsync(agency, id, which, act, by, cancellation),
-            "hold" => await acts.HoldAsync(agency, id, which, act, by, cancellation),
-            "no-show" => await acts.NoShowAsync(agency, id, which, act, by, cancellation),
-            "finish" => await acts.FinishAsync(agency, id, which, act, by, cancellation),
-            "transfer" => await acts.TransferAsync(agency, id, which, to ?? default, act, by, cancellation),
+            "next" => await acts.CallNextAsync(what, cancellation),
+            "this" => await acts.CallThisAsync(what, which, cancellation),
+            "again" => await acts.CallAgainAsync(what, which, cancellation),
+            "hold" => await acts.HoldAsync(what, which, cancellation),
+            "no-show" => await acts.NoShowAsync(what, which, cancellation),
+            "finish" => await acts.FinishAsync(what, which, cancellation),
+            "transfer" => await acts.TransferAsync(what, which, to ?? default, cancellation),
             _ => [CounterRefusals.BadForm],
         };
         await FetchAsync(id, cancellation);

@@ -41,18 +41,7 @@ internal sealed class CallsModel(ProngsaiDb db, IAgencies agencies, TimeProvider
         Response.Headers.CacheControl = "no-store";
         Agency = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
         Today = clock.Now().Today;
-        Day =
-            DateOnly.TryParseExact(
-                day,
-                "yyyy-MM-dd",
-                System.Globalization.CultureInfo.InvariantCulture,
-                System.Globalization.DateTimeStyles.None,
-                out var asked
-            )
-            && asked <= Today
-            && asked > Today.AddDays(-Days)
-                ? asked
-                : Today;
+        Day = IsoDay.TryParse(day, out var asked) && asked <= Today && asked > Today.AddDays(-Days) ? asked : Today;
         OneOf = (await db.RulesAsync(Agency.Id, cancellation)).OneOf;
         var (whose, of, until) = (Agency.Id, Day, before ?? long.MaxValue);
         var calls = await db

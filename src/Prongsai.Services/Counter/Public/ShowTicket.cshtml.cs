@@ -81,7 +81,7 @@ internal sealed class ShowTicketModel(
         Response.Headers["X-Robots-Tag"] = "noindex";
         Agency = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
         Ticket = await db.TicketByKeyAsync(Agency.Id, key, cancellation);
-        (Key, AtKiosk) = (Secret.Tidy(key), at == "kiosk");
+        (Key, AtKiosk) = (ReadableKey.Tidy(key), at == "kiosk");
         var now = clock.Now();
         IsToday = Ticket.Day == now.Today;
         Services = (await db.ServicesAsync(Agency.Id, cancellation)).ToDictionary(s => s.Id);

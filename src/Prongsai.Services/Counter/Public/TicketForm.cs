@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
+using Prongsai.Kernel;
 
 namespace Prongsai.Services.Counter.Public;
 
@@ -40,28 +40,13 @@ internal sealed record TicketForm(IReadOnlyList<CounterServiceId> Services, stri
 }
 
 /// <summary>
-/// How many tickets one network may take in a minute; counted in memory only. An office's own network takes them for everybody who stands
-/// there, so the number is generous.
+/// How many tickets one network may take in a minute. An office's own network takes them for everybody who stands there, so the number is
+/// generous.
 /// </summary>
 internal sealed class TicketFloods(IConfiguration configuration, TimeProvider clock)
 {
     private readonly int _most = Math.Max(1, configuration.GetValue("Prongsai:Services:TicketsFromOneNetwork", 60));
-    private readonly ConcurrentDictionary<(long Minute, string Network), int> _counted = new();
+    private readonly MinuteCounts _counts = new(clock);
 
-    public bool IsTooMuch(IPAddress? from)
-    {
-        var minute = clock.GetUtcNow().ToUnixTimeSeconds() / 60;
-        foreach (var old in _counted.Keys.Where(k => k.Minute != minute))
-            _counted.TryRemove(old, out _);
-        return _counted.AddOrUpdate((minute, NetworkOf(from)), 1, static (_, so) => so + 1) > _most;
-    }
-
-    private static string NetworkOf(IPAddress? from)
-    {
-        if (from is null)
-            return "";
-
-        var bytes = (from.IsIPv4MappedToIPv6 ? from.MapToIPv4() : from).GetAddressBytes();
-        return Convert.ToHexString(bytes.AsSpan(0, bytes.Length == 4 ? 4 : 7));
-    }
+    public bool IsTooMuch(IPAddress? from) => _counts.Add(MinuteCounts.NetworkOf(from, 4)) > _most;
 }

@@ -33,7 +33,25 @@ internal sealed record WaitingStop(
     long Order,
     bool HasPriority,
     DateTime? Appointment
-);
+)
+{
+    private const int MostOthers = 100;
+
+    /// <summary>Whether it stands before another in the plain order of arrival.</summary>
+    public bool IsBefore(WaitingStop other) => Since < other.Since || (Since == other.Since && Order < other.Order);
+
+    /// <summary>Who else waited, in the order of arrival, those who may go first with a star.</summary>
+    public string OthersAmong(IEnumerable<WaitingStop> waiting) =>
+        string.Join(
+            ' ',
+            waiting
+                .Where(w => w != this)
+                .OrderBy(w => w.Since)
+                .ThenBy(w => w.Order)
+                .Take(MostOthers)
+                .Select(w => w.HasPriority ? $"{w.Label}*" : w.Label)
+        );
+}
 
 /// <summary>
 /// Who is called next. Appointments whose hour has come go first. Of every <c>oneOf</c> calls at a desk one is for somebody who may go
@@ -52,25 +70,16 @@ internal static class CallingOrder
         DateTime now
     )
     {
-        if (
-            waiting
-                .Where(w => w.Appointment <= now)
-                .OrderBy(w => w.Appointment)
-                .ThenBy(w => w.Order)
-                .FirstOrDefault() is
-            { } due
-        )
-            return (due, WhyCalled.Appointment);
+        if (InOrder(waiting, oneOf, ordinaryCalls, now) is not [var next, ..])
+            return null;
 
-        var queue = waiting.Where(w => w.Appointment is null).OrderBy(w => w.Since).ThenBy(w => w.Order).ToList();
-        if (queue.Count == 0)
-            return waiting.OrderBy(w => w.Appointment).ThenBy(w => w.Order).FirstOrDefault() is { } early
-                ? (early, WhyCalled.Arrival)
-                : null;
-
-        return ordinaryCalls >= oneOf - 1 && queue.FirstOrDefault(w => w.HasPriority) is { } first && first != queue[0]
-            ? (first, WhyCalled.Priority)
-            : (queue[0], WhyCalled.Arrival);
+        var passesOver = next.Appointment is null && waiting.Any(w => w.Appointment is null && w.IsBefore(next));
+        return (
+            next,
+            next.Appointment <= now ? WhyCalled.Appointment
+            : passesOver ? WhyCalled.Priority
+            : WhyCalled.Arrival
+        );
     }
 
     /// <summary>All of them in the order in which one desk would call them now.</summary>
@@ -81,7 +90,7 @@ internal static class CallingOrder
         DateTime now
     )
     {
-        // The same rule as Next, over three queues, so that a long queue is not searched again for each place in it.
+        // Over three queues, so that a long queue is not searched again for each place in it.
         var due = new Queue<WaitingStop>(
             waiting.Where(w => w.Appointment <= now).OrderBy(w => w.Appointment).ThenBy(w => w.Order)
         );

@@ -7,6 +7,29 @@ namespace Prongsai.Services.Counter.Queue;
 /// <summary>What of the queue is asked for in more than one place.</summary>
 internal static class Finding
 {
+    /// <summary>
+    /// Holds the row of an agency's day until the transaction ends: whoever changes a queue, or books a place of that day, comes after. One
+    /// statement makes the row or finds it, so that two nodes cannot both make it.
+    /// </summary>
+    /// <returns>The number of the last step.</returns>
+    public static async Task<long> HoldDayAsync(
+        this ProngsaiDb db,
+        AgencyId agency,
+        DateOnly day,
+        CancellationToken cancellation
+    ) =>
+        (
+            await db
+                .Database.SqlQuery<long>(
+                    $"""
+                    INSERT INTO services_queue_days ("AgencyId", "Day", "Sequence") VALUES ({agency.Value}, {day}, 0)
+                    ON CONFLICT ("AgencyId", "Day") DO UPDATE SET "Sequence" = services_queue_days."Sequence"
+                    RETURNING "Sequence" AS "Value"
+                    """
+                )
+                .ToListAsync(cancellation)
+        )[0];
+
     /// <summary>Those who wait for any service of a desk.</summary>
     public static async Task<IReadOnlyList<WaitingStop>> WaitingAtAsync(
         this ProngsaiDb db,
@@ -121,6 +144,18 @@ internal static class Finding
             calendar
         );
     }
+
+    /// <summary>The desks at which somebody may be served, by their numbers.</summary>
+    public static Task<List<Desk>> OpenDesksAsync(
+        this ProngsaiDb db,
+        AgencyId agency,
+        CancellationToken cancellation
+    ) =>
+        db
+            .Desks.AsNoTracking()
+            .Where(d => d.AgencyId == agency && d.ClosedAt == null)
+            .OrderBy(d => d.Number)
+            .ToListAsync(cancellation);
 
     /// <summary>The services of an agency's counter by their letters; withdrawn ones too.</summary>
     public static Task<List<CounterService>> ServicesAsync(

@@ -263,7 +263,7 @@ internal enum Step
 /// A step of a ticket, added and never changed: when, by whom, at which desk; of a call also who else waited and why this one. Its number
 /// counts up within a day of an agency without a gap, in the order of commits, so a screen that heard of one number has heard of all before.
 /// </summary>
-internal sealed class TicketEvent
+internal sealed record TicketEvent
 {
     public AgencyId AgencyId { get; init; }
     public DateOnly Day { get; init; }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Services.Contracts;
+using Prongsai.Services.Counter.Appointments;
 using Prongsai.Services.Counter.Live;
 using Prongsai.Services.Counter.Setup;
 using Prongsai.Services.Statistics;
@@ -16,7 +17,16 @@ internal sealed record TicketWish(
     Origin Origin,
     string? Act,
     AppointmentId? Appointment = null
-);
+)
+{
+    /// <summary>Whoever came to an appointment wants what was booked.</summary>
+    public static TicketWish Of(Appointment booked, string? act) =>
+        new([booked.ServiceId], null, Origin.Appointment, act, booked.Id);
+}
+
+/// <summary>Something done at a desk.</summary>
+/// <param name="Number">What the form carried: the same form again does nothing.</param>
+internal sealed record DeskAct(AgencyId Agency, DeskId Desk, string? Number, Actor By);
 
 /// <summary>
 /// Everything that changes a queue. Each act holds the row of its agency's day from its first statement to its commit, so two desks that
@@ -99,83 +109,41 @@ internal sealed class TicketActs(
     }
 
     /// <summary>Calls whoever is next by the published order.</summary>
-    public async Task<IReadOnlyList<Refusal>> CallNextAsync(
-        AgencyId agency,
-        DeskId desk,
-        string? act,
-        Actor by,
-        CancellationToken cancellation
-    )
+    public async Task<IReadOnlyList<Refusal>> CallNextAsync(DeskAct act, CancellationToken cancellation)
     {
-        var whyNot = await TakeNextAsync(agency, desk, act, by, cancellation);
+        var whyNot = await TakeNextAsync(act, cancellation);
         if (whyNot.Count == 0)
-            await TellWhoIsNearAsync(agency, cancellation);
+            await TellWhoIsNearAsync(act.Agency, cancellation);
         return whyNot;
     }
 
-    private Task<IReadOnlyList<Refusal>> TakeNextAsync(
-        AgencyId agency,
-        DeskId desk,
-        string? act,
-        Actor by,
-        CancellationToken cancellation
-    ) =>
-        DoAsync(
-            agency,
+    private Task<IReadOnlyList<Refusal>> TakeNextAsync(DeskAct act, CancellationToken cancellation) =>
+        AtAFreeDeskAsync(
             act,
-            async turn =>
+            async (turn, at) =>
             {
-                var at = await DeskAsync(agency, desk, cancellation);
-                if (at.ClosedAt is not null)
-                    return [CounterRefusals.DeskIsClosed];
-                if (await AtDeskAsync(turn, desk, cancellation) is not null)
-                    return [CounterRefusals.Busy];
-
-                var waiting = await db.WaitingAtAsync(agency, desk, turn.Now.Today, cancellation);
-                var oneOf = await OneOfAsync(agency, cancellation);
-                var ordinary = await db.OrdinaryCallsAsync(agency, desk, turn.Now.Today, cancellation);
+                var waiting = await db.WaitingAtAsync(act.Agency, act.Desk, turn.Now.Today, cancellation);
+                var oneOf = (await db.RulesAsync(act.Agency, cancellation)).OneOf;
+                var ordinary = await db.OrdinaryCallsAsync(act.Agency, act.Desk, turn.Now.Today, cancellation);
                 if (CallingOrder.Next(waiting, oneOf, ordinary, turn.Now.Utc) is not var (next, why))
                     return [CounterRefusals.NobodyWaits];
 
-                var ticket = await TicketAsync(agency, next.Ticket, cancellation);
+                var ticket = await TicketAsync(act.Agency, next.Ticket, cancellation);
                 var stop = ticket.Stops.Single(s => s.Number == next.Stop);
-                stop.Call(desk, turn.Now.Utc);
-                turn.Note(
-                    Step.Called,
-                    ticket,
-                    stop,
-                    at,
-                    by,
-                    why,
-                    OthersIn(waiting.Where(w => w != next).OrderBy(w => w.Since).ThenBy(w => w.Order))
-                );
+                stop.Call(act.Desk, turn.Now.Utc);
+                turn.Note(Step.Called, ticket, stop, at, why, next.OthersAmong(waiting));
                 return [];
             },
-            by,
             cancellation
         );
 
     /// <summary>Takes up a ticket that was put aside, or whose visitor came late.</summary>
-    public Task<IReadOnlyList<Refusal>> CallThisAsync(
-        AgencyId agency,
-        DeskId desk,
-        TicketId id,
-        string? act,
-        Actor by,
-        CancellationToken cancellation
-    ) =>
-        DoAsync(
-            agency,
+    public Task<IReadOnlyList<Refusal>> CallThisAsync(DeskAct act, TicketId id, CancellationToken cancellation) =>
+        AtAFreeDeskAsync(
             act,
-            async turn =>
+            async (turn, at) =>
             {
-                var at = await DeskAsync(agency, desk, cancellation);
-                if (at.ClosedAt is not null)
-                    return [CounterRefusals.DeskIsClosed];
-                if (await AtDeskAsync(turn, desk, cancellation) is not null)
-                    return [CounterRefusals.Busy];
-
-                var ticket = await TicketAsync(agency, id, cancellation);
+                var ticket = await TicketAsync(act.Agency, id, cancellation);
                 var stop = ticket.Stops.FirstOrDefault(s => s.State is StopState.Held or StopState.NoShow);
                 if (ticket.Day != turn.Now.Today || stop is null || ticket.Present is { State: StopState.Called })
                     return [CounterRefusals.NotHere];
@@ -183,111 +151,70 @@ internal sealed class TicketActs(
                 var late = stop.State == StopState.NoShow;
                 if (late)
                 {
+                    await db.CountAsync(DailyFigure.OfNoShowTakenBack(stop), cancellation);
                     stop.CameLate();
-                    await db.CountAsync(DailyFigure.Of(stop, noShows: -1), cancellation);
                 }
 
-                stop.Call(desk, turn.Now.Utc);
-                turn.Note(Step.Called, ticket, stop, at, by, late ? WhyCalled.CameLate : WhyCalled.Held);
+                stop.Call(act.Desk, turn.Now.Utc);
+                turn.Note(Step.Called, ticket, stop, at, late ? WhyCalled.CameLate : WhyCalled.Held);
                 return [];
             },
-            by,
             cancellation
         );
 
     /// <summary>Calls out the ticket at the desk once more.</summary>
-    public Task<IReadOnlyList<Refusal>> CallAgainAsync(
-        AgencyId agency,
-        DeskId desk,
-        TicketId id,
-        string? act,
-        Actor by,
-        CancellationToken cancellation
-    ) =>
-        AtTheDeskAsync(
-            agency,
-            desk,
-            id,
+    public Task<IReadOnlyList<Refusal>> CallAgainAsync(DeskAct act, TicketId id, CancellationToken cancellation) =>
+        WithAsync(
             act,
-            by,
+            id,
             (turn, at, ticket, stop) =>
             {
                 stop.CallAgain(turn.Now.Utc);
-                turn.Note(Step.CalledAgain, ticket, stop, at, by);
+                turn.Note(Step.CalledAgain, ticket, stop, at);
                 return Nothing;
             },
             cancellation
         );
 
     /// <summary>Puts the ticket aside; the desk is free, and time does not run against its promise.</summary>
-    public Task<IReadOnlyList<Refusal>> HoldAsync(
-        AgencyId agency,
-        DeskId desk,
-        TicketId id,
-        string? act,
-        Actor by,
-        CancellationToken cancellation
-    ) =>
-        AtTheDeskAsync(
-            agency,
-            desk,
-            id,
+    public Task<IReadOnlyList<Refusal>> HoldAsync(DeskAct act, TicketId id, CancellationToken cancellation) =>
+        WithAsync(
             act,
-            by,
+            id,
             (turn, at, ticket, stop) =>
             {
                 stop.Hold(turn.Now.Utc);
-                turn.Note(Step.Held, ticket, stop, at, by);
+                turn.Note(Step.Held, ticket, stop, at);
                 return Nothing;
             },
             cancellation
         );
 
     /// <summary>Nobody came.</summary>
-    public Task<IReadOnlyList<Refusal>> NoShowAsync(
-        AgencyId agency,
-        DeskId desk,
-        TicketId id,
-        string? act,
-        Actor by,
-        CancellationToken cancellation
-    ) =>
-        AtTheDeskAsync(
-            agency,
-            desk,
-            id,
+    public Task<IReadOnlyList<Refusal>> NoShowAsync(DeskAct act, TicketId id, CancellationToken cancellation) =>
+        WithAsync(
             act,
-            by,
+            id,
             async (turn, at, ticket, stop) =>
             {
                 stop.NoShow(turn.Now.Utc);
-                turn.Note(Step.NoShow, ticket, stop, at, by);
-                await db.CountAsync(DailyFigure.Of(stop, noShows: 1), cancellation);
+                turn.Note(Step.NoShow, ticket, stop, at);
+                await db.CountAsync(DailyFigure.Of([stop]), cancellation);
                 return [];
             },
             cancellation
         );
 
     /// <summary>The service is done; the next stop of the visit is queued by itself.</summary>
-    public Task<IReadOnlyList<Refusal>> FinishAsync(
-        AgencyId agency,
-        DeskId desk,
-        TicketId id,
-        string? act,
-        Actor by,
-        CancellationToken cancellation
-    ) =>
-        AtTheDeskAsync(
-            agency,
-            desk,
-            id,
+    public Task<IReadOnlyList<Refusal>> FinishAsync(DeskAct act, TicketId id, CancellationToken cancellation) =>
+        WithAsync(
             act,
-            by,
+            id,
             async (turn, at, ticket, stop) =>
             {
                 stop.Finish(turn.Now.Utc);
-                turn.Note(Step.Finished, ticket, stop, at, by);
-                await db.CountAsync(DailyFigure.OfFinished(stop), cancellation);
+                turn.Note(Step.Finished, ticket, stop, at);
+                await db.CountAsync(DailyFigure.Of([stop]), cancellation);
                 if (ticket.GoOn(turn.Now.Utc, turn.NextPlace) is { } next)
                     turn.Note(Step.Queued, ticket, next);
                 return [];
@@ -297,22 +224,17 @@ internal sealed class TicketActs(
 
     /// <summary>Another service is the right one. The visitor keeps the place in time that the first one gave.</summary>
     public Task<IReadOnlyList<Refusal>> TransferAsync(
-        AgencyId agency,
-        DeskId desk,
+        DeskAct act,
         TicketId id,
         CounterServiceId to,
-        string? act,
-        Actor by,
         CancellationToken cancellation
     ) =>
-        AtTheDeskAsync(
-            agency,
-            desk,
-            id,
+        WithAsync(
             act,
-            by,
+            id,
             async (turn, at, ticket, stop) =>
             {
+                var agency = act.Agency;
                 var service = await db.CounterServices.FirstOrDefaultAsync(
                     s => s.AgencyId == agency && s.Id == to,
                     cancellation
@@ -322,8 +244,8 @@ internal sealed class TicketActs(
 
                 var since = stop.Since ?? turn.Now.Utc;
                 stop.Transfer(turn.Now.Utc);
-                turn.Note(Step.Transferred, ticket, stop, at, by);
-                await db.CountAsync(DailyFigure.Of(stop, transfers: 1), cancellation);
+                turn.Note(Step.Transferred, ticket, stop, at);
+                await db.CountAsync(DailyFigure.Of([stop]), cancellation);
                 // Before what else the visitor came for.
                 var next = Stop.For(
                     ticket,
@@ -357,7 +279,7 @@ internal sealed class TicketActs(
 
                 stop.Leave(turn.Now.Utc);
                 turn.Note(Step.Left, ticket, stop);
-                await db.CountAsync(DailyFigure.Of(stop, left: 1), cancellation);
+                await db.CountAsync(DailyFigure.Of([stop]), cancellation);
                 foreach (var later in ticket.Stops.Where(s => s.State == StopState.Later))
                     later.Leave(turn.Now.Utc);
                 return [];
@@ -374,7 +296,7 @@ internal sealed class TicketActs(
             return;
 
         var now = clock.Now();
-        var oneOf = await OneOfAsync(agency, cancellation);
+        var oneOf = (await db.RulesAsync(agency, cancellation)).OneOf;
         List<TicketNear> first =
         [
             .. (await db.AllWaitingAsync(agency, now.Today, cancellation))
@@ -388,30 +310,48 @@ internal sealed class TicketActs(
 
     private static readonly Task<IReadOnlyList<Refusal>> Nothing = Task.FromResult<IReadOnlyList<Refusal>>([]);
 
-    private Task<IReadOnlyList<Refusal>> AtTheDeskAsync(
-        AgencyId agency,
-        DeskId desk,
+    // Something new begins at a desk that is open and serves nobody.
+    private Task<IReadOnlyList<Refusal>> AtAFreeDeskAsync(
+        DeskAct act,
+        Func<Turn, Desk, Task<IReadOnlyList<Refusal>>> work,
+        CancellationToken cancellation
+    ) =>
+        DoAsync(
+            act.Agency,
+            act.Number,
+            async turn =>
+            {
+                var at = await DeskAsync(act, cancellation);
+                return at.ClosedAt is not null ? [CounterRefusals.DeskIsClosed]
+                    : await IsBusyAsync(act, turn.Now.Today, cancellation) ? [CounterRefusals.Busy]
+                    : await work(turn, at);
+            },
+            act.By,
+            cancellation
+        );
+
+    // Something becomes of the ticket that is at the desk.
+    private Task<IReadOnlyList<Refusal>> WithAsync(
+        DeskAct act,
         TicketId id,
-        string? act,
-        Actor by,
         Func<Turn, Desk, Ticket, Stop, Task<IReadOnlyList<Refusal>>> work,
         CancellationToken cancellation
     ) =>
         DoAsync(
-            agency,
-            act,
+            act.Agency,
+            act.Number,
             async turn =>
             {
-                var at = await DeskAsync(agency, desk, cancellation);
-                var ticket = await TicketAsync(agency, id, cancellation);
+                var at = await DeskAsync(act, cancellation);
+                var ticket = await TicketAsync(act.Agency, id, cancellation);
                 return
                     ticket.Day == turn.Now.Today
                     && ticket.Present is { State: StopState.Called } stop
-                    && stop.DeskId == desk
+                    && stop.DeskId == act.Desk
                     ? await work(turn, at, ticket, stop)
                     : [CounterRefusals.NotHere];
             },
-            by,
+            act.By,
             cancellation
         );
 
@@ -432,14 +372,14 @@ internal sealed class TicketActs(
         {
             await using var whole = await db.Database.BeginTransactionAsync(cancellation);
             var now = clock.Now();
-            var last = await TakeDayAsync(agency, now.Today, cancellation);
+            var last = await db.HoldDayAsync(agency, now.Today, cancellation);
             if (
                 number is not null
                 && await db.TicketEvents.AnyAsync(e => e.AgencyId == agency && e.Act == number, cancellation)
             )
                 return [];
 
-            var turn = new Turn(db, agency, now, last, number);
+            var turn = new Turn(db, agency, now, last, number, by);
             if (await work(turn) is { Count: > 0 } whyNot)
             {
                 db.ChangeTracker.Clear();
@@ -463,20 +403,6 @@ internal sealed class TicketActs(
         await feeds.ChangedHereAsync(agency);
         return [];
     }
-
-    // Makes the row, or finds it, and holds it. One statement, so that two nodes cannot both make it.
-    private async Task<long> TakeDayAsync(AgencyId agency, DateOnly day, CancellationToken cancellation) =>
-        (
-            await db
-                .Database.SqlQuery<long>(
-                    $"""
-                    INSERT INTO services_queue_days ("AgencyId", "Day", "Sequence") VALUES ({agency.Value}, {day}, 0)
-                    ON CONFLICT ("AgencyId", "Day") DO UPDATE SET "Sequence" = services_queue_days."Sequence"
-                    RETURNING "Sequence" AS "Value"
-                    """
-                )
-                .ToListAsync(cancellation)
-        )[0];
 
     private async Task<(IReadOnlyList<CounterService> Services, IReadOnlyList<Refusal> WhyNot)> WantedAsync(
         Turn turn,
@@ -518,11 +444,23 @@ internal sealed class TicketActs(
         return ([.. wanted.Select(id => found.Single(s => s.Id == id))], []);
     }
 
-    private Task<Desk> DeskAsync(AgencyId agency, DeskId id, CancellationToken cancellation) =>
-        db
+    private Task<Desk> DeskAsync(DeskAct act, CancellationToken cancellation)
+    {
+        var (agency, id) = (act.Agency, act.Desk);
+        return db
             .Desks.AsNoTracking()
             .FirstOrDefaultAsync(d => d.AgencyId == agency && d.Id == id, cancellation)
             .OrMissAsync();
+    }
+
+    private Task<bool> IsBusyAsync(DeskAct act, DateOnly today, CancellationToken cancellation)
+    {
+        var (agency, desk) = (act.Agency, act.Desk);
+        return db.TicketStops.AnyAsync(
+            s => s.AgencyId == agency && s.Day == today && s.State == StopState.Called && s.DeskId == desk,
+            cancellation
+        );
+    }
 
     private Task<Ticket> TicketAsync(AgencyId agency, TicketId id, CancellationToken cancellation) =>
         db
@@ -530,28 +468,8 @@ internal sealed class TicketActs(
             .FirstOrDefaultAsync(t => t.AgencyId == agency && t.Id == id, cancellation)
             .OrMissAsync();
 
-    private Task<Stop?> AtDeskAsync(Turn turn, DeskId desk, CancellationToken cancellation)
-    {
-        var (agency, today) = (turn.Agency, turn.Now.Today);
-        return db
-            .TicketStops.AsNoTracking()
-            .FirstOrDefaultAsync(
-                s => s.AgencyId == agency && s.Day == today && s.State == StopState.Called && s.DeskId == desk,
-                cancellation
-            );
-    }
-
-    private async Task<int> OneOfAsync(AgencyId agency, CancellationToken cancellation) =>
-        (await db.QueueRules.AsNoTracking().FirstOrDefaultAsync(r => r.AgencyId == agency, cancellation))?.OneOf
-        ?? new QueueRules().OneOf;
-
-    private const int MostOthers = 100;
-
-    private static string OthersIn(IEnumerable<WaitingStop> others) =>
-        string.Join(' ', others.Take(MostOthers).Select(w => w.HasPriority ? $"{w.Label}*" : w.Label));
-
     /// <summary>One act, from the lock to the commit.</summary>
-    private sealed class Turn(ProngsaiDb db, AgencyId agency, Now now, long last, byte[]? act)
+    private sealed class Turn(ProngsaiDb db, AgencyId agency, Now now, long last, byte[]? act, Actor? by)
     {
         private int _steps;
 
@@ -567,7 +485,6 @@ internal sealed class TicketActs(
             Ticket ticket,
             Stop stop,
             Desk? desk = null,
-            Actor? by = null,
             WhyCalled? why = null,
             string? others = null
         ) =>
@@ -587,7 +504,8 @@ internal sealed class TicketActs(
                     ServiceId = stop.ServiceId,
                     DeskId = desk?.Id,
                     DeskNumber = desk?.Number,
-                    ById = by?.AccountId,
+                    // What follows by itself at no desk is nobody's.
+                    ById = desk is null ? null : by?.AccountId,
                     Why = why,
                     OfPriority = ticket.Priority is not null,
                     Others = others,

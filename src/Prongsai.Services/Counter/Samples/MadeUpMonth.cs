@@ -58,34 +58,18 @@ internal sealed class MadeUpDay(
             var ticket = waiting.Single(w => w.Stop == next).Ticket;
             waiting.RemoveAll(w => w.Stop == next);
             ordinary[desk] = next.HasPriority ? 0 : ordinary[desk] + 1;
-            var others = waiting
-                .OrderBy(w => w.Stop.Since)
-                .Select(w => w.Stop.HasPriority ? $"{w.Stop.Label}*" : w.Stop.Label);
-            free[desk] = Serve(ticket, desks[desk], now, why, string.Join(' ', others), steps);
+            var others = next.OthersAmong(waiting.Select(w => w.Stop));
+            free[desk] = Serve(ticket, desks[desk], now, why, others, steps);
         }
 
         long sequence = 0;
-        _events.AddRange(steps.OrderBy(s => s.At).Select(s => Numbered(s.Event, ++sequence)));
+        _events.AddRange(steps.OrderBy(s => s.At).Select(s => s.Event with { Sequence = ++sequence }));
         Figures =
         [
             .. Tickets
                 .SelectMany(t => t.Stops)
                 .GroupBy(s => s.ServiceId)
-                .Select(g => new DailyFigure
-                {
-                    AgencyId = agency,
-                    Day = day,
-                    ServiceId = g.Key,
-                    Finished = g.Count(s => s.State == StopState.Finished),
-                    NoShows = g.Count(s => s.State == StopState.NoShow),
-                    WaitSeconds = g.Where(s => s.State == StopState.Finished).Sum(s => (long)s.WaitedSeconds!.Value),
-                    ServeSeconds = g.Where(s => s.State == StopState.Finished).Sum(s => (long)s.ServedSeconds),
-                    ServeSquares = g.Where(s => s.State == StopState.Finished)
-                        .Sum(s => (long)s.ServedSeconds * s.ServedSeconds),
-                    Promised = g.Count(s => s.KeptPromise is not null),
-                    Kept = g.Count(s => s.KeptPromise == true),
-                    IsMadeUp = true,
-                }),
+                .Select(g => DailyFigure.Of([.. g], madeUp: true)),
         ];
     }
 
@@ -165,24 +149,5 @@ internal sealed class MadeUpDay(
             Why = why,
             OfPriority = ticket.Priority is not null,
             Others = others,
-        };
-
-    private static TicketEvent Numbered(TicketEvent step, long sequence) =>
-        new()
-        {
-            AgencyId = step.AgencyId,
-            Day = step.Day,
-            Sequence = sequence,
-            At = step.At,
-            What = step.What,
-            TicketId = step.TicketId,
-            Label = step.Label,
-            Stop = step.Stop,
-            ServiceId = step.ServiceId,
-            DeskId = step.DeskId,
-            DeskNumber = step.DeskNumber,
-            Why = step.Why,
-            OfPriority = step.OfPriority,
-            Others = step.Others,
         };
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Services.Counter.Live;
+using Prongsai.Services.Counter.Queue;
 using Prongsai.Services.Counter.Voice;
 
 namespace Prongsai.Services.Counter.Setup;
@@ -25,11 +25,7 @@ internal sealed class CountersModel(
     {
         var agency = User.Agency();
         Agency = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
-        Desks = await db
-            .Desks.AsNoTracking()
-            .Where(d => d.AgencyId == agency && d.ClosedAt == null)
-            .OrderBy(d => d.Number)
-            .ToListAsync(cancellation);
+        Desks = await db.OpenDesksAsync(agency, cancellation);
         Picture = await QueuePicture.TakeAsync(db, agency, clock.Now(), calendar, cancellation);
     }
 }

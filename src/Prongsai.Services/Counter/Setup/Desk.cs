@@ -68,34 +68,34 @@ internal sealed class PriorityGroup
     public Bilingual Name => new(Th, En.Length > 0 ? En : Th);
 
     /// <summary>What offices usually begin with.</summary>
-    public static IReadOnlyList<PriorityGroup> Usual =>
-        [
-            Of(
-                "elderly",
-                "ผู้สูงอายุ 60 ปีขึ้นไป",
-                "People of 60 years or more",
-                "พ.ร.บ. ผู้สูงอายุ พ.ศ. 2546 มาตรา 11"
-            ),
-            Of("disabled", "คนพิการและผู้ดูแล", "People with disabilities and their carers", "ระเบียบของหน่วยงาน"),
-            Of(
-                "pregnant",
-                "หญิงมีครรภ์ หรือมีเด็กเล็กมาด้วย",
-                "Pregnant women, people with small children",
-                "ระเบียบของหน่วยงาน"
-            ),
-            Of("monks", "พระภิกษุ สามเณร แม่ชี", "Monks, novices, nuns", "ระเบียบของหน่วยงาน"),
-        ];
+    public static readonly IReadOnlyList<PriorityGroup> Usual =
+    [
+        Of(
+            0,
+            "elderly",
+            "ผู้สูงอายุ 60 ปีขึ้นไป",
+            "People of 60 years or more",
+            "พ.ร.บ. ผู้สูงอายุ พ.ศ. 2546 มาตรา 11"
+        ),
+        Of(1, "disabled", "คนพิการและผู้ดูแล", "People with disabilities and their carers", "ระเบียบของหน่วยงาน"),
+        Of(
+            2,
+            "pregnant",
+            "หญิงมีครรภ์ หรือมีเด็กเล็กมาด้วย",
+            "Pregnant women, people with small children",
+            "ระเบียบของหน่วยงาน"
+        ),
+        Of(3, "monks", "พระภิกษุ สามเณร แม่ชี", "Monks, novices, nuns", "ระเบียบของหน่วยงาน"),
+    ];
 
-    private static readonly string[] Order = ["elderly", "disabled", "pregnant", "monks"];
-
-    private static PriorityGroup Of(string code, string th, string en, string because) =>
+    private static PriorityGroup Of(int position, string code, string th, string en, string because) =>
         new()
         {
             Code = code,
             Th = th,
             En = en,
             Because = because,
-            Position = Array.IndexOf(Order, code),
+            Position = position,
         };
 
     public PriorityGroup In(AgencyId agency) =>

@@ -334,11 +334,7 @@ internal sealed class SetUpCounterModel(ProngsaiDb db, IAgencies agencies, Queue
         var agency = User.Agency();
         Today = clock.Now().Today;
         Services = await db.ServicesAsync(agency, cancellation);
-        Desks = await db
-            .Desks.AsNoTracking()
-            .Where(d => d.AgencyId == agency && d.ClosedAt == null)
-            .OrderBy(d => d.Number)
-            .ToListAsync(cancellation);
+        Desks = await db.OpenDesksAsync(agency, cancellation);
         Serves = (
             await db.DeskServes.AsNoTracking().Where(s => s.AgencyId == agency).ToListAsync(cancellation)
         ).ToLookup(s => s.DeskId, s => s.ServiceId);
