@@ -20,16 +20,23 @@ internal static class AsShipped
         if (Array.TrueForAll(Settings, setting => Environment.GetEnvironmentVariable(setting.Name) == setting.Value))
             return null;
 
+        var start = Itself(words);
+        foreach (var (name, value) in Settings)
+            start.Environment[name] = value;
+        using var again = Process.Start(start)!;
+        again.WaitForExit();
+        return again.ExitCode;
+    }
+
+    /// <summary>Another one of this program.</summary>
+    public static ProcessStartInfo Itself(params string[] words)
+    {
         var start = new ProcessStartInfo(Environment.ProcessPath!);
         // Started by "dotnet run" the program is itself; by "dotnet FILE" it is the file.
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
             start.ArgumentList.Add(typeof(AsShipped).Assembly.Location);
         foreach (var word in words)
             start.ArgumentList.Add(word);
-        foreach (var (name, value) in Settings)
-            start.Environment[name] = value;
-        using var again = Process.Start(start)!;
-        again.WaitForExit();
-        return again.ExitCode;
+        return start;
     }
 }

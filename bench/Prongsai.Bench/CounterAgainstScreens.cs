@@ -4,8 +4,6 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
@@ -31,38 +29,12 @@ internal static class CounterAgainstScreens
         GateOfACore = 0.25,
         GateIssue = 20;
 
-    public static async Task<int> RunAsync(string? server)
-    {
-        var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
-        try
-        {
-            await using var app = await AnInstallation.PreparedAsync(
-                folder,
-                "--Prongsai:Jobs:Workers",
-                "0",
-                "--Prongsai:Database",
-                server ?? "",
-                "--urls",
-                "http://127.0.0.1:0"
-            );
-            await app.StartAsync();
-            var result = await MeasureAsync(app);
-            await app.StopAsync();
-            return result;
-        }
-        finally
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    public static Task<int> RunAsync(string? server) => AnInstallation.WhileItRunsAsync(server, MeasureAsync);
 
     private static async Task<int> MeasureAsync(Microsoft.AspNetCore.Builder.WebApplication app)
     {
         var (agency, service, desks) = await PrepareAsync(app.Services);
-        var address = new Uri(
-            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
-        );
+        var address = AnInstallation.AddressOf(app);
         ConcurrentBag<double> issued = [];
         async Task ComeAsync()
         {
@@ -140,17 +112,12 @@ internal static class CounterAgainstScreens
 
     private static Process Start(int port)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardInput = true,
-        };
-        // Started by "dotnet run" the program is itself; by "dotnet FILE" it is the file.
-        if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet")
-            start.ArgumentList.Add(typeof(CounterAgainstScreens).Assembly.Location);
-        start.ArgumentList.Add("counter-screens");
-        start.ArgumentList.Add(port.ToString(CultureInfo.InvariantCulture));
-        start.ArgumentList.Add(Screens.ToString(CultureInfo.InvariantCulture));
+        var start = AsShipped.Itself(
+            "counter-screens",
+            port.ToString(CultureInfo.InvariantCulture),
+            Screens.ToString(CultureInfo.InvariantCulture)
+        );
+        (start.RedirectStandardOutput, start.RedirectStandardInput) = (true, true);
         return Process.Start(start)!;
     }
 
@@ -161,7 +128,7 @@ internal static class CounterAgainstScreens
             (
                 await scope
                     .ServiceProvider.GetRequiredService<TicketActs>()
-                    .CallNextAsync(desk.AgencyId, desk.Id, Secret.NewAct(), by, default)
+                    .CallNextAsync(new(desk.AgencyId, desk.Id, Secret.NewAct(), by), default)
             ).ThrowIfAny();
         await Task.Delay(takes);
         await using (var scope = services.CreateAsyncScope())
@@ -175,7 +142,7 @@ internal static class CounterAgainstScreens
             (
                 await scope
                     .ServiceProvider.GetRequiredService<TicketActs>()
-                    .FinishAsync(agency, id, ticket, Secret.NewAct(), by, default)
+                    .FinishAsync(new(agency, id, Secret.NewAct(), by), ticket, default)
             ).ThrowIfAny();
         }
     }

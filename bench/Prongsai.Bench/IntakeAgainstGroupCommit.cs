@@ -4,8 +4,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,40 +35,13 @@ internal static class IntakeAgainstGroupCommit
         // The program compiles what is used much while it is used; a server runs for weeks.
         WarmUp = TimeSpan.FromSeconds(18);
 
-    public static async Task<int> RunAsync(string? server)
-    {
-        var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
-        try
-        {
-            await using var app = await AnInstallation.PreparedAsync(
-                folder,
-                "--Prongsai:Surveys:FromOneNetwork",
-                "1000000",
-                "--Prongsai:Jobs:Workers",
-                "0",
-                "--Prongsai:Database",
-                server ?? "",
-                "--urls",
-                "http://127.0.0.1:0"
-            );
-            await app.StartAsync();
-            var result = await MeasureAsync(app);
-            await app.StopAsync();
-            return result;
-        }
-        finally
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    public static Task<int> RunAsync(string? server) =>
+        AnInstallation.WhileItRunsAsync(server, MeasureAsync, "--Prongsai:Surveys:FromOneNetwork", "1000000");
 
     private static async Task<int> MeasureAsync(WebApplication app)
     {
         var (round, way) = await PrepareAsync(app.Services);
-        var address = new Uri(
-            app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
-        );
+        var address = AnInstallation.AddressOf(app);
         var page = $"/bench/survey/{way.Key}";
         var intake = app.Services.GetRequiredService<Intake>();
         await using var bareServer = await BareServer.StartAsync(

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
@@ -22,41 +20,12 @@ internal static class StatisticsOfTwoMillion
         Years = 5;
     private const double Gate = 100;
 
-    public static async Task<int> RunAsync(string? server)
-    {
-        var folder = Directory.CreateTempSubdirectory("prongsai-bench-").FullName;
-        try
-        {
-            await using var app = await AnInstallation.PreparedAsync(
-                folder,
-                "--Prongsai:Jobs:Workers",
-                "0",
-                "--Prongsai:Database",
-                server ?? "",
-                "--urls",
-                "http://127.0.0.1:0"
-            );
-            await app.StartAsync();
-            var agency = await GivenAsync(app.Services);
-            var result = await MeasureAsync(app, agency);
-            await app.StopAsync();
-            return result;
-        }
-        finally
-        {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-            Directory.Delete(folder, recursive: true);
-        }
-    }
+    public static Task<int> RunAsync(string? server) =>
+        AnInstallation.WhileItRunsAsync(server, async app => await MeasureAsync(app, await GivenAsync(app.Services)));
 
     private static async Task<int> MeasureAsync(Microsoft.AspNetCore.Builder.WebApplication app, AgencyId agency)
     {
-        using var client = new HttpClient
-        {
-            BaseAddress = new(
-                app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()
-            ),
-        };
+        using var client = new HttpClient { BaseAddress = AnInstallation.AddressOf(app) };
         var year = FiscalYear.Of(TimeProvider.System.Now().Today).Previous;
         List<double> times = [];
         for (var turn = 0; turn < 30; turn++)
@@ -177,21 +146,7 @@ internal static class StatisticsOfTwoMillion
             foreach (var stop in ended)
                 await stops.AddAsync(stop, default);
             foreach (var of in ended.GroupBy(s => s.ServiceId))
-                await figures.AddAsync(
-                    new DailyFigure
-                    {
-                        AgencyId = agency,
-                        Day = day,
-                        ServiceId = of.Key,
-                        Finished = of.Count(),
-                        WaitSeconds = of.Sum(s => (long)s.WaitedSeconds!.Value),
-                        ServeSeconds = of.Sum(s => (long)s.ServedSeconds),
-                        ServeSquares = of.Sum(s => (long)s.ServedSeconds * s.ServedSeconds),
-                        Promised = of.Count(),
-                        Kept = of.Count(s => s.KeptPromise == true),
-                    },
-                    default
-                );
+                await figures.AddAsync(DailyFigure.Of([.. of]), default);
         }
 
         await stops.FlushAsync(default);

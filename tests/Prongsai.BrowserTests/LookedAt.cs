@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
 
 namespace Prongsai.BrowserTests;
 
@@ -52,6 +54,27 @@ internal static class LookedAt
         }
 
         return wrong;
+    }
+
+    /// <summary>The same for pages as somebody with a duty sees them, at a desk in Thai and on a phone in the dark in English.</summary>
+    public static async Task AreGoodForAsync(Office office, Newcomer who, Duty duty, string what, string[] addresses)
+    {
+        var person = await office.App.Ask<IPeople, Credentials?>(people =>
+            people.AppointAsync(office.App.Agency, who, [duty], Actor.System)
+        );
+        var wrong = await WrongAsync(
+            async (language, colours, width) =>
+            {
+                var page = await office.WindowAsync(width, 900, colours, signedIn: false, language: language);
+                await Office.SignInAsync(page, person!);
+                return page;
+            },
+            what,
+            addresses,
+            ("th", ColorScheme.Light, 1440),
+            ("en", ColorScheme.Dark, 360)
+        );
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     private static async Task PictureAsync(IPage page, string what, int width)

@@ -14,26 +14,7 @@ namespace Prongsai.Tests.Surveys;
 /// <summary>One program for each database, many rounds: people answer through the pages, without scripts and without cookies.</summary>
 public sealed class AnsweringASurvey(AnsweringASurvey.Apps apps) : IClassFixture<AnsweringASurvey.Apps>
 {
-    public sealed class Apps : IAsyncLifetime
-    {
-        private readonly Dictionary<Database, App> _apps = [];
-
-        public async Task<App> OnAsync(Database database) =>
-            _apps.TryGetValue(database, out var app)
-                ? app
-                : _apps[database] = await App.StartAsync(
-                    database,
-                    builder => builder.Configuration["Prongsai:Surveys:FromOneNetwork"] = "1000"
-                );
-
-        public Task InitializeAsync() => Task.CompletedTask;
-
-        public async Task DisposeAsync()
-        {
-            foreach (var app in _apps.Values)
-                await app.DisposeAsync();
-        }
-    }
+    public sealed class Apps() : AppOnEach(("Prongsai:Surveys:FromOneNetwork", "1000"));
 
     [Theory, OnBothDatabases]
     public async Task An_answer_is_kept_once_however_often_it_is_sent(Database database)

@@ -120,7 +120,10 @@ public sealed class TwoDesksAtOnce(CounterApps apps) : IClassFixture<CounterApps
         await using var scope = app.Services.CreateAsyncScope();
         return await ActivatorUtilities
             .CreateInstance<TicketActs>(scope.ServiceProvider, node)
-            .CallNextAsync(desk.AgencyId, desk.Id, Secret.NewAct(), new(Guid.CreateVersion7(), "เจ้าหน้าที่"), default);
+            .CallNextAsync(
+                new(desk.AgencyId, desk.Id, Secret.NewAct(), new(Guid.CreateVersion7(), "เจ้าหน้าที่")),
+                default
+            );
     }
 
     private static async Task GivenAsync(ProngsaiDb db, CounterService service, Desk[] desks)
@@ -172,23 +175,4 @@ public sealed class TwoDesksAtOnce(CounterApps apps) : IClassFixture<CounterApps
 }
 
 /// <summary>A program for each database whose network may take as many tickets as it likes.</summary>
-public sealed class CounterApps : IAsyncLifetime
-{
-    private readonly Dictionary<Database, App> _apps = [];
-
-    public async Task<App> OnAsync(Database database) =>
-        _apps.TryGetValue(database, out var app)
-            ? app
-            : _apps[database] = await App.StartAsync(
-                database,
-                builder => builder.Configuration["Prongsai:Services:TicketsFromOneNetwork"] = "100000"
-            );
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
-    {
-        foreach (var app in _apps.Values)
-            await app.DisposeAsync();
-    }
-}
+public sealed class CounterApps() : AppOnEach(("Prongsai:Services:TicketsFromOneNetwork", "100000"));
