@@ -5,6 +5,7 @@ using Prongsai.Notifications.Contracts;
 using Prongsai.Services.Contracts;
 using Prongsai.Services.Counter;
 using Prongsai.Services.Disclosing;
+using Prongsai.Services.Placements;
 using Prongsai.Services.Registry;
 using Prongsai.Services.Requests;
 using Prongsai.Services.Samples;
@@ -24,6 +25,11 @@ public static class ServicesModule
         services.AddTables<Tables>();
         services.AddCounter();
         services.AddStatistics();
+        services.AddPlacements();
+        services.AddJobKind<ServicesAsEvidence>(
+            "services-evidence",
+            new("แนบข้อมูลงานบริการเป็นหลักฐานของมาตรการ", "Attach figures of services to a measure")
+        );
         services.AddScoped<ISampleServices, LoadingSamples>();
         services.AddScoped<ISearchSource, FoundServices>();
         services.AddScoped<IDisclosedRecords, ManualsDisclosed>();

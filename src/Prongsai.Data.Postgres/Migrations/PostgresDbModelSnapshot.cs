@@ -3718,6 +3718,116 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("services_voice_clips", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Services.Placements.Sighting", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Photo")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PhotoName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PhotoType")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "SignId", "Id");
+
+                    b.HasIndex("AgencyId", "On");
+
+                    b.ToTable("services_sightings", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Placements.Sign", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("FaultSince")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("HungOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Keeper")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Picture")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PictureName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PictureType")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ShowsVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("TakenDownOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "ServiceId");
+
+                    b.ToTable("services_signs", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Services.Registry.FormFile", b =>
                 {
                     b.Property<Guid>("AgencyId")
