@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
@@ -26,6 +27,7 @@ public static class ServicesModule
         services.AddCounter();
         services.AddStatistics();
         services.AddPlacements();
+        services.AddScoped<IWaitingWork, WaitingInServices>();
         services.AddJobKind<ServicesAsEvidence>(
             "services-evidence",
             new("แนบข้อมูลงานบริการเป็นหลักฐานของมาตรการ", "Attach figures of services to a measure")
