@@ -15,6 +15,8 @@ namespace Prongsai.Tests.Services;
 /// <summary>Signs from the register to a walk-round with photographs, tasks, and evidence of a measure.</summary>
 public sealed class WalkingRoundTheSigns
 {
+    private const string Fees = "ป้ายค่าธรรมเนียม";
+
     [Theory, OnBothDatabases]
     public async Task A_sign_is_entered_seen_found_missing_and_hung_anew(Database database)
     {
@@ -142,12 +144,12 @@ public sealed class WalkingRoundTheSigns
             $"{SignsModel.Here}/new",
             new()
             {
-                ["what"] = "ป้ายค่าธรรมเนียม",
+                ["what"] = Fees,
                 ["place"] = "ชั้น 2",
                 ["service"] = service.Id.Value.ToString(),
             }
         );
-        Assert.Equal(service.LatestVersion, (await SignAsync(app)).ShowsVersion);
+        Assert.Equal(service.LatestVersion, (await SignAsync(app, Fees)).ShowsVersion);
 
         await app.Ask<IServiceProvider, int>(async services =>
         {
@@ -158,7 +160,7 @@ public sealed class WalkingRoundTheSigns
             return await db.SaveChangesAsync();
         });
 
-        var outdated = await SignAsync(app);
+        var outdated = await SignAsync(app, Fees);
         Assert.Equal(SignState.Outdated, outdated.State);
         Assert.NotNull(outdated.FaultSince);
         var made = await app.Ask<IServiceProvider, List<MadeFromService>>(async services =>
@@ -213,8 +215,8 @@ public sealed class WalkingRoundTheSigns
 
     private static DateOnly Today => TimeProvider.System.Now().Today;
 
-    private static Task<Sign> SignAsync(App app) =>
-        app.Ask<ProngsaiDb, Sign>(db => db.Signs.AsNoTracking().SingleAsync());
+    private static Task<Sign> SignAsync(App app, string? what = null) =>
+        app.Ask<ProngsaiDb, Sign>(db => db.Signs.AsNoTracking().SingleAsync(s => what == null || s.What == what));
 
     private static async Task<string> SaidAsync(HttpClient officer, Dictionary<string, string> look)
     {
