@@ -227,8 +227,8 @@ internal static class InfographicRefusals
     public static Refusal OldVersion(int from, int latest) =>
         new(
             "infographic-old-version",
-            $"ทำจากคู่มือฉบับที่ {from} แต่ประชาชนอ่านฉบับที่ {latest} อยู่ ระบบกำลังทำใหม่จากฉบับล่าสุด โปรดเปิดหน้ารายการอีกครั้ง",
-            $"It was made from version {from} of the manual, and the public reads version {latest}. It is being made anew; open the list again."
+            $"ทำจากคู่มือฉบับที่ {from} แต่ประชาชนอ่านฉบับที่ {latest} อยู่ หากระบบยังไม่ได้ออกภาพใหม่ให้ ให้ส่งคืนแล้วทำภาพใหม่จากฉบับล่าสุด",
+            $"It was made from version {from} of the manual, and the public reads version {latest}. Unless it is made anew by itself, send it back and make one from the latest version."
         );
 }
 
