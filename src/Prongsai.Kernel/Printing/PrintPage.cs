@@ -120,9 +120,14 @@ internal sealed class PrintPage : IAsyncDisposable
     private async Task ShowWithFontsAsync(Printable document, CancellationToken cancellation)
     {
         await ShowAsync(document, cancellation);
+        // Asked for by name: those that nothing has laid out yet would not be waited for.
         await AskAsync(
             "Runtime.evaluate",
-            new() { ["expression"] = "document.fonts.ready.then(() => true)", ["awaitPromise"] = true },
+            new()
+            {
+                ["expression"] = "Promise.all([...document.fonts].map(face => face.load())).then(() => true)",
+                ["awaitPromise"] = true,
+            },
             cancellation
         );
     }
