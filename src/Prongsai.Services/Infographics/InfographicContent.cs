@@ -148,7 +148,7 @@ internal sealed record InfographicContent(Said Agency, Said Name, Said Version, 
             var baht = amount.ToString();
             if (baht.EndsWith(".00", StringComparison.Ordinal))
                 baht = baht[..^3];
-            var words = Of(new Bilingual($"{baht} บาท", $"{baht} baht"));
+            var words = Of(amount.Satang == 0 ? InfographicWords.Free : new Bilingual($"{baht} บาท", $"{baht} baht"));
             return isOnly ? new(words, Of(fee.Text)) : new(Of(fee.Text), words);
         }
 
@@ -219,6 +219,7 @@ internal static class InfographicWords
         Time = new("ใช้เวลาไม่เกิน", "Takes at most"),
         Fee = new("ค่าธรรมเนียม", "Fee"),
         NoFee = new("ไม่มี", "None"),
+        Free = new("ไม่เสียค่าธรรมเนียม", "free"),
         NoDocuments = new("ไม่ต้องใช้เอกสาร", "Nothing is needed"),
         Where = new("ติดต่อได้ที่", "Where to go"),
         Phone = new("โทรศัพท์", "Telephone"),

@@ -8,6 +8,18 @@ internal static class BackSide
     /// <summary>Both sides, or null where the second has no room for its part.</summary>
     public static IReadOnlyList<Side>? With(Side front, Setter set, Sheet sheet, Colour ground)
     {
+        // In letters of its own size: as large as it allows, and never smaller than those in front.
+        for (var em = sheet.Largest; em > set.Em; em *= 0.96)
+        {
+            if (Lay(set.In(em), sheet, ground) is { } larger)
+                return [front, larger];
+        }
+
+        return Lay(set, sheet, ground) is { } back ? [front, back] : null;
+    }
+
+    private static Side? Lay(Setter set, Sheet sheet, Colour ground)
+    {
         var (em, margin, colours) = (set.Em, sheet.Margin, set.Colours);
         var width = sheet.Width - 2 * margin;
         var inks = ground == Colour.White ? set.OnPaper : set.OnTint;
@@ -29,15 +41,11 @@ internal static class BackSide
             return null;
 
         steps = set.Steps(width, inks, room - steps.Height);
-        return
-        [
-            front,
-            new Side([
-                new Panel(new(0, 0, sheet.Width, sheet.Height), ground),
-                .. head.At(0, 0),
-                .. steps.At(margin, head.Height + em),
-                .. where.At(0, sheet.Height - where.Height),
-            ]),
-        ];
+        return new Side([
+            new Panel(new(0, 0, sheet.Width, sheet.Height), ground),
+            .. head.At(0, 0),
+            .. steps.At(margin, head.Height + em),
+            .. where.At(0, sheet.Height - where.Height),
+        ]);
     }
 }

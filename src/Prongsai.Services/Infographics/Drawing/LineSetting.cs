@@ -8,11 +8,14 @@ namespace Prongsai.Services.Infographics.Drawing;
 /// </summary>
 internal sealed class LineSetting
 {
-    private readonly Dictionary<(string Text, bool IsBold), IReadOnlyList<Piece>> _pieces = [];
+    private readonly Dictionary<(string Text, bool IsBold), IReadOnlyList<Group>> _groups = [];
 
     /// <summary>What stands between two places at which a line may end; widths in em.</summary>
     /// <param name="Inked">Without the space after it, which may hang over the edge: it is not seen.</param>
     private readonly record struct Piece(string Text, double Width, double Inked);
+
+    /// <summary>Pieces that stay together where the line is wide enough: a number and the word that it belongs to.</summary>
+    private sealed record Group(Piece Whole, IReadOnlyList<Piece> Parts);
 
     /// <summary>The lines of a text that is so many em wide at most; null where one word is wider than that.</summary>
     /// <param name="anyhow">Breaks such a word where no syllable's letters are torn apart: for names and addresses, which always stay.</param>
@@ -20,7 +23,7 @@ internal sealed class LineSetting
     {
         List<(string, double)> lines = [];
         var (line, used, inked) = ("", 0.0, 0.0);
-        foreach (var piece in PiecesOf(text, isBold))
+        foreach (var piece in GroupsOf(text, isBold).SelectMany(g => g.Whole.Inked <= width ? [g.Whole] : g.Parts))
         {
             if (used > 0 && used + piece.Inked > width)
                 End();
@@ -79,39 +82,44 @@ internal sealed class LineSetting
         return lines;
     }
 
-    private IReadOnlyList<Piece> PiecesOf(string text, bool isBold)
+    private IReadOnlyList<Group> GroupsOf(string text, bool isBold)
     {
-        if (!_pieces.TryGetValue((text, isBold), out var pieces))
-            _pieces[(text, isBold)] = pieces = [.. WithTheirNumbers(text).Select(p => Measured(p, isBold))];
-        return pieces;
+        if (!_groups.TryGetValue((text, isBold), out var groups))
+            _groups[(text, isBold)] = groups = [
+                .. WithTheirNumbers(text)
+                    .Select(parts => new Group(
+                        Measured(string.Concat(parts), isBold),
+                        [.. parts.Select(p => Measured(p, isBold))]
+                    )),
+            ];
+        return groups;
     }
 
-    // "45 วันทำการ", "ชั้น 3", "พ.ศ. 2522": a number stays on the line of the short word that it belongs to.
-    private static IEnumerable<string> WithTheirNumbers(string text)
+    // "45 วันทำการ", "ชั้น 3", "26 พฤศจิกายน 2569": a number stays on the line of the short words that it belongs to.
+    private static IEnumerable<IReadOnlyList<string>> WithTheirNumbers(string text)
     {
-        const int shortWord = 9;
-        var held = "";
+        const int shortWord = 10;
+        List<string> held = [];
         foreach (var piece in ThaiWords.LinePieces(text))
         {
-            var (before, after) = (held.TrimEnd(), piece.TrimEnd());
-            var belongs =
-                before.Length > 0
-                && after.Length > 0
-                && char.IsDigit(before[^1]) != char.IsDigit(after[0])
-                && (char.IsDigit(after[0]) ? before.Length : after.Length) <= shortWord
-                && !held.Contains('-', StringComparison.Ordinal)
-                && !held.Contains('/', StringComparison.Ordinal);
-            if (!belongs && held.Length > 0)
+            if (held.Count > 0 && !Belong(held[^1].TrimEnd(), piece.TrimEnd()))
             {
                 yield return held;
-                held = "";
+                held = [];
             }
 
-            held += piece;
+            held.Add(piece);
         }
 
-        if (held.Length > 0)
+        if (held.Count > 0)
             yield return held;
+
+        static bool Belong(string before, string after) =>
+            before.Length is > 0 and <= shortWord
+            && after.Length is > 0 and <= shortWord
+            && char.IsDigit(before[^1]) != char.IsDigit(after[0])
+            // Parts of an address are no words.
+            && before[^1] is not ('-' or '/');
     }
 
     private static Piece Measured(string text, bool isBold)
