@@ -8,14 +8,17 @@ internal static class BackSide
     /// <summary>Both sides, or null where the second has no room for its part.</summary>
     public static IReadOnlyList<Side>? With(Side front, Setter set, Sheet sheet, Colour ground)
     {
-        // In letters of its own size: as large as it allows, and never smaller than those in front.
-        for (var em = sheet.Largest; em > set.Em; em *= 0.96)
+        // In letters of its own size: never smaller than those in front, and as much larger as it allows.
+        var back = Lay(set, sheet, ground);
+        for (var em = set.Em / Layout.Step; back is not null && em <= sheet.Largest; em /= Layout.Step)
         {
-            if (Lay(set.In(em), sheet, ground) is { } larger)
-                return [front, larger];
+            if (Lay(set.In(em), sheet, ground) is not { } larger)
+                break;
+
+            back = larger;
         }
 
-        return Lay(set, sheet, ground) is { } back ? [front, back] : null;
+        return back is null ? null : [front, back];
     }
 
     private static Side? Lay(Setter set, Sheet sheet, Colour ground)

@@ -7,7 +7,8 @@ namespace Prongsai.Services.Infographics.Drawing;
 /// </summary>
 internal static class Layout
 {
-    private const double Step = 0.96;
+    /// <summary>Each size that is tried is so much of the one before.</summary>
+    public const double Step = 0.96;
 
     public static LaidOut Of(InfographicContent said, Palette palette, Crest? crest, PictureChoices choices)
     {

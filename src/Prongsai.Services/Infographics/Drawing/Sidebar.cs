@@ -46,16 +46,19 @@ internal static class Sidebar
         return isTwoSided ? BackSide.With(front, set, sheet, Colour.White) : [front];
     }
 
-    // What stands beside the column has letters of its own size: as large as it allows, and never smaller than those in the column.
+    // What stands beside the column has letters of its own size: never smaller than those in it, and as much larger as it allows.
     private static Block? Largest(Setter set, Sheet sheet, double width, double room, bool documentsOnly)
     {
-        for (var em = sheet.Largest; em > set.Em; em *= 0.96)
+        var body = Body(set, width, room, documentsOnly);
+        for (var em = set.Em / Layout.Step; body is not null && em <= sheet.Largest; em /= Layout.Step)
         {
-            if (Body(set.In(em), width, room, documentsOnly) is { } larger)
-                return larger;
+            if (Body(set.In(em), width, room, documentsOnly) is not { } larger)
+                break;
+
+            body = larger;
         }
 
-        return Body(set, width, room, documentsOnly);
+        return body;
     }
 
     private static Block? Body(Setter set, double width, double room, bool documentsOnly)
