@@ -6,6 +6,7 @@ using Prongsai.Notifications.Contracts;
 using Prongsai.Services.Contracts;
 using Prongsai.Services.Counter;
 using Prongsai.Services.Disclosing;
+using Prongsai.Services.Infographics;
 using Prongsai.Services.Placements;
 using Prongsai.Services.Registry;
 using Prongsai.Services.Requests;
@@ -57,6 +58,7 @@ public static class ServicesModule
             service => $"/staff/services/{service}"
         );
         services.AddRequests();
+        services.AddInfographics();
         services.AddJournalWords(
             new JournalWords(
                 new Dictionary<string, Bilingual>

@@ -70,12 +70,7 @@ internal sealed class PrintPage : IAsyncDisposable
     /// <summary>The PDF of this document.</summary>
     public async Task<byte[]> PrintAsync(Printable document, CancellationToken cancellation)
     {
-        await ShowAsync(document, cancellation);
-        await AskAsync(
-            "Runtime.evaluate",
-            new() { ["expression"] = "document.fonts.ready.then(() => true)", ["awaitPromise"] = true },
-            cancellation
-        );
+        await ShowWithFontsAsync(document, cancellation);
         var printed = await AskAsync(
             "Page.printToPDF",
             new()
@@ -91,6 +86,25 @@ internal sealed class PrintPage : IAsyncDisposable
         return Convert.FromBase64String(Text(printed, "data"));
     }
 
+    /// <summary>What this document looks like.</summary>
+    public async Task<byte[]> PictureAsync(Printable document, Viewport viewport, CancellationToken cancellation)
+    {
+        await AskAsync(
+            "Emulation.setDeviceMetricsOverride",
+            new()
+            {
+                ["width"] = viewport.Width,
+                ["height"] = viewport.Height,
+                ["deviceScaleFactor"] = viewport.Scale,
+                ["mobile"] = false,
+            },
+            cancellation
+        );
+        await ShowWithFontsAsync(document, cancellation);
+        var shot = await AskAsync("Page.captureScreenshot", new() { ["format"] = "png" }, cancellation);
+        return Convert.FromBase64String(Text(shot, "data"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         Directory.Delete(_folder, recursive: true);
@@ -101,6 +115,21 @@ internal sealed class PrintPage : IAsyncDisposable
                 null,
                 CancellationToken.None
             );
+    }
+
+    private async Task ShowWithFontsAsync(Printable document, CancellationToken cancellation)
+    {
+        await ShowAsync(document, cancellation);
+        // Asked for by name: those that nothing has laid out yet would not be waited for.
+        await AskAsync(
+            "Runtime.evaluate",
+            new()
+            {
+                ["expression"] = "Promise.all([...document.fonts].map(face => face.load())).then(() => true)",
+                ["awaitPromise"] = true,
+            },
+            cancellation
+        );
     }
 
     private async Task ShowAsync(Printable document, CancellationToken cancellation)

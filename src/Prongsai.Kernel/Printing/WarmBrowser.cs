@@ -20,7 +20,19 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
     private readonly SemaphoreSlim _starting = new(1, 1);
     private Running? _running;
 
-    public async Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(Printable document, CancellationToken cancellation)
+    public Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(Printable document, CancellationToken cancellation) =>
+        WithPageAsync((page, time) => page.PrintAsync(document, time), cancellation);
+
+    public Task<(byte[]? Png, Refusal? Missing)> PictureAsync(
+        Printable document,
+        Viewport viewport,
+        CancellationToken cancellation
+    ) => WithPageAsync((page, time) => page.PictureAsync(document, viewport, time), cancellation);
+
+    private async Task<(byte[]? Made, Refusal? Missing)> WithPageAsync(
+        Func<PrintPage, CancellationToken, Task<byte[]>> make,
+        CancellationToken cancellation
+    )
     {
         if (installed.Path is not { } program)
             return (null, InstalledBrowser.NotFound);
@@ -35,7 +47,7 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
                 try
                 {
                     var running = await RunningAsync(program, time.Token);
-                    return (await PrintAsync(running, document, time.Token), null);
+                    return (await WithPageAsync(running, make, time.Token), null);
                 }
                 catch (Exception failure) when (IsOfTheBrowser(failure) && !cancellation.IsCancellationRequested)
                 {
@@ -60,12 +72,16 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
                 or Win32Exception
                 or System.Net.WebSockets.WebSocketException;
 
-    private static async Task<byte[]> PrintAsync(Running running, Printable document, CancellationToken cancellation)
+    private static async Task<byte[]> WithPageAsync(
+        Running running,
+        Func<PrintPage, CancellationToken, Task<byte[]>> make,
+        CancellationToken cancellation
+    )
     {
         var page = await running.TakePageAsync(cancellation);
         try
         {
-            return await page.PrintAsync(document, cancellation);
+            return await make(page, cancellation);
         }
         finally
         {
