@@ -16,6 +16,8 @@ public static class PrintedFonts
     private const string Regular = "400",
         Bold = "700";
 
+    private static readonly (string Name, string Range)[] Subsets = [("thai", ThaiRange), ("latin", LatinRange)];
+
     private static readonly Lazy<string> Made = new(Make);
 
     private static readonly Lazy<FontWidths> RegularWidths = new(() => Measure(Regular)),
@@ -30,7 +32,7 @@ public static class PrintedFonts
     private static string Make()
     {
         var css = new StringBuilder();
-        foreach (var (subset, range) in new[] { ("thai", ThaiRange), ("latin", LatinRange) })
+        foreach (var (subset, range) in Subsets)
         foreach (var weight in new[] { Regular, Bold })
         {
             if (FileOf(subset, weight) is not { } file)
@@ -48,11 +50,10 @@ public static class PrintedFonts
 
     private static FontWidths Measure(string weight) =>
         FontWidths.Of(
-            from subset in new[] { "thai", "latin" }
-            let file = FileOf(subset, weight)
+            from subset in Subsets
+            let file = FileOf(subset.Name, weight)
             where file is not null
-            let range = InRange(subset == "thai" ? ThaiRange : LatinRange)
-            select (file, range)
+            select (file, InRange(subset.Range))
         );
 
     private static byte[]? FileOf(string subset, string weight)
