@@ -12,6 +12,9 @@ internal sealed class PrintPage : IAsyncDisposable
         "<!DOCTYPE html><meta charset=\"utf-8\"><p lang=\"th\">พร้อมพิมพ์</p>"u8.ToArray()
     );
 
+    // Browsers draw no picture that is higher.
+    private const double HighestPicture = 8000;
+
     private readonly DevTools _tools;
     private readonly string _context;
     private readonly string _session;
@@ -71,11 +74,7 @@ internal sealed class PrintPage : IAsyncDisposable
     public async Task<byte[]> PrintAsync(Printable document, CancellationToken cancellation)
     {
         await ShowAsync(document, cancellation);
-        await AskAsync(
-            "Runtime.evaluate",
-            new() { ["expression"] = "document.fonts.ready.then(() => true)", ["awaitPromise"] = true },
-            cancellation
-        );
+        await FontsAsync(cancellation);
         var printed = await AskAsync(
             "Page.printToPDF",
             new()
@@ -91,6 +90,48 @@ internal sealed class PrintPage : IAsyncDisposable
         return Convert.FromBase64String(Text(printed, "data"));
     }
 
+    /// <summary>A PNG of the whole document at this width.</summary>
+    public async Task<byte[]> PictureAsync(Printable document, int width, CancellationToken cancellation)
+    {
+        await AskAsync(
+            "Emulation.setDeviceMetricsOverride",
+            new()
+            {
+                ["width"] = width,
+                ["height"] = 100,
+                ["deviceScaleFactor"] = 2,
+                ["mobile"] = false,
+            },
+            cancellation
+        );
+        await ShowAsync(document, cancellation);
+        await FontsAsync(cancellation);
+        var asked = await AskAsync(
+            "Runtime.evaluate",
+            new() { ["expression"] = "document.documentElement.scrollHeight" },
+            cancellation
+        );
+        var height = asked["result"]?["value"]?.GetValue<double>() ?? 0;
+        var shot = await AskAsync(
+            "Page.captureScreenshot",
+            new()
+            {
+                ["format"] = "png",
+                ["captureBeyondViewport"] = true,
+                ["clip"] = new JsonObject
+                {
+                    ["x"] = 0,
+                    ["y"] = 0,
+                    ["width"] = width,
+                    ["height"] = Math.Clamp(height, 1, HighestPicture),
+                    ["scale"] = 1,
+                },
+            },
+            cancellation
+        );
+        return Convert.FromBase64String(Text(shot, "data"));
+    }
+
     public async ValueTask DisposeAsync()
     {
         Directory.Delete(_folder, recursive: true);
@@ -102,6 +143,13 @@ internal sealed class PrintPage : IAsyncDisposable
                 CancellationToken.None
             );
     }
+
+    private Task<JsonNode> FontsAsync(CancellationToken cancellation) =>
+        AskAsync(
+            "Runtime.evaluate",
+            new() { ["expression"] = "document.fonts.ready.then(() => true)", ["awaitPromise"] = true },
+            cancellation
+        );
 
     private async Task ShowAsync(Printable document, CancellationToken cancellation)
     {

@@ -20,7 +20,19 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
     private readonly SemaphoreSlim _starting = new(1, 1);
     private Running? _running;
 
-    public async Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(Printable document, CancellationToken cancellation)
+    public Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(Printable document, CancellationToken cancellation) =>
+        MakeAsync((page, within) => page.PrintAsync(document, within), cancellation);
+
+    public Task<(byte[]? Png, Refusal? Missing)> PictureAsync(
+        Printable document,
+        int width,
+        CancellationToken cancellation
+    ) => MakeAsync((page, within) => page.PictureAsync(document, width, within), cancellation);
+
+    private async Task<(byte[]? Made, Refusal? Missing)> MakeAsync(
+        Func<PrintPage, CancellationToken, Task<byte[]>> make,
+        CancellationToken cancellation
+    )
     {
         if (installed.Path is not { } program)
             return (null, InstalledBrowser.NotFound);
@@ -35,7 +47,7 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
                 try
                 {
                     var running = await RunningAsync(program, time.Token);
-                    return (await PrintAsync(running, document, time.Token), null);
+                    return (await MakeAsync(running, make, time.Token), null);
                 }
                 catch (Exception failure) when (IsOfTheBrowser(failure) && !cancellation.IsCancellationRequested)
                 {
@@ -60,12 +72,16 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
                 or Win32Exception
                 or System.Net.WebSockets.WebSocketException;
 
-    private static async Task<byte[]> PrintAsync(Running running, Printable document, CancellationToken cancellation)
+    private static async Task<byte[]> MakeAsync(
+        Running running,
+        Func<PrintPage, CancellationToken, Task<byte[]>> make,
+        CancellationToken cancellation
+    )
     {
         var page = await running.TakePageAsync(cancellation);
         try
         {
-            return await page.PrintAsync(document, cancellation);
+            return await make(page, cancellation);
         }
         finally
         {
