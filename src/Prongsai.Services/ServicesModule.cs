@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
+using Prongsai.Services.Channels;
 using Prongsai.Services.Contracts;
 using Prongsai.Services.Counter;
 using Prongsai.Services.Disclosing;
@@ -24,6 +25,7 @@ public static class ServicesModule
         services.AddTables<Tables>();
         services.AddCounter();
         services.AddStatistics();
+        services.AddChannels();
         services.AddScoped<ISampleServices, LoadingSamples>();
         services.AddScoped<ISearchSource, FoundServices>();
         services.AddScoped<IDisclosedRecords, ManualsDisclosed>();

@@ -39,6 +39,10 @@ internal static class Composition
             "service-statistics-evidence",
             new("แนบสถิติการให้บริการเป็นหลักฐานของมาตรการ", "Attach service statistics to a measure")
         );
+        services.AddJob<Services.Contracts.PostAsEvidence, Disclosed.ProvingPosts>(
+            "post-evidence",
+            new("แนบโพสต์เป็นหลักฐานของมาตรการ", "Attach a post to a measure")
+        );
         return services
             .AddAgencies()
             .AddNotifications()

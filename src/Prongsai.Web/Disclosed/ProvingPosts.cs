@@ -1,0 +1,20 @@
+using Prongsai.Kernel;
+using Prongsai.Measures.Contracts;
+using Prongsai.Services.Contracts;
+
+namespace Prongsai.Web.Disclosed;
+
+/// <summary>A post that was sent becomes a result of a measure. It stands here because only the host knows both.</summary>
+internal sealed class ProvingPosts(IProof proof) : IJobWork<PostAsEvidence>
+{
+    public async Task RunAsync(PostAsEvidence job, JobRun run, CancellationToken cancellation)
+    {
+        if (FileHash.TryParse(job.File, out var file))
+            await proof.AttachAsync(
+                AgencyId.From(job.Agency),
+                MeasureId.From(job.Measure),
+                new ProvingFile(job.On, job.Title, file, job.FileName, job.MediaType, job.Size, MadeUp: false),
+                cancellation
+            );
+    }
+}
