@@ -205,6 +205,57 @@ public sealed class SendingAPost
     }
 
     [Theory, OnBothDatabases]
+    public async Task Is_not_posted_again_because_the_look_for_it_was_refused(Database database)
+    {
+        await using var office = await AnOfficeThatPosts.StartAsync(database);
+        var page = await office.ApprovedAsync([Channel.Facebook]);
+        office.Theirs.AfterFacebook.Enqueue(office.Theirs.Hangs);
+        office.Theirs.InsteadOfLooking.Enqueue(
+            TheirServers.FacebookSays(400, 4, 0, "Application request limit reached")
+        );
+        await office.LetJobsRunAsync(2);
+        // Nobody knows yet whether it is there: the token ends just now.
+        office.Theirs.GoodPageToken = "EAABnewtokenofthepage0123456789abcdef";
+        await office.LetJobsRunAsync();
+        var text = await office.ReadAsync(page);
+        Assert.Contains("รหัส 190", text, StringComparison.Ordinal);
+        Assert.Contains("การส่งครั้งก่อนอาจสำเร็จแล้ว", text, StringComparison.Ordinal);
+
+        await office.SetAsync(Channel.Facebook, office.Theirs.GoodPageToken);
+        await office.AgainAsync(page, Channel.Facebook);
+        await office.LetJobsRunAsync(2);
+
+        var post = Assert.Single(office.Theirs.Posts);
+        var delivery = await office.DeliveryAsync(page, Channel.Facebook);
+        Assert.Equal((DeliveryState.Sent, post.Id), (delivery.State, delivery.PostedId));
+    }
+
+    [Theory]
+    [InlineData(nameof(Channel.Line), 5, 5)]
+    [InlineData(nameof(Channel.Push), 60 * 24, 60 * 24)]
+    [InlineData(nameof(Channel.Facebook), 5, 5)]
+    [InlineData(nameof(Channel.Facebook), 12, null)]
+    [InlineData(nameof(Channel.Facebook), 60 * 24 * 29, null)]
+    [InlineData(nameof(Channel.Facebook), 60 * 24 * 30, 60 * 24)]
+    [InlineData(nameof(Channel.Facebook), -1, null)]
+    [InlineData(nameof(Channel.Line), 0, null)]
+    public void Waits_for_its_time_here_or_at_facebook(string on, int minutesAhead, int? waits)
+    {
+        var channel = Enum.Parse<Channel>(on);
+        var now = new Now(TheOffice.Morning, TheOffice.Morning.DayInThailand());
+        var post = Post.New(
+            new AgencyId(Guid.CreateVersion7()),
+            new(new("หัวข้อ", ""), new("ข้อความ", ""), null, null),
+            [channel],
+            now.Utc.AddMinutes(minutesAhead),
+            now,
+            Actor.System
+        );
+
+        Assert.Equal(waits, SendingPosts.WaitOf(post, channel, now)?.TotalMinutes);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Is_sent_once_though_the_program_is_stopped_in_the_middle(Database database)
     {
         await using var office = await AnOfficeThatPosts.StartAsync(database);
@@ -217,7 +268,7 @@ public sealed class SendingAPost
             using var stopping = new CancellationTokenSource();
             await using var scope = office.App.Services.CreateAsyncScope();
             var sending = scope
-                .ServiceProvider.GetRequiredService<Prongsai.Services.Channels.Sending.SendingPosts>()
+                .ServiceProvider.GetRequiredService<SendingPosts>()
                 .RunAsync(
                     new SendPost(office.App.Agency.Value, AnOfficeThatPosts.IdOf(page).Value, channel),
                     new JobRun(new JobId(Guid.CreateVersion7()), office.App.Agency, 1),

@@ -65,6 +65,9 @@ internal sealed class TheirServers : IAsyncDisposable
     public ConcurrentQueue<Func<HttpContext, Task>> InsteadOfLine { get; } = [];
     public ConcurrentQueue<Func<HttpContext, Task>> InsteadOfFacebook { get; } = [];
 
+    /// <summary>Instead of the next answers to "is it there?" at Facebook.</summary>
+    public ConcurrentQueue<Func<HttpContext, Task>> InsteadOfLooking { get; } = [];
+
     /// <summary>After the next acts of sending, one each: given although it was taken.</summary>
     public ConcurrentQueue<Func<HttpContext, Task>> AfterLine { get; } = [];
     public ConcurrentQueue<Func<HttpContext, Task>> AfterFacebook { get; } = [];
@@ -310,6 +313,9 @@ internal sealed class TheirServers : IAsyncDisposable
 
     private Func<HttpContext, Task> List(Func<PostThere, bool> which)
     {
+        if (InsteadOfLooking.TryDequeue(out var instead))
+            return instead;
+
         lock (_lock)
             return Says(
                 200,
