@@ -41,9 +41,9 @@ public sealed class ChannelsInABrowser(Office office)
         var app = theirs.App;
         var writer = await WindowAsync(app, "desk", Duty.ServiceManager);
         await writer.GotoAsync(AnOfficeThatPosts.Accounts);
-        await LookedAt.IsGoodAsync(writer, "channels-accounts");
+        await LookAsync(writer, "channels-accounts");
         await writer.GotoAsync(AnOfficeThatPosts.Write);
-        await LookedAt.IsGoodAsync(writer, "channels-write");
+        await LookAsync(writer, "channels-write");
         await writer.Locator("[name=TitleTh]").FillAsync("เปิดให้บริการวันเสาร์ที่จุดบริการเบ็ดเสร็จ ชั้น ๑");
         await writer
             .Locator("[name=TextTh]")
@@ -66,14 +66,14 @@ public sealed class ChannelsInABrowser(Office office)
         await writer.Locator("[name=Alt]").FillAsync("ป้ายเปิดให้บริการวันเสาร์");
         await writer.GetByRole(AriaRole.Button, new() { Name = "บันทึกและดูตัวอย่าง" }).ClickAsync();
         await writer.GetByRole(AriaRole.Button, new() { Name = "ส่งให้อนุมัติ" }).WaitForAsync();
-        await LookedAt.IsGoodAsync(writer, "channels-preview");
+        await LookAsync(writer, "channels-preview");
         await writer.GetByRole(AriaRole.Button, new() { Name = "ส่งให้อนุมัติ" }).ClickAsync();
         await writer.GetByText("รออนุมัติ").First.WaitForAsync();
         var page = new Uri(writer.Url).AbsolutePath;
 
         var approver = await WindowAsync(app, "boss", Duty.Reviewer);
         await approver.GotoAsync($"{page}/approve");
-        await LookedAt.IsGoodAsync(approver, "channels-approve");
+        await LookAsync(approver, "channels-approve");
         await approver.GetByRole(AriaRole.Button, new() { Name = "อนุมัติและส่ง" }).ClickAsync();
         await approver.WaitForURLAsync($"**{page}");
         for (var i = 0; i < 3; i++)
@@ -81,7 +81,7 @@ public sealed class ChannelsInABrowser(Office office)
 
         await writer.ReloadAsync();
         await writer.GetByRole(AriaRole.Link, new() { Name = "ภาพของโพสต์ที่ส่ง (PNG)" }).First.WaitForAsync();
-        await LookedAt.IsGoodAsync(writer, "channels-sent");
+        await LookAsync(writer, "channels-sent");
         foreach (var channel in (Channel[])[Channel.Line, Channel.Facebook])
         {
             var picture = await theirs.Writer.GetByteArrayAsync($"{page}?handler=Shot&channel={channel}");
@@ -97,9 +97,9 @@ public sealed class ChannelsInABrowser(Office office)
 
         var phone = await office.WindowAsync(app, 360, 740, signedIn: false);
         await phone.GotoAsync("/khlong-sam-wa/posts");
-        await LookedAt.IsGoodAsync(phone, "channels-news");
+        await LookAsync(phone, "channels-news");
         await phone.GetByRole(AriaRole.Link, new() { Name = "เปิดให้บริการวันเสาร์" }).ClickAsync();
-        await LookedAt.IsGoodAsync(phone, "channels-news-post");
+        await LookAsync(phone, "channels-news-post");
         foreach (var window in (IPage[])[writer, approver, phone])
             await window.Context.CloseAsync();
     }
@@ -130,7 +130,7 @@ public sealed class ChannelsInABrowser(Office office)
         await phone.GotoAsync("/khlong-sam-wa/posts");
         await phone.GetByRole(AriaRole.Button, new() { Name = "รับการแจ้งเตือนทางเบราว์เซอร์" }).ClickAsync();
         await phone.GetByText("สมัครแล้ว").WaitForAsync();
-        await LookedAt.IsGoodAsync(phone, "channels-subscribed");
+        await LookAsync(phone, "channels-subscribed");
         Assert.Equal(1, await SubscribersAsync(app));
         // The worker stands between no page and the server.
         Assert.Equal(
@@ -151,6 +151,18 @@ public sealed class ChannelsInABrowser(Office office)
             await plain.GetByRole(AriaRole.Button, new() { Name = "รับการแจ้งเตือนทางเบราว์เซอร์" }).IsVisibleAsync()
         );
         await plain.Context.CloseAsync();
+    }
+
+    // At a desk's and at a small phone's width.
+    private static async Task LookAsync(IPage page, string what)
+    {
+        await LookedAt.IsGoodAsync(page, what);
+        await page.SetViewportSizeAsync(360, 740);
+        var scrolls = await page.EvaluateAsync<int>("document.documentElement.scrollWidth");
+        Assert.True(scrolls <= 360, $"{what}: {scrolls} pixels wide at 360");
+        var found = await EveryPageInABrowser.ViolationsAsync(page);
+        Assert.True(!found.Any(), $"{what} at 360: {string.Join('\n', found)}");
+        await page.SetViewportSizeAsync(1440, 900);
     }
 
     private async Task<IPage> WindowAsync(App app, string name, Duty duty)

@@ -6,6 +6,8 @@
   const box = document.querySelector("[data-push]");
   if (!box) return;
 
+  const plain = box.querySelector("[data-plain]");
+  if (plain) plain.hidden = true;
   const on = box.querySelector("[data-push-on]");
   const off = box.querySelector("[data-push-off]");
   const words = box.dataset;
