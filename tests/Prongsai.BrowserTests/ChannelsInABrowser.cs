@@ -36,7 +36,7 @@ public sealed class ChannelsInABrowser(Office office)
         await using var theirs = await AnOfficeThatPosts.StartAsync(
             Database.Sqlite,
             adjust: builder => builder.Configuration["Prongsai:Browser"] = Chromium.Program,
-            from: DateTime.UtcNow
+            from: TimeProvider.System.Now().Utc
         );
         var app = theirs.App;
         var writer = await WindowAsync(app, "desk", Duty.ServiceManager);
@@ -113,7 +113,7 @@ public sealed class ChannelsInABrowser(Office office)
         await using var theirs = await AnOfficeThatPosts.StartAsync(
             Database.Sqlite,
             withAccounts: false,
-            from: DateTime.UtcNow
+            from: TimeProvider.System.Now().Utc
         );
         var app = theirs.App;
         var phone = await office.WindowAsync(app, 360, 740, signedIn: false);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Notifications.Contracts;
 using Prongsai.Services.Channels.Accounts;
 using Prongsai.Services.Channels.Sending;
 using Prongsai.Services.Contracts;
@@ -21,6 +22,7 @@ internal sealed class ShowPostModel(
     IAgencies agencies,
     IEnumerable<IMeasuresToKeep> measures,
     KeptFiles files,
+    INotices notices,
     ChannelSettings settings,
     TimeProvider clock
 ) : PageModel
@@ -74,8 +76,19 @@ internal sealed class ShowPostModel(
         if (WhyNot.Count > 0)
             return Page();
 
-        Post.Submit(clock.Now(), User.Actor());
+        var now = clock.Now();
+        Post.Submit(now, User.Actor());
         AskForQuota();
+        notices.Tell(
+            now,
+            new Notice(
+                Post.AgencyId,
+                Recipients.Holders(Duty.Reviewer),
+                ChannelsParts.Notices,
+                new($"โพสต์ “{Post.TitleTh}” รออนุมัติ", $"The post “{Post.TitleTh}” waits for approval"),
+                $"{Post.Page}/approve"
+            )
+        );
         return await SaveAsync("PostSubmitted", null, cancellation);
     }
 

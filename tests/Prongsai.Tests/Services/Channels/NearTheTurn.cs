@@ -16,7 +16,7 @@ public sealed class NearTheTurn
     [Theory, OnBothDatabases]
     public async Task A_visitor_is_told_twice_and_forgotten_with_the_ticket(Database database)
     {
-        await using var office = await AnOfficeThatPosts.StartAsync(database, from: DateTime.UtcNow);
+        await using var office = await AnOfficeThatPosts.StartAsync(database, from: TimeProvider.System.Now().Utc);
         var counter = await ACounter.OpenAsync(office.App);
         List<string> tickets = [];
         for (var i = 0; i < 6; i++)
@@ -71,7 +71,7 @@ public sealed class NearTheTurn
     [Theory, OnBothDatabases]
     public async Task A_ticket_that_is_given_up_is_forgotten_at_once_and_yesterdays_in_the_night(Database database)
     {
-        await using var office = await AnOfficeThatPosts.StartAsync(database, from: DateTime.UtcNow);
+        await using var office = await AnOfficeThatPosts.StartAsync(database, from: TimeProvider.System.Now().Utc);
         var counter = await ACounter.OpenAsync(office.App);
         var given = (await counter.TakeAsync(ACounter.Home, ["A"])).Address!;
         var stays = (await counter.TakeAsync(ACounter.Home, ["A"])).Address!;
@@ -98,7 +98,7 @@ public sealed class NearTheTurn
     [Theory, OnBothDatabases]
     public async Task What_line_did_not_sign_is_not_read(Database database)
     {
-        await using var office = await AnOfficeThatPosts.StartAsync(database, from: DateTime.UtcNow);
+        await using var office = await AnOfficeThatPosts.StartAsync(database, from: TimeProvider.System.Now().Utc);
         var counter = await ACounter.OpenAsync(office.App);
         var key = (await counter.TakeAsync(ACounter.Home, ["A"])).Address!.Split('/')[^1];
         var body = Body(key);

@@ -36,7 +36,9 @@ public sealed class SendingAPost
             preview.Replace("\n", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal),
             StringComparison.Ordinal
         );
+        await office.App.DrainJobsAsync();
         Assert.Empty(office.Theirs.Broadcasts);
+        Assert.Contains(await office.App.InboxAsync(), n => n.Link == $"{page}/approve");
         await office.ApproveAsync(page);
         await office.LetJobsRunAsync(2);
 
