@@ -39,11 +39,13 @@ internal sealed class PushServices(IHttpClientFactory https, PushSigning signing
         using var answer = await http.SendAsync(push, cancellation);
         if (answer.IsSuccessStatusCode)
             return true;
-        if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+        // 403: it was made for another key of ours, and will never be taken.
+        if (answer.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone or HttpStatusCode.Forbidden)
             return false;
         if (answer.StatusCode == HttpStatusCode.TooManyRequests)
             throw new RetryLaterException(answer.AskedPause(), "push: 429");
-        if ((int)answer.StatusCode is >= 400 and < 500 and not 408)
+        // 401 may be a clock that is wrong; it is tried again.
+        if ((int)answer.StatusCode is >= 400 and < 500 and not (401 or 408))
             throw new RefusedException([PushRefusals.NotTaken]);
 
         throw new HttpRequestException($"push: {(int)answer.StatusCode}", null, answer.StatusCode);

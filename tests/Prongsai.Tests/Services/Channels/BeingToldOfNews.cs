@@ -113,6 +113,20 @@ public sealed class BeingToldOfNews
 
         Assert.Equal("/push/gone", Assert.Single(office.Theirs.ToBrowsers).Path);
         Assert.Equal(0, await office.App.Ask<ProngsaiDb, int>(db => db.PushSubscribers.CountAsync()));
+
+        // One that was made for another key of ours.
+        await SubscribeAsync(office, News, "Subscribe", "other");
+        office.Theirs.BrowserAnswers = StatusCodes.Status403Forbidden;
+        await office.ApprovedAsync([Channel.Push]);
+        await office.LetJobsRunAsync(2);
+        Assert.Equal(0, await office.App.Ask<ProngsaiDb, int>(db => db.PushSubscribers.CountAsync()));
+
+        // Any other trouble forgets nobody.
+        await SubscribeAsync(office, News, "Subscribe", "stays");
+        office.Theirs.BrowserAnswers = StatusCodes.Status503ServiceUnavailable;
+        await office.ApprovedAsync([Channel.Push]);
+        await office.LetJobsRunAsync(2);
+        Assert.Equal(1, await office.App.Ask<ProngsaiDb, int>(db => db.PushSubscribers.CountAsync()));
         Assert.DoesNotContain(await office.App.JobsAsync("push-to-subscriber"), j => j.State == JobState.Poisoned);
     }
 
