@@ -27,6 +27,7 @@ public static class DisclosuresModule
         services.AddScoped<IDisclosuresDue, DisclosuresDue>();
         services.AddScoped<IDisclosureChecks, CheckingAYear>();
         services.AddScoped<IDisclosuresImport, DisclosuresImport>();
+        services.AddScoped<IPublishedDisclosures, PublishedEditions>();
         services.AddScoped<FoundEditions>();
         services.AddScoped<TellingRecords>();
         services.AddScoped<ISearchSource, FoundEditions>();

@@ -3,6 +3,7 @@ using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
+using Prongsai.Services.Channels;
 using Prongsai.Services.Contracts;
 using Prongsai.Services.Counter;
 using Prongsai.Services.Disclosing;
@@ -33,6 +34,7 @@ public static class ServicesModule
             "services-evidence",
             new("แนบข้อมูลงานบริการเป็นหลักฐานของมาตรการ", "Attach figures of services to a measure")
         );
+        services.AddChannels();
         services.AddScoped<ISampleServices, LoadingSamples>();
         services.AddScoped<ISearchSource, FoundServices>();
         services.AddScoped<IDisclosedRecords, ManualsDisclosed>();

@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Services.Channels;
+using Prongsai.Services.Channels.Posts;
+using Prongsai.Services.Infographics;
 using Prongsai.Services.Placements;
 using Prongsai.Services.Registry;
 using Prongsai.Services.Requests;
 
 namespace Prongsai.Services;
 
-/// <summary>What waits for whoever serves the public: requests by their day, manuals to approve and to review, signs to mend and to see.</summary>
+/// <summary>What waits for whoever serves the public: requests by their day, what a second person approves, manuals to review,
+/// signs to mend and to see.</summary>
 internal sealed class WaitingInServices(ProngsaiDb db) : IWaitingWork
 {
     private const string Requests = "/staff/services/requests",
@@ -34,6 +38,14 @@ internal sealed class WaitingInServices(ProngsaiDb db) : IWaitingWork
                 Stale = all.Count(s => s.ReviewDueOn < today),
             })
             .FirstOrDefaultAsync(cancellation);
+        var pictures = await db.Infographics.CountAsync(
+            i => i.AgencyId == agency && i.State == InfographicState.Waiting,
+            cancellation
+        );
+        var posts = await db.Posts.CountAsync(
+            p => p.AgencyId == agency && p.State == PostState.Submitted,
+            cancellation
+        );
         var signs = await db
             .Signs.Where(s => s.AgencyId == agency && s.TakenDownOn == null)
             .GroupBy(s => s.AgencyId)
@@ -54,6 +66,8 @@ internal sealed class WaitingInServices(ProngsaiDb db) : IWaitingWork
                 false
             ),
             new(manuals?.Submitted ?? 0, new("คู่มืองานบริการรออนุมัติ", "service manuals to approve"), Manuals, false),
+            new(pictures, new("อินโฟกราฟิกรออนุมัติ", "infographics to approve"), Manuals, false),
+            new(posts, new("โพสต์รออนุมัติ", "posts to approve"), AllPostsModel.Here, false),
             new(
                 manuals?.Stale ?? 0,
                 new("คู่มืองานบริการเกินกำหนดทบทวน", "service manuals past their review"),

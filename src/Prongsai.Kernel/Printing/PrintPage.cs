@@ -12,6 +12,9 @@ internal sealed class PrintPage : IAsyncDisposable
         "<!DOCTYPE html><meta charset=\"utf-8\"><p lang=\"th\">พร้อมพิมพ์</p>"u8.ToArray()
     );
 
+    // Browsers draw no picture that is higher.
+    private const double HighestPicture = 8000;
+
     private readonly DevTools _tools;
     private readonly string _context;
     private readonly string _session;
@@ -94,14 +97,30 @@ internal sealed class PrintPage : IAsyncDisposable
             new()
             {
                 ["width"] = viewport.Width,
-                ["height"] = viewport.Height,
+                ["height"] = viewport.Height ?? 100,
                 ["deviceScaleFactor"] = viewport.Scale,
                 ["mobile"] = false,
             },
             cancellation
         );
         await ShowWithFontsAsync(document, cancellation);
-        var shot = await AskAsync("Page.captureScreenshot", new() { ["format"] = "png" }, cancellation);
+        var shot = await AskAsync(
+            "Page.captureScreenshot",
+            new()
+            {
+                ["format"] = "png",
+                ["captureBeyondViewport"] = true,
+                ["clip"] = new JsonObject
+                {
+                    ["x"] = 0,
+                    ["y"] = 0,
+                    ["width"] = viewport.Width,
+                    ["height"] = viewport.Height ?? await HeightAsync(cancellation),
+                    ["scale"] = 1,
+                },
+            },
+            cancellation
+        );
         return Convert.FromBase64String(Text(shot, "data"));
     }
 
@@ -130,6 +149,16 @@ internal sealed class PrintPage : IAsyncDisposable
             },
             cancellation
         );
+    }
+
+    private async Task<double> HeightAsync(CancellationToken cancellation)
+    {
+        var asked = await AskAsync(
+            "Runtime.evaluate",
+            new() { ["expression"] = "document.documentElement.scrollHeight" },
+            cancellation
+        );
+        return Math.Clamp(asked["result"]?["value"]?.GetValue<double>() ?? 0, 1, HighestPicture);
     }
 
     private async Task ShowAsync(Printable document, CancellationToken cancellation)

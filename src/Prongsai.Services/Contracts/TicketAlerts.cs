@@ -10,11 +10,14 @@ namespace Prongsai.Services.Contracts;
 public sealed record TicketNear(AgencyId Agency, Guid Ticket, string Label, int Before);
 
 /// <summary>
-/// Hears, after each call, whose turn is near: the door for a module that tells visitors by LINE. It hears of the same ticket again and
-/// remembers by itself whom it has told. While nobody listens nothing is asked.
+/// Hears, after each call, whose turn is near: the door for whatever tells visitors. It hears of the same ticket again and remembers by
+/// itself whom it has told. While nobody listens nothing is asked.
 /// </summary>
 public interface ITicketAlerts
 {
-    /// <summary>The first three of each queue, as they stand after a call.</summary>
+    /// <summary>The first of each queue, as they stand after a call: those with at most three before them.</summary>
     Task NearAsync(IReadOnlyList<TicketNear> near, CancellationToken cancellation = default);
+
+    /// <summary>These tickets are over: what was noted of their visitors is to be forgotten.</summary>
+    Task EndedAsync(AgencyId agency, IReadOnlyList<Guid> tickets, CancellationToken cancellation = default);
 }

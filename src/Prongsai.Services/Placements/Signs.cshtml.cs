@@ -61,6 +61,7 @@ internal sealed class SignsModel(
                 now.Today,
                 file.Hex,
                 name,
+                FileKind.Xlsx.MediaType,
                 content.Length,
                 MadeUp: false
             ),

@@ -72,6 +72,7 @@ internal sealed class StatisticsModel(
                 now.Today,
                 file.Hex,
                 name,
+                FileKind.Xlsx.MediaType,
                 content.Length,
                 Shown.IsMadeUp
             ),

@@ -4,7 +4,7 @@ using Prongsai.Services.Contracts;
 
 namespace Prongsai.Web.Disclosed;
 
-/// <summary>A workbook about services becomes a result of a measure. It stands here because only the host knows both.</summary>
+/// <summary>What services have to show becomes a result of a measure. It stands here because only the host knows both.</summary>
 internal sealed class ProvingServices(IProof proof) : IJobWork<ServicesAsEvidence>
 {
     public async Task RunAsync(ServicesAsEvidence job, JobRun run, CancellationToken cancellation)
@@ -13,15 +13,7 @@ internal sealed class ProvingServices(IProof proof) : IJobWork<ServicesAsEvidenc
             await proof.AttachAsync(
                 AgencyId.From(job.Agency),
                 MeasureId.From(job.Measure),
-                new ProvingFile(
-                    job.On,
-                    job.Title,
-                    file,
-                    job.FileName,
-                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                    job.Size,
-                    job.MadeUp
-                ),
+                new ProvingFile(job.On, job.Title, file, job.FileName, job.MediaType, job.Size, job.MadeUp),
                 cancellation
             );
     }

@@ -123,13 +123,21 @@ internal static class EverySetting
             "https://api.line.me/"
         ).WebAddress(),
         new Setting(
+            "Facebook:Address",
+            new("ที่อยู่ของ Facebook Graph API พร้อมรุ่น", "address of Facebook's Graph API, with its version"),
+            "https://graph.facebook.com/v23.0/"
+        ).WebAddress(),
+        new Setting(
             "Webhooks:PrivateAddresses",
             new("ให้ webhook ชี้เข้าเครือข่ายภายในได้", "webhooks may lead into the own network"),
             "false"
         ).OneOf("true", "false"),
         new Setting(
             "Webhooks:PatienceSeconds",
-            new("รอ LINE หรือ webhook ตอบนานสุด (วินาที)", "how long to wait for LINE or a webhook (seconds)"),
+            new(
+                "รอ LINE, Facebook, เบราว์เซอร์ หรือ webhook ตอบนานสุด (วินาที)",
+                "how long to wait for LINE, Facebook, a push service or a webhook (seconds)"
+            ),
             "10"
         ),
         new Setting(

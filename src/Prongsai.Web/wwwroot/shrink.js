@@ -1,15 +1,15 @@
-// Makes photographs smaller before they leave the phone: at most 2000 pixels, JPEG. What the browser cannot decode (HEIC in
+// Makes photographs smaller before they leave the phone: at most 2000 pixels or what the field says, JPEG. What the browser cannot decode (HEIC in
 // most of them) is sent as it is, and the server says why it is refused. Asks one caption for each file. Without this script
 // the original is sent, with one caption for all.
 (() => {
   "use strict";
 
-  const longest = 2000;
+  const usual = 2000;
   const goodEnough = 700 * 1024;
 
   const asJpeg = (name) => name.replace(/\.[^.]*$/, "") + ".jpg";
 
-  async function smaller(file) {
+  async function smaller(file, longest) {
     const isPhoto = file.type.startsWith("image/") || /\.hei[cf]$/i.test(file.name);
     if (!isPhoto || file.type === "image/gif") return file;
 
@@ -90,7 +90,7 @@
     let raw = 0;
     for (const file of chosen) {
       try {
-        ready.items.add(await smaller(file));
+        ready.items.add(await smaller(file, Number(input.dataset.longest) || usual));
       } catch {
         if (file.type.startsWith("image/")) raw++;
         ready.items.add(file);

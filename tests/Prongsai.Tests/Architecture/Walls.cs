@@ -159,6 +159,22 @@ public sealed class Walls
         NobodyNames(secrets, "Prongsai.Services/Public", secret => $@"\b{secret}\b");
     }
 
+    /// <summary>Of news the public reads the words; accounts, tries and who wrote them are the office's.</summary>
+    [Fact]
+    public void The_public_pages_of_news_read_posts_and_never_accounts_or_deliveries()
+    {
+        string[] secrets =
+        [
+            "ChannelAccounts",
+            "PostDeliveries",
+            "AccountSecrets",
+            "Preparers",
+            "PreparedBy",
+            "TicketWatches",
+        ];
+        NobodyNames(secrets, "Prongsai.Services/Channels/Public", secret => $@"\b{secret}\b");
+    }
+
     private static void NobodyNames(string[] secrets, string folder, Func<string, string> pattern)
     {
         var pages = Directory

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Services.Channels.Alerts;
 using Prongsai.Services.Counter.Live;
 using Prongsai.Services.Counter.Queue;
 using Prongsai.Services.Counter.Setup;
@@ -21,6 +23,7 @@ internal sealed class ShowTicketModel(
     IAgencies agencies,
     TicketActs acts,
     IVisitCodes codes,
+    VisitorAlerts watching,
     WorkingDays calendar,
     TimeProvider clock
 ) : PageModel
@@ -35,6 +38,9 @@ internal sealed class ShowTicketModel(
     public int? Desk { get; private set; }
     public bool HasSurvey { get; private set; }
     public bool IsToday { get; private set; }
+
+    /// <summary>The ways to be told that the turn is near; null when there is nothing to wait for.</summary>
+    public WaysToBeTold? Alerts { get; private set; }
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
     public string Act { get; } = Secret.NewAct();
     public string Home => $"/{Agency.Slug}/counter";
@@ -75,6 +81,24 @@ internal sealed class ShowTicketModel(
         return LocalRedirect($"/{Agency.Slug}/{path}");
     }
 
+    /// <summary>The visitor's browser wants to be told when the turn is near.</summary>
+    public async Task<IActionResult> OnPostWatchAsync(
+        string agency,
+        string key,
+        string? endpoint,
+        string? p256dh,
+        string? auth,
+        CancellationToken cancellation
+    )
+    {
+        await FetchAsync(agency, key, null, cancellation);
+        if (Alerts is null)
+            return StatusCode(StatusCodes.Status410Gone);
+
+        (await watching.ByBrowserAsync(Agency.Id, Ticket, endpoint, p256dh, auth, cancellation)).ThrowIfAny();
+        return StatusCode(StatusCodes.Status204NoContent);
+    }
+
     private async Task FetchAsync(string agency, string key, string? at, CancellationToken cancellation)
     {
         Response.Headers.CacheControl = "no-store";
@@ -89,6 +113,8 @@ internal sealed class ShowTicketModel(
             Place = (await QueuePicture.TakeAsync(db, Agency.Id, now, calendar, cancellation)).Waiting.FirstOrDefault(
                 w => w.Label == Ticket.Label
             );
+        if (IsToday && !AtKiosk && Ticket.Present is { State: StopState.Waiting })
+            Alerts = await watching.WaysAsync(Agency.Id, Key, cancellation);
         if (IsToday && Ticket.Present is { State: StopState.Called, DeskId: { } desk })
         {
             var whose = Agency.Id;

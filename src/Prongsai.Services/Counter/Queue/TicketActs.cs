@@ -291,7 +291,8 @@ internal sealed class TicketActs(
     // After the commit: whoever listens may be slow, and the queue does not wait.
     private async Task TellWhoIsNearAsync(AgencyId agency, CancellationToken cancellation)
     {
-        const int near = 3;
+        // With at most three before them.
+        const int near = 4;
         if (!alerts.Any())
             return;
 
@@ -368,6 +369,7 @@ internal sealed class TicketActs(
         if ((by is not null || act is not null) && (number = Secret.ActOf(act)) is null)
             return [CounterRefusals.BadForm];
 
+        IReadOnlyList<Guid> ended;
         using (await turns.TakeAsync(agency, cancellation))
         {
             await using var whole = await db.Database.BeginTransactionAsync(cancellation);
@@ -398,9 +400,13 @@ internal sealed class TicketActs(
             await whole.CommitAsync(cancellation);
             if (turn.Last == last)
                 return [];
+            ended = turn.Ended;
         }
 
         await feeds.ChangedHereAsync(agency);
+        if (ended.Count > 0)
+            foreach (var alert in alerts)
+                await alert.EndedAsync(agency, ended, cancellation);
         return [];
     }
 
@@ -471,7 +477,12 @@ internal sealed class TicketActs(
     /// <summary>One act, from the lock to the commit.</summary>
     private sealed class Turn(ProngsaiDb db, AgencyId agency, Now now, long last, byte[]? act, Actor? by)
     {
+        private readonly HashSet<Ticket> _touched = [];
         private int _steps;
+
+        /// <summary>Tickets that this act brought to their end.</summary>
+        public IReadOnlyList<Guid> Ended =>
+            [.. _touched.Where(ticket => ticket.IsOver).Select(ticket => ticket.Id.Value)];
 
         public AgencyId Agency => agency;
         public Now Now => now;
@@ -487,7 +498,9 @@ internal sealed class TicketActs(
             Desk? desk = null,
             WhyCalled? why = null,
             string? others = null
-        ) =>
+        )
+        {
+            _touched.Add(ticket);
             db.TicketEvents.Add(
                 new()
                 {
@@ -511,5 +524,6 @@ internal sealed class TicketActs(
                     Others = others,
                 }
             );
+        }
     }
 }

@@ -91,6 +91,12 @@ public sealed class EveryRoute
         "/{agency}/requests/{code}",
         "/{agency}/requests/{code}/continue",
         "/{agency}/requests/{code}/files/{id:guid}",
+        // Posts that a second person approved; addresses of browsers come in and never go out. LINE signs what it sends to the webhook.
+        "/{agency}/posts",
+        "/{agency}/posts/{id:guid}",
+        "/{agency}/posts/{id:guid}/picture",
+        "/{agency}/posts/rss.xml",
+        "/{agency}/line/webhook",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
@@ -157,6 +163,11 @@ public sealed class EveryRoute
         ["/staff/services/requests/{id:guid}"] = "/staff/services/requests/01890000-0000-7000-8000-000000000000",
         ["/staff/services/requests/{id:guid}/files/{attachment:guid}"] =
             "/staff/services/requests/01890000-0000-7000-8000-000000000000/files/01890000-0000-7000-8000-000000000000",
+        // This office has written no post.
+        ["/staff/services/posts/{id:guid}/edit"] = "/staff/services/posts/01890000-0000-7000-8000-000000000000/edit",
+        ["/staff/services/posts/{id:guid}"] = "/staff/services/posts/01890000-0000-7000-8000-000000000000",
+        ["/staff/services/posts/{id:guid}/approve"] =
+            "/staff/services/posts/01890000-0000-7000-8000-000000000000/approve",
         // Its button is not shown to the one who issued the edition.
         ["/staff/reports/{year}/editions/{number}/publish"] = "/staff/reports/2568/editions/1/publish",
     };
