@@ -55,6 +55,20 @@ public sealed class LayingOutAPicture
     }
 
     [Theory, MemberData(nameof(EveryChoice))]
+    public void A_crest_takes_its_room_and_nobody_elses(int format, int design, int language, bool thaiDigits)
+    {
+        var choices = Choices(format, design, language, thaiDigits);
+
+        foreach (var manual in new[] { ServicesToDraw.Short, ServicesToDraw.Long, ServicesToDraw.Endless })
+        {
+            var picture = ServicesToDraw.LaidOut(manual, choices, hasCrest: true);
+
+            Fits(picture);
+            Assert.Single(picture.Sides.SelectMany(s => s.Shapes).OfType<CrestShape>());
+        }
+    }
+
+    [Theory, MemberData(nameof(EveryChoice))]
     public void Even_what_no_office_would_write_stays_on_the_page(int format, int design, int language, bool thaiDigits)
     {
         var choices = Choices(format, design, language, thaiDigits);

@@ -171,8 +171,13 @@ internal static class ServicesToDraw
         return InfographicContent.Of(agency ?? Agency, service, version, choices, Origin);
     }
 
-    public static LaidOut LaidOut(ServiceManual manual, PictureChoices choices) =>
-        Layout.Of(Said(manual, choices), Palette.Of(Agency.Look), null, choices);
+    public static LaidOut LaidOut(ServiceManual manual, PictureChoices choices, bool hasCrest = false) =>
+        Layout.Of(
+            Said(manual, choices),
+            Palette.Of(Agency.Look),
+            hasCrest ? new Crest(new byte[] { 0x89, (byte)'P' }, "image/png") : null,
+            choices
+        );
 
     public static byte[] Svg(ServiceManual manual, PictureChoices choices, byte[]? crest = null)
     {
