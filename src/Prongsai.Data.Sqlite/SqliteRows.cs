@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Prongsai.Kernel;
@@ -10,13 +11,8 @@ namespace Prongsai.Data.Sqlite;
 /// Writes rows through one prepared statement, bound by number. Microsoft.Data.Sqlite binds by name and looks each name up among all
 /// others for every row, which costs several times what SQLite needs to write it; values are written in its formats, as it reads them.
 /// </summary>
-internal sealed class SqliteRows
+internal static class SqliteRows
 {
-    private readonly sqlite3_stmt _statement;
-    private byte[] _utf8 = new byte[1024];
-
-    private SqliteRows(sqlite3_stmt statement) => _statement = statement;
-
     /// <exception cref="SqliteException">A rule of the table forbids a row.</exception>
     public static void Write(SqliteConnection connection, BulkRows rows)
     {
@@ -30,74 +26,100 @@ internal sealed class SqliteRows
         using (statement)
         {
             SqliteException.ThrowExceptionForRC(result, database);
-            var writing = new SqliteRows(statement);
-            // What is bound stays bound: much of a row is what the row before it said.
-            var bound = new object?[rows.Columns.Count];
+            var bound = rows.Columns.Select((_, at) => new BoundValue(statement, at + 1)).ToArray();
             foreach (var row in rows.Rows)
             {
                 for (var at = 0; at < bound.Length; at++)
-                {
-                    var value = rows.Columns[at].ValueOf(row);
-                    if (Equals(value, bound[at]))
-                        continue;
-
-                    SqliteException.ThrowExceptionForRC(writing.Bind(at + 1, value), database);
-                    bound[at] = value;
-                }
+                    SqliteException.ThrowExceptionForRC(bound[at].Bind(rows.Columns[at].ValueOf(row)), database);
 
                 result = raw.sqlite3_step(statement);
                 if (result != raw.SQLITE_DONE)
                     SqliteException.ThrowExceptionForRC(result, database);
                 raw.sqlite3_reset(statement);
             }
+
+            // The values live until here, which the statement does not know.
+            GC.KeepAlive(bound);
         }
     }
+}
 
-    private int Bind(int at, object? value) =>
-        value switch
+/// <summary>
+/// One value of the statement. SQLite reads a text where it stands: the library's own way has it copied for each row, which took as long
+/// as writing the row. What is bound stays bound: much of a row is what the row before it said.
+/// </summary>
+internal sealed partial class BoundValue(sqlite3_stmt statement, int at)
+{
+    private readonly nint _statement = statement.DangerousGetHandle();
+    private object? _value;
+    private byte[] _utf8 = [];
+    private nint _address;
+
+    /// <returns>SQLite's answer.</returns>
+    public int Bind(object? value)
+    {
+        if (Equals(value, _value))
+            return raw.SQLITE_OK;
+
+        _value = value;
+        return value switch
         {
-            null => raw.sqlite3_bind_null(_statement, at),
-            string text => BindText(at, text),
-            long number => raw.sqlite3_bind_int64(_statement, at, number),
-            int number => raw.sqlite3_bind_int64(_statement, at, number),
-            short number => raw.sqlite3_bind_int64(_statement, at, number),
-            bool flag => raw.sqlite3_bind_int64(_statement, at, flag ? 1 : 0),
-            double number => raw.sqlite3_bind_double(_statement, at, number),
-            Guid id => BindGuid(at, id),
-            DateOnly day => BindFormatted(at, day, "yyyy-MM-dd"),
-            DateTime instant => BindFormatted(at, instant, "yyyy-MM-dd HH:mm:ss.FFFFFFF"),
-            byte[] bytes => raw.sqlite3_bind_blob(_statement, at, bytes),
+            null => BindNull(_statement, at),
+            string text => BindText(text),
+            long number => BindNumber(_statement, at, number),
+            int number => BindNumber(_statement, at, number),
+            short number => BindNumber(_statement, at, number),
+            bool flag => BindNumber(_statement, at, flag ? 1 : 0),
+            double number => raw.sqlite3_bind_double(statement, at, number),
+            Guid id => BindGuid(id),
+            DateOnly day => BindFormatted(day, "yyyy-MM-dd"),
+            DateTime instant => BindFormatted(instant, "yyyy-MM-dd HH:mm:ss.FFFFFFF"),
+            byte[] bytes => raw.sqlite3_bind_blob(statement, at, bytes),
             _ => throw new NotSupportedException($"{value.GetType()} is not written in bulk; say here how it is kept."),
         };
-
-    private int BindText(int at, string text)
-    {
-        // No text is an address of nothing, which would be null.
-        if (text.Length == 0)
-            return raw.sqlite3_bind_text(_statement, at, text);
-
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (_utf8.Length < most)
-            _utf8 = new byte[most];
-        return raw.sqlite3_bind_text(_statement, at, _utf8.AsSpan(0, Encoding.UTF8.GetBytes(text, _utf8)));
     }
 
+    private int BindText(string text) =>
+        Bind(Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length))));
+
     // In capitals: SQLite compares them as text.
-    private int BindGuid(int at, Guid id)
+    private int BindGuid(Guid id)
     {
-        id.TryFormat(_utf8, out var length);
+        id.TryFormat(Room(36), out var length);
         foreach (ref var letter in _utf8.AsSpan(0, length))
         {
             if (letter is >= (byte)'a' and <= (byte)'f')
                 letter -= 'a' - 'A';
         }
 
-        return raw.sqlite3_bind_text(_statement, at, _utf8.AsSpan(0, length));
+        return Bind(length);
     }
 
-    private int BindFormatted(int at, IUtf8SpanFormattable value, string format)
+    private int BindFormatted(IUtf8SpanFormattable value, string format)
     {
-        value.TryFormat(_utf8, out var length, format, CultureInfo.InvariantCulture);
-        return raw.sqlite3_bind_text(_statement, at, _utf8.AsSpan(0, length));
+        value.TryFormat(Room(64), out var length, format, CultureInfo.InvariantCulture);
+        return Bind(length);
     }
+
+    private byte[] Room(int bytes)
+    {
+        if (_utf8.Length < bytes)
+        {
+            _utf8 = GC.AllocateUninitializedArray<byte>(Math.Max(bytes, 64), pinned: true);
+            _address = Marshal.UnsafeAddrOfPinnedArrayElement(_utf8, 0);
+        }
+
+        return _utf8;
+    }
+
+    private int Bind(int length) => BindStaticText(_statement, at, _address, length, nint.Zero);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_bind_null")]
+    private static partial int BindNull(nint statement, int at);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_bind_int64")]
+    private static partial int BindNumber(nint statement, int at, long value);
+
+    [LibraryImport("e_sqlite3", EntryPoint = "sqlite3_bind_text")]
+    private static partial int BindStaticText(nint statement, int at, nint text, int bytes, nint keptUntilRebound);
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
@@ -6,6 +7,8 @@ using Prongsai.Services.Channels;
 using Prongsai.Services.Contracts;
 using Prongsai.Services.Counter;
 using Prongsai.Services.Disclosing;
+using Prongsai.Services.Infographics;
+using Prongsai.Services.Placements;
 using Prongsai.Services.Registry;
 using Prongsai.Services.Requests;
 using Prongsai.Services.Samples;
@@ -26,6 +29,12 @@ public static class ServicesModule
         services.AddCounter();
         services.AddStatistics();
         services.AddChannels();
+        services.AddPlacements();
+        services.AddScoped<IWaitingWork, WaitingInServices>();
+        services.AddJobKind<ServicesAsEvidence>(
+            "services-evidence",
+            new("แนบข้อมูลงานบริการเป็นหลักฐานของมาตรการ", "Attach figures of services to a measure")
+        );
         services.AddScoped<ISampleServices, LoadingSamples>();
         services.AddScoped<ISearchSource, FoundServices>();
         services.AddScoped<IDisclosedRecords, ManualsDisclosed>();
@@ -51,6 +60,7 @@ public static class ServicesModule
             service => $"/staff/services/{service}"
         );
         services.AddRequests();
+        services.AddInfographics();
         services.AddJournalWords(
             new JournalWords(
                 new Dictionary<string, Bilingual>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
+using Prongsai.Services.Infographics;
 using Prongsai.Services.Registry;
 using Prongsai.Services.Requests;
 
@@ -54,6 +55,7 @@ internal sealed class Tables : ITables
             f.File,
         });
 
+        InfographicTables.Describe(model);
         DescribeRequests(model);
     }
 

@@ -35,9 +35,9 @@ internal static class Composition
         services.AddScoped<City.OverviewOfBelow>();
         services.AddScoped<IDisclosedRecords, Disclosed.MeasuresDisclosed>();
         services.AddScoped<IDisclosedRecords, Disclosed.OutcomesDisclosed>();
-        services.AddJob<Services.Contracts.StatisticsAsEvidence, Disclosed.ProvingStatistics>(
-            "service-statistics-evidence",
-            new("แนบสถิติการให้บริการเป็นหลักฐานของมาตรการ", "Attach service statistics to a measure")
+        services.AddJob<Services.Contracts.ServicesAsEvidence, Disclosed.ProvingServices>(
+            "services-evidence",
+            new("แนบข้อมูลงานบริการเป็นหลักฐานของมาตรการ", "Attach figures of services to a measure")
         );
         services.AddJob<Services.Contracts.PostAsEvidence, Disclosed.ProvingPosts>(
             "post-evidence",

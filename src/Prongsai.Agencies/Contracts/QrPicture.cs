@@ -13,6 +13,18 @@ public static class QrPicture
     /// <param name="says">What it is, for those who do not see it.</param>
     public static string Of(string content, string says = "QR code")
     {
+        var (path, size) = Squares(content);
+
+        // The quiet zone is part of the matrix. Black on white in either colour scheme: readers expect it.
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}" width="220" height="220" role="img" aria-label="{WebUtility.HtmlEncode(says)}" shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff"/><path d="{path}" fill="#000"/></svg>"""
+        );
+    }
+
+    /// <summary>The dark squares as the data of one SVG path, and how many units the whole is wide and high, quiet zone included.</summary>
+    public static (string Path, int Size) Squares(string content)
+    {
         using var generator = new QRCodeGenerator();
         using var data = generator.CreateQrCode(content, QRCodeGenerator.ECCLevel.M);
         var rows = data.ModuleMatrix;
@@ -26,10 +38,6 @@ public static class QrPicture
             }
         }
 
-        // The quiet zone is part of the matrix. Black on white in either colour scheme: readers expect it.
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {rows.Count} {rows.Count}" width="220" height="220" role="img" aria-label="{WebUtility.HtmlEncode(says)}" shape-rendering="crispEdges"><rect width="100%" height="100%" fill="#fff"/><path d="{path}" fill="#000"/></svg>"""
-        );
+        return (path.ToString(), rows.Count);
     }
 }

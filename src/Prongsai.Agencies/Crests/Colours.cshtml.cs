@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Agencies.Register;
 using Prongsai.Kernel;
 
@@ -18,17 +19,17 @@ internal sealed class ColoursModel(ProngsaiDb db) : PageModel
             .Select(a => new { a.Colour, a.SecondColour })
             .FirstOrDefaultAsync(cancellation)
             .OrMissAsync();
-        if (!Colours.TryParse(chosen.Colour, out var back))
+        if (!Colour.TryParse(chosen.Colour, out var back))
             throw new MissingException("colours");
 
-        var marks = Colours.TryParse(chosen.SecondColour, out var second) ? second : back.Text;
+        var marks = Colour.TryParse(chosen.SecondColour, out var second) ? second : back.Text;
         Response.Headers.CacheControl = "public, max-age=86400";
         // One pair for both schemes: it is the agency's own and was checked as it is. The soft text is not softened, so that it reads as well.
         return Content(
             $$"""
             :root {
                 --masthead: {{back}};
-                --masthead-low: {{back.Bar}};
+                --masthead-low: {{Colours.BarOn(back)}};
                 --on-masthead: {{back.Text}};
                 --on-masthead-soft: {{back.Text}};
                 --masthead-gold: {{marks}};

@@ -113,8 +113,8 @@ internal sealed partial class AgencyRecord
 
         Change(() =>
             (Colour, SecondColour) = (
-                Colours.TryParse(colour, out var first) ? first.ToString() : null,
-                Colours.TryParse(second, out var other) ? other.ToString() : null
+                Contracts.Colour.TryParse(colour, out var first) ? first.ToString() : null,
+                Contracts.Colour.TryParse(second, out var other) ? other.ToString() : null
             )
         );
     }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Prongsai.Kernel;
@@ -138,14 +139,11 @@ public sealed record FileKind(string Code, Bilingual Name, string MediaType, IRe
         };
 
     // UTF-8 and Windows-874 both; what neither has are the control characters of machine code and of UTF-16.
-    private static bool LooksLikeText(ReadOnlySpan<byte> content)
-    {
-        foreach (var b in content)
-            if (b < 0x20 && b is not ((byte)'\t' or (byte)'\n' or (byte)'\r' or (byte)'\f') || b == 0x7F)
-                return false;
+    private static readonly SearchValues<byte> NotOfText = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Append(0x7F).Select(b => (byte)b).Except("\t\n\r\f"u8.ToArray()),
+    ]);
 
-        return true;
-    }
+    private static bool LooksLikeText(ReadOnlySpan<byte> content) => !content.ContainsAny(NotOfText);
 
     private static FileKind OfText(ReadOnlySpan<byte> content)
     {

@@ -73,8 +73,7 @@ internal sealed class PrintPage : IAsyncDisposable
     /// <summary>The PDF of this document.</summary>
     public async Task<byte[]> PrintAsync(Printable document, CancellationToken cancellation)
     {
-        await ShowAsync(document, cancellation);
-        await FontsAsync(cancellation);
+        await ShowWithFontsAsync(document, cancellation);
         var printed = await AskAsync(
             "Page.printToPDF",
             new()
@@ -90,43 +89,38 @@ internal sealed class PrintPage : IAsyncDisposable
         return Convert.FromBase64String(Text(printed, "data"));
     }
 
-    /// <summary>A PNG of the whole document at this width.</summary>
-    public async Task<byte[]> PictureAsync(Printable document, int width, CancellationToken cancellation)
+    /// <summary>What this document looks like.</summary>
+    public async Task<byte[]> PictureAsync(Printable document, Viewport viewport, CancellationToken cancellation)
     {
         await AskAsync(
             "Emulation.setDeviceMetricsOverride",
             new()
             {
-                ["width"] = width,
-                ["height"] = 100,
-                ["deviceScaleFactor"] = 2,
+                ["width"] = viewport.Width,
+                ["height"] = viewport.Height ?? 1,
+                ["deviceScaleFactor"] = viewport.Scale,
                 ["mobile"] = false,
             },
             cancellation
         );
-        await ShowAsync(document, cancellation);
-        await FontsAsync(cancellation);
-        var asked = await AskAsync(
-            "Runtime.evaluate",
-            new() { ["expression"] = "document.documentElement.scrollHeight" },
-            cancellation
-        );
-        var height = asked["result"]?["value"]?.GetValue<double>() ?? 0;
+        await ShowWithFontsAsync(document, cancellation);
         var shot = await AskAsync(
             "Page.captureScreenshot",
-            new()
-            {
-                ["format"] = "png",
-                ["captureBeyondViewport"] = true,
-                ["clip"] = new JsonObject
+            viewport.Height is null
+                ? new()
                 {
-                    ["x"] = 0,
-                    ["y"] = 0,
-                    ["width"] = width,
-                    ["height"] = Math.Clamp(height, 1, HighestPicture),
-                    ["scale"] = 1,
-                },
-            },
+                    ["format"] = "png",
+                    ["captureBeyondViewport"] = true,
+                    ["clip"] = new JsonObject
+                    {
+                        ["x"] = 0,
+                        ["y"] = 0,
+                        ["width"] = viewport.Width,
+                        ["height"] = await HeightAsync(cancellation),
+                        ["scale"] = 1,
+                    },
+                }
+                : new() { ["format"] = "png" },
             cancellation
         );
         return Convert.FromBase64String(Text(shot, "data"));
@@ -144,12 +138,30 @@ internal sealed class PrintPage : IAsyncDisposable
             );
     }
 
-    private Task<JsonNode> FontsAsync(CancellationToken cancellation) =>
-        AskAsync(
+    private async Task<double> HeightAsync(CancellationToken cancellation)
+    {
+        var asked = await AskAsync(
             "Runtime.evaluate",
-            new() { ["expression"] = "document.fonts.ready.then(() => true)", ["awaitPromise"] = true },
+            new() { ["expression"] = "document.documentElement.scrollHeight" },
             cancellation
         );
+        return Math.Clamp(asked["result"]?["value"]?.GetValue<double>() ?? 0, 1, HighestPicture);
+    }
+
+    private async Task ShowWithFontsAsync(Printable document, CancellationToken cancellation)
+    {
+        await ShowAsync(document, cancellation);
+        // Asked for by name: those that nothing has laid out yet would not be waited for.
+        await AskAsync(
+            "Runtime.evaluate",
+            new()
+            {
+                ["expression"] = "Promise.all([...document.fonts].map(face => face.load())).then(() => true)",
+                ["awaitPromise"] = true,
+            },
+            cancellation
+        );
+    }
 
     private async Task ShowAsync(Printable document, CancellationToken cancellation)
     {

@@ -21,15 +21,15 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
     private Running? _running;
 
     public Task<(byte[]? Pdf, Refusal? Missing)> PrintAsync(Printable document, CancellationToken cancellation) =>
-        MakeAsync((page, within) => page.PrintAsync(document, within), cancellation);
+        WithPageAsync((page, time) => page.PrintAsync(document, time), cancellation);
 
     public Task<(byte[]? Png, Refusal? Missing)> PictureAsync(
         Printable document,
-        int width,
+        Viewport viewport,
         CancellationToken cancellation
-    ) => MakeAsync((page, within) => page.PictureAsync(document, width, within), cancellation);
+    ) => WithPageAsync((page, time) => page.PictureAsync(document, viewport, time), cancellation);
 
-    private async Task<(byte[]? Made, Refusal? Missing)> MakeAsync(
+    private async Task<(byte[]? Made, Refusal? Missing)> WithPageAsync(
         Func<PrintPage, CancellationToken, Task<byte[]>> make,
         CancellationToken cancellation
     )
@@ -47,7 +47,7 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
                 try
                 {
                     var running = await RunningAsync(program, time.Token);
-                    return (await MakeAsync(running, make, time.Token), null);
+                    return (await WithPageAsync(running, make, time.Token), null);
                 }
                 catch (Exception failure) when (IsOfTheBrowser(failure) && !cancellation.IsCancellationRequested)
                 {
@@ -72,7 +72,7 @@ internal sealed class WarmBrowser(InstalledBrowser installed, ILogger<WarmBrowse
                 or Win32Exception
                 or System.Net.WebSockets.WebSocketException;
 
-    private static async Task<byte[]> MakeAsync(
+    private static async Task<byte[]> WithPageAsync(
         Running running,
         Func<PrintPage, CancellationToken, Task<byte[]>> make,
         CancellationToken cancellation

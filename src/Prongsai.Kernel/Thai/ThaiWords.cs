@@ -55,6 +55,25 @@ public static class ThaiWords
     }
 
     /// <summary>
+    /// The pieces of a text between which a line may break, each with the spaces after it. Joined, they are the text again. For who
+    /// measures letters and sets lines itself.
+    /// </summary>
+    public static IReadOnlyList<string> LinePieces(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        return Pieces(text, LineEnds(text));
+    }
+
+    /// <summary>The pieces of a word that are never torn apart: for a word that is wider than its line.</summary>
+    public static IReadOnlyList<string> Units(string word)
+    {
+        ArgumentNullException.ThrowIfNull(word);
+
+        return Pieces(word, UnitEnds(word));
+    }
+
+    /// <summary>
     /// The text in lines of at most so many user-perceived characters, broken between words. A word longer than a line is
     /// broken where no syllable's letters are torn apart; a unit wider than the line (เก่า in one column) stays whole. Line ends
     /// of the text are kept; spaces at the end of a line are dropped.

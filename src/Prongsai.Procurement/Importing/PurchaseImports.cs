@@ -165,11 +165,12 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
         if (await db.WhyNotTakeBackAsync(import.AgencyId, import.Id, cancellation) is { Count: > 0 } changed)
             return changed;
 
+        var now = clock.Now();
+        await db.FindSignsAgainAsync(import.AgencyId, import.Id, now, cancellation);
         await db.TakeBackAsync(import.AgencyId, import.Id, cancellation);
         await db
             .MonthsOfNothing.Where(n => n.AgencyId == import.AgencyId && n.ChangeId == import.Id)
             .ExecuteDeleteAsync(cancellation);
-        var now = clock.Now();
         import.Undo(now, by);
         var nothingAgain = await db.SayNothingAgainAsync(import, now, by, cancellation);
         db.Journal(
@@ -187,7 +188,6 @@ internal sealed class PurchaseImports(ProngsaiDb db, IAgencies agencies, KeptFil
             },
             why
         );
-        await db.FindSignsAgainAsync(import.AgencyId, import.Id, now, cancellation);
         await db.SaveOrRefuseAsync(Refusals.Raced, cancellation);
         await transaction.CommitAsync(cancellation);
         return [];

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Services.Infographics;
 using Prongsai.Services.Registry;
 
 namespace Prongsai.Services.Public;
@@ -30,6 +31,9 @@ internal sealed class ServicePageModel(ProngsaiDb db, IAgencies agencies) : Page
     public ServiceVersion Version { get; private set; } = null!;
     public ServiceManual Manual => Version.Manual;
     public IReadOnlyList<VersionLine> Versions { get; private set; } = [];
+
+    /// <summary>Made from this very version, and approved.</summary>
+    public IReadOnlyList<Infographic> Infographics { get; private set; } = [];
 
     /// <summary>The language in which the manual is read: one of its own, else that of the page.</summary>
     public string Reading { get; private set; } = ManualText.Thai;
@@ -64,6 +68,11 @@ internal sealed class ServicePageModel(ProngsaiDb db, IAgencies agencies) : Page
             .Where(v => v.AgencyId == whose && v.ServiceId == id)
             .OrderByDescending(v => v.Number)
             .Select(v => new VersionLine(v.Number, v.ApprovedAt, v.WhatChanged))
+            .ToListAsync(cancellation);
+        var number = Version.Number;
+        Infographics = await db.PublicInfographics(whose)
+            .Where(i => i.ServiceId == id && i.FromVersion == number)
+            .OrderBy(i => i.ApprovedAt)
             .ToListAsync(cancellation);
         Reading = @in is not null && Manual.Languages.Contains(@in) ? @in : "";
         Have = check == true ? [.. (have ?? []).Distinct()] : null;

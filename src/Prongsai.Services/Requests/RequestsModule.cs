@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
 using Prongsai.Services.Contracts;
@@ -11,6 +12,7 @@ internal static class RequestsModule
     public static IServiceCollection AddRequests(this IServiceCollection services)
     {
         services.AddScoped<RequestDesk>();
+        services.AddScoped<IOwnedWork, OwnedRequests>();
         services.AddSingleton(provider => RequestRetention.From(provider.GetService<IConfiguration>()));
         services.AddScoped<IRequestFigures, RequestFigures>();
         services.AddScoped<IMadeFromServices, RequestsKeepTheirVersion>();

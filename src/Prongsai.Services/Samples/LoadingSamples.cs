@@ -3,6 +3,7 @@ using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Services.Contracts;
 using Prongsai.Services.Filing;
+using Prongsai.Services.Placements;
 using Prongsai.Services.Registry;
 
 namespace Prongsai.Services.Samples;
@@ -40,8 +41,17 @@ internal sealed class LoadingSamples(ProngsaiDb db, IAgencies agencies, TimeProv
                 }
             );
             await db.PutIntoSearchAsync(FoundServices.Of(service, version, whose.Slug), cancellation);
+            db.Signs.Add(SignOf(service, now));
         }
 
         await db.SaveChangesAsync(cancellation);
     }
+
+    // Each says of itself that it hangs nowhere.
+    private static Sign SignOf(Service service, Now now) =>
+        Sign.Of(
+            service.AgencyId,
+            new($"ป้ายเอกสารที่ต้องใช้ {service.Title} (สมมุติ)", "อาคาร 1 ชั้น 1 โถงบริการ (สมมุติ)", "", now.Today),
+            service
+        );
 }

@@ -65,7 +65,7 @@ internal sealed class StatisticsModel(
         db.Enqueue(
             agency,
             now,
-            new StatisticsAsEvidence(
+            new ServicesAsEvidence(
                 agency.Value,
                 measure,
                 title,

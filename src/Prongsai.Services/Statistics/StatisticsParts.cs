@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
-using Prongsai.Services.Contracts;
 
 namespace Prongsai.Services.Statistics;
 
@@ -12,10 +11,6 @@ internal static class StatisticsParts
     {
         services.AddTables<StatisticsTables>();
         services.AddScoped<IDisclosedRecords, StatisticsDisclosed>();
-        services.AddJobKind<StatisticsAsEvidence>(
-            "service-statistics-evidence",
-            new("แนบสถิติการให้บริการเป็นหลักฐานของมาตรการ", "Attach service statistics to a measure")
-        );
         services.AddFilesUsedIn(
             "services_outside_figures",
             new("ภาพประกอบตัวเลขจากระบบภายนอก", "picture beside a figure of another system"),

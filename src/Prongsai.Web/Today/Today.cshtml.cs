@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Assessment.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
@@ -14,6 +15,7 @@ internal sealed class TodayModel(
     IReports reports,
     IDisclosuresDue due,
     IAssessorsEye eye,
+    IEnumerable<IWaitingWork> modules,
     TimeProvider clock
 ) : PageModel
 {
@@ -27,6 +29,9 @@ internal sealed class TodayModel(
 
     /// <summary>What was seen from outside and is not mended; of whoever looks first.</summary>
     public IReadOnlyList<SeenFault> Seen { get; private set; } = [];
+
+    /// <summary>What waits in the modules, late work first.</summary>
+    public IReadOnlyList<WaitingWork> Work { get; private set; } = [];
 
     public Now Now { get; private set; }
 
@@ -57,6 +62,10 @@ internal sealed class TodayModel(
                 fault.OfficerId == me || fault.DeputyId == me
             ),
         ];
+        List<WaitingWork> work = [];
+        foreach (var module in modules)
+            work.AddRange(await module.OfAsync(agency, Now.Today, cancellation));
+        Work = [.. work.Where(w => w.Count > 0).OrderByDescending(w => w.IsLate)];
         Report = (await reports.PublishedAsync(agency, cancellation)).FirstOrDefault(r => r.Programme == programme);
     }
 

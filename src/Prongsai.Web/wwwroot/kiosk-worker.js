@@ -1,4 +1,5 @@
-// Keeps the kiosk's page and what it loads, so that a tablet can be switched on without network. It answers for nothing else.
+// Keeps a page and what it loads, so that it opens without network: the kiosk on its tablet, the walk-round on a phone. It answers for
+// nothing else.
 "use strict";
 
 const KEPT = "prongsai-kiosk";

@@ -68,12 +68,15 @@ public sealed class DescribingOurAgency
     {
         for (var rgb = 0; rgb < 1 << 24; rgb += 4999)
         {
-            var colour = new Prongsai.Agencies.Register.Colours((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
+            var colour = new Prongsai.Agencies.Contracts.Colour((byte)(rgb >> 16), (byte)(rgb >> 8), (byte)rgb);
             if (Prongsai.Agencies.Register.Colours.WhyNot(colour.ToString(), null).Count > 0)
                 continue;
 
             Assert.True(colour.ContrastWith(colour.Text) >= 4.5, colour.ToString());
-            Assert.True(colour.Bar.ContrastWith(colour.Text) >= 4.5, colour.ToString());
+            Assert.True(
+                Prongsai.Agencies.Register.Colours.BarOn(colour).ContrastWith(colour.Text) >= 4.5,
+                colour.ToString()
+            );
         }
     }
 

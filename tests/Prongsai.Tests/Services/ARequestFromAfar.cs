@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Services.Contracts;
 using Prongsai.Services.Registry;
@@ -101,6 +103,13 @@ public sealed class ARequestFromAfar
         Assert.Equal("แผนผังร้าน.pdf", file.TextContent);
         Assert.Equal(Pdf, await second.GetByteArrayAsync(file.GetAttribute("href")));
         await App.SubmitAsync(second, page, [], "handler=Take");
+        Assert.Contains(
+            "คำขอออนไลน์รอดำเนินการ",
+            (await App.OpenAsync(second, "/staff")).QuerySelector("#work + ul")!.TextContent,
+            StringComparison.Ordinal
+        );
+        await HandOverAsync(app, (await RequestAsync(app)).TakenById!.Value);
+        Assert.Equal("ผู้รับช่วง", (await RequestAsync(app)).TakenBy);
         await App.SubmitAsync(second, page, new() { ["text"] = "ขอภาพหน้าร้าน" }, "handler=Ask");
         Assert.Null((await RequestAsync(app)).DueOn);
         var asked = await TextAsync(app.Stranger, status);
@@ -266,6 +275,21 @@ public sealed class ARequestFromAfar
         );
         Assert.Equal(1, await CountAsync(app));
     }
+
+    // An officer who moves hands open requests over with all other work.
+    private static Task HandOverAsync(App app, Guid from) =>
+        app.With<IServiceProvider>(async services =>
+        {
+            foreach (var work in services.GetServices<IOwnedWork>())
+                await work.MoveAsync(
+                    app.Agency,
+                    new Person(from, "ผู้ย้าย"),
+                    new Person(Guid.CreateVersion7(), "ผู้รับช่วง"),
+                    services.GetRequiredService<TimeProvider>().Now(),
+                    Actor.System
+                );
+            await services.GetRequiredService<ProngsaiDb>().SaveChangesAsync();
+        });
 
     private static async Task<string> SendAsync(
         App app,

@@ -147,6 +147,7 @@ public sealed class RunningASurvey
                 "SurveyWayAdded",
                 "SurveyWayAdded",
                 "SurveyTokensMade",
+                "SurveyTokensCancelled",
                 "SurveyPaperEntered",
                 "SurveyClosed",
             ],

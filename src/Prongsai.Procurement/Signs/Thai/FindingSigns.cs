@@ -21,7 +21,10 @@ internal static class FindingAgain
             key: FormattableString.Invariant($"{agency.Value}:{year.Buddhist}")
         );
 
-    /// <summary>For every year that a change touched: a purchase may have moved from one to another.</summary>
+    /// <summary>
+    /// For every year that a change touched: a purchase may have moved from one to another. Of a change that is taken back it is asked while
+    /// it still stands.
+    /// </summary>
     public static async Task FindSignsAgainAsync(
         this ProngsaiDb db,
         AgencyId agency,
@@ -30,12 +33,11 @@ internal static class FindingAgain
         CancellationToken cancellation
     )
     {
-        var purchases = db.Purchases;
-        var touched = purchases.Where(p => p.AgencyId == agency && p.ChangeId == change).Select(p => p.Id);
-        var years = await purchases
-            .Where(p => p.AgencyId == agency && touched.Contains(p.Id))
+        // Asked by what it brought and what it ended, each from an index: a purchase's other versions would be looked up one by one.
+        var of = db.Purchases.Where(p => p.AgencyId == agency);
+        var years = await of.Where(p => p.ChangeId == change)
             .Select(p => p.Year)
-            .Distinct()
+            .Union(of.Where(p => p.EndedBy == change).Select(p => p.Year))
             .ToListAsync(cancellation);
         foreach (var year in years)
             db.FindSignsAgain(agency, year, now);

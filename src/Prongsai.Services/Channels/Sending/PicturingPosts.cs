@@ -22,7 +22,8 @@ internal sealed class PicturingPosts(
     ChannelSettings settings
 ) : IJobWork<PicturePost>
 {
-    private const int Width = 640;
+    // As wide as a phone shows it, twice as fine, and as high as it is.
+    private static readonly Viewport Viewport = new(640, null, 2);
 
     public async Task RunAsync(PicturePost job, JobRun run, CancellationToken cancellation)
     {
@@ -47,7 +48,7 @@ internal sealed class PicturingPosts(
             ),
             beside
         );
-        var (png, missing) = await printer.PictureAsync(page, Width, cancellation);
+        var (png, missing) = await printer.PictureAsync(page, Viewport, cancellation);
         // Without a browser on this machine there is no picture; the bytes that were sent are evidence all the same.
         if (png is null && missing == InstalledBrowser.NotFound)
             return;

@@ -153,12 +153,13 @@ public sealed class EveryRoute
         ["/staff/surveys/{id:guid}/appraisal"] = "/staff/surveys/01890000-0000-7000-8000-000000000000/appraisal",
         // This office has opened no desk.
         ["/staff/counter/desks/{id:guid}"] = "/staff/counter/desks/01890000-0000-7000-8000-000000000000",
-        // This office has no service in its registry, and nobody has asked for one.
+        // This office has no service and no sign in its registers, and nobody has asked for one.
         ["/staff/services/{id:guid}"] = "/staff/services/01890000-0000-7000-8000-000000000000",
         ["/staff/services/{id:guid}/edit"] = "/staff/services/01890000-0000-7000-8000-000000000000/edit",
         ["/staff/services/{id:guid}/fields"] = "/staff/services/01890000-0000-7000-8000-000000000000/fields",
         ["/staff/services/{id:guid}/keep"] = "/staff/services/01890000-0000-7000-8000-000000000000/keep",
         ["/staff/services/{id:guid}/approve"] = "/staff/services/01890000-0000-7000-8000-000000000000/approve",
+        ["/staff/services/signs/{id:guid}"] = "/staff/services/signs/01890000-0000-7000-8000-000000000000",
         ["/staff/services/requests/{id:guid}"] = "/staff/services/requests/01890000-0000-7000-8000-000000000000",
         ["/staff/services/requests/{id:guid}/files/{attachment:guid}"] =
             "/staff/services/requests/01890000-0000-7000-8000-000000000000/files/01890000-0000-7000-8000-000000000000",

@@ -4,10 +4,10 @@ using Prongsai.Services.Contracts;
 
 namespace Prongsai.Web.Disclosed;
 
-/// <summary>Figures of services become a result of a measure. It stands here because only the host knows both.</summary>
-internal sealed class ProvingStatistics(IProof proof) : IJobWork<StatisticsAsEvidence>
+/// <summary>A workbook about services becomes a result of a measure. It stands here because only the host knows both.</summary>
+internal sealed class ProvingServices(IProof proof) : IJobWork<ServicesAsEvidence>
 {
-    public async Task RunAsync(StatisticsAsEvidence job, JobRun run, CancellationToken cancellation)
+    public async Task RunAsync(ServicesAsEvidence job, JobRun run, CancellationToken cancellation)
     {
         if (FileHash.TryParse(job.File, out var file))
             await proof.AttachAsync(

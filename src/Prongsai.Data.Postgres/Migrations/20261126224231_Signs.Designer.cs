@@ -12,8 +12,8 @@ using Prongsai.Data.Postgres;
 namespace Prongsai.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresDb))]
-    [Migration("20261126230403_Channels")]
-    partial class Channels
+    [Migration("20261126224231_Signs")]
+    partial class Signs
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -3302,330 +3302,6 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("reports_templates", (string)null);
                 });
 
-            modelBuilder.Entity("Prongsai.Services.Channels.Accounts.ChannelAccount", b =>
-                {
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Channel")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("ExpiresAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<DateTime?>("FaultAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("FaultEn")
-                        .HasColumnType("text");
-
-                    b.Property<string>("FaultTh")
-                        .HasColumnType("text");
-
-                    b.Property<long?>("Followers")
-                        .HasColumnType("bigint");
-
-                    b.Property<string>("Handle")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("LookedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("PageId")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("ProtectedSecret")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ProtectedToken")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long?>("Quota")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime>("SetAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("SetBy")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long?>("Used")
-                        .HasColumnType("bigint");
-
-                    b.HasKey("AgencyId", "Channel");
-
-                    b.ToTable("services_channel_accounts", (string)null);
-                });
-
-            modelBuilder.Entity("Prongsai.Services.Channels.Alerts.TicketWatch", b =>
-                {
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<byte[]>("Auth")
-                        .HasColumnType("bytea");
-
-                    b.Property<DateOnly>("Day")
-                        .HasColumnType("date");
-
-                    b.Property<string>("Endpoint")
-                        .HasColumnType("text");
-
-                    b.Property<string>("ProtectedLineUser")
-                        .HasColumnType("text");
-
-                    b.Property<byte[]>("PublicKey")
-                        .HasColumnType("bytea");
-
-                    b.Property<Guid>("TicketId")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("ToldNear")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("ToldNearly")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("integer");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "TicketId");
-
-                    b.ToTable("services_ticket_watches", (string)null);
-                });
-
-            modelBuilder.Entity("Prongsai.Services.Channels.Posts.Delivery", b =>
-                {
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("PostId")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Channel")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("FirstTriedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<bool>("MayBeThere")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Message")
-                        .HasColumnType("text");
-
-                    b.Property<Guid>("Once")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Permalink")
-                        .HasColumnType("text");
-
-                    b.Property<string>("PhotoId")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Picture")
-                        .HasColumnType("text");
-
-                    b.Property<string>("PostedId")
-                        .HasColumnType("text");
-
-                    b.Property<long?>("Reached")
-                        .HasColumnType("bigint");
-
-                    b.Property<DateTime?>("SentAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("TriedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("TroubleEn")
-                        .HasColumnType("text");
-
-                    b.Property<string>("TroubleTh")
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("AgencyId", "PostId", "Channel");
-
-                    b.ToTable("services_post_deliveries", (string)null);
-                });
-
-            modelBuilder.Entity("Prongsai.Services.Channels.Posts.Post", b =>
-                {
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("ApprovedBy")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("ChangedAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("Link")
-                        .HasColumnType("text");
-
-                    b.Property<string>("Picture")
-                        .HasColumnType("text");
-
-                    b.Property<string>("PictureAlt")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<long>("PictureBytes")
-                        .HasColumnType("bigint");
-
-                    b.Property<int>("PictureHeight")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("PictureName")
-                        .HasColumnType("text");
-
-                    b.Property<string>("PictureType")
-                        .HasColumnType("text");
-
-                    b.Property<int>("PictureWidth")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("Preparers")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("PublicAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ReturnedBecause")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime?>("SendAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("State")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("TextEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("TextTh")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("TitleEn")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("TitleTh")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<bool>("ToFacebook")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("ToLine")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("ToPush")
-                        .HasColumnType("boolean");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.Property<DateTime?>("WithdrawnAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("WithdrawnBecause")
-                        .HasColumnType("text");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "State", "PublicAt");
-
-                    b.ToTable("services_posts", (string)null);
-                });
-
-            modelBuilder.Entity("Prongsai.Services.Channels.Push.PushKey", b =>
-                {
-                    b.Property<string>("Name")
-                        .HasColumnType("text");
-
-                    b.Property<DateTime>("MadeAt")
-                        .HasColumnType("timestamp with time zone");
-
-                    b.Property<string>("ProtectedPrivate")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<string>("Public")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.HasKey("Name");
-
-                    b.ToTable("services_push_keys", (string)null);
-                });
-
-            modelBuilder.Entity("Prongsai.Services.Channels.Push.PushSubscriber", b =>
-                {
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("uuid");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<DateOnly>("AddedOn")
-                        .HasColumnType("date");
-
-                    b.Property<byte[]>("Auth")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<string>("Endpoint")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<byte[]>("EndpointHash")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.Property<byte[]>("PublicKey")
-                        .IsRequired()
-                        .HasColumnType("bytea");
-
-                    b.HasKey("AgencyId", "Id");
-
-                    b.HasIndex("AgencyId", "EndpointHash")
-                        .IsUnique();
-
-                    b.ToTable("services_push_subscribers", (string)null);
-                });
-
             modelBuilder.Entity("Prongsai.Services.Counter.Appointments.Appointment", b =>
                 {
                     b.Property<Guid>("AgencyId")
@@ -4043,6 +3719,116 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.HasKey("AgencyId", "Clip");
 
                     b.ToTable("services_voice_clips", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Placements.Sighting", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("SignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Photo")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PhotoName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PhotoType")
+                        .HasColumnType("text");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "SignId", "Id");
+
+                    b.HasIndex("AgencyId", "On");
+
+                    b.ToTable("services_sightings", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Services.Placements.Sign", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("FaultSince")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly>("HungOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Keeper")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Picture")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PictureName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("PictureType")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("SeenOn")
+                        .HasColumnType("date");
+
+                    b.Property<Guid?>("ServiceId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("ShowsVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("TakenDownOn")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("AgencyId", "ServiceId");
+
+                    b.ToTable("services_signs", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Services.Registry.FormFile", b =>
