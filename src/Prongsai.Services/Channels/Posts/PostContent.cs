@@ -11,7 +11,10 @@ internal sealed record PostPicture(
     long Bytes,
     PictureSize Size,
     string Alt
-);
+)
+{
+    public bool FitsIntoFlex => Math.Max(Size.Width, Size.Height) <= PostContent.LinePixels;
+}
 
 /// <summary>What a post says, to whichever channel.</summary>
 /// <param name="Title">Thai; English empty where there is none.</param>
@@ -24,10 +27,12 @@ internal sealed record PostContent(Bilingual Title, Bilingual Text, string? Link
         LongestAlt = 500,
         LongestLink = 300;
 
-    /// <summary>LINE shows no picture of a flex message that is larger.</summary>
+    /// <summary>LINE shows no picture inside a flex message that is larger; a larger one goes as a message of its own.</summary>
     public const int LinePixels = 1024;
 
+    /// <summary>Of a picture inside a flex message; and of one that is a message of its own, which is its own preview.</summary>
     public const long LineBytes = 10 * 1024 * 1024,
+        LinePreviewBytes = 1024 * 1024,
         FacebookBytes = 4 * 1024 * 1024;
 
     public bool HasEnglish => Title.En.Length > 0 && Text.En.Length > 0;
@@ -63,9 +68,9 @@ internal sealed record PostContent(Bilingual Title, Bilingual Text, string? Link
     public IReadOnlyList<Refusal> WhyNotPictureOn(Channel channel) =>
         (channel, Picture) switch
         {
-            (Channel.Line, { } picture) when Math.Max(picture.Size.Width, picture.Size.Height) > LinePixels =>
+            (Channel.Line, { FitsIntoFlex: false, Bytes: > LinePreviewBytes }) =>
             [
-                PostRefusals.TooManyPixels(picture.Size, LinePixels),
+                PostRefusals.TooLargeForLine(Picture.Size, Picture.Bytes),
             ],
             (Channel.Line, { Bytes: > LineBytes }) => [PostRefusals.PictureTooLarge(channel, Picture.Bytes, LineBytes)],
             (Channel.Facebook, { Bytes: > FacebookBytes }) =>

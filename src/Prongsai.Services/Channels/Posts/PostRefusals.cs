@@ -136,11 +136,11 @@ internal static class PostRefusals
     public static Refusal TooLong(Bilingual what, int most) =>
         new("post-too-long", $"“{what.Th}” ยาวเกิน {most} ตัวอักษร", $"“{what.En}” is longer than {most} characters.");
 
-    public static Refusal TooManyPixels(PictureSize size, int most) =>
+    public static Refusal TooLargeForLine(PictureSize size, long bytes) =>
         new(
             "post-picture-pixels",
-            $"ภาพ {size} พิกเซลใหญ่เกินที่ LINE แสดง (ด้านยาวไม่เกิน {most}) ย่อภาพแล้วส่งใหม่ ถ้าเปิดสคริปต์ไว้เบราว์เซอร์จะย่อให้เอง",
-            $"A picture of {size} pixels is larger than LINE shows (at most {most} on the longer side). Make it smaller; with scripts on, the browser does it for you."
+            $"LINE แสดงภาพ {size} พิกเซล {new FileSize(bytes)} ไม่ได้ ย่อให้ด้านยาวไม่เกิน {PostContent.LinePixels} พิกเซล หรือให้ไฟล์ไม่เกิน {new FileSize(PostContent.LinePreviewBytes)} ถ้าเปิดสคริปต์ไว้เบราว์เซอร์จะย่อให้เอง",
+            $"LINE does not show a picture of {size} pixels and {new FileSize(bytes)}: make the longer side at most {PostContent.LinePixels} pixels, or the file at most {new FileSize(PostContent.LinePreviewBytes)}. With scripts on, the browser does it for you."
         );
 
     public static Refusal PictureTooLarge(Channel channel, long bytes, long most) =>

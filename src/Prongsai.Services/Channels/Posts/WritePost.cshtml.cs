@@ -12,7 +12,7 @@ namespace Prongsai.Services.Channels.Posts;
 
 /// <summary>
 /// Writes a post: a new one (WritePost.cshtml) or a draft (EditPost.cshtml). Another page may lead here with a picture of the agency's files (<c>?picture=</c> its hash), a
-/// page (<c>?link=</c>) and a title (<c>?title=</c>).
+/// page (<c>?link=</c>), a title (<c>?title=</c>) and what the picture shows (<c>?alt=</c>).
 /// </summary>
 [Writes(Duty.ServiceManager, Duty.ServiceOfficer, Duty.Preparer), Prepares(Post.Kind)]
 [Act("เขียนโพสต์", "Write a post")]
@@ -47,6 +47,7 @@ internal sealed class WritePostModel(
         string? picture,
         string? link,
         string? title,
+        string? alt,
         CancellationToken cancellation
     )
     {
@@ -57,7 +58,7 @@ internal sealed class WritePostModel(
                 new(Tidy(title), ""),
                 new("", ""),
                 string.IsNullOrWhiteSpace(link) ? null : link.Trim(),
-                await KeptAsync(picture, "", cancellation)
+                await KeptAsync(picture, ThaiText.Truncate(Tidy(alt), PostContent.LongestAlt), cancellation)
             );
             Channels = [.. Outlook.Accounts.Keys, Channel.Push];
             if (!string.IsNullOrEmpty(picture) && Written.Picture is null)

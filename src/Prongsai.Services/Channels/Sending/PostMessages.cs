@@ -28,7 +28,7 @@ internal static class LineMessage
                 body.RemoveAt(i);
 
         var bubble = new JsonObject { ["type"] = "bubble", ["size"] = "mega" };
-        if (post.Picture is { } picture && pictureAddress is not null)
+        if (post.Picture is { FitsIntoFlex: true } picture && pictureAddress is not null)
             bubble["hero"] = new JsonObject
             {
                 ["type"] = "image",
@@ -63,19 +63,26 @@ internal static class LineMessage
             ),
         };
 
-        return ReadableJson.Bytes(
+        var messages = new JsonArray();
+        // However many messages go out at once, they count as one for each follower.
+        if (post.Picture is { FitsIntoFlex: false } && pictureAddress is not null)
+            messages.Add(
+                new JsonObject
+                {
+                    ["type"] = "image",
+                    ["originalContentUrl"] = pictureAddress,
+                    ["previewImageUrl"] = pictureAddress,
+                }
+            );
+        messages.Add(
             new JsonObject
             {
-                ["messages"] = new JsonArray(
-                    new JsonObject
-                    {
-                        ["type"] = "flex",
-                        ["altText"] = ThaiText.Truncate(post.Title.Th, LongestAltText),
-                        ["contents"] = bubble,
-                    }
-                ),
+                ["type"] = "flex",
+                ["altText"] = ThaiText.Truncate(post.Title.Th, LongestAltText),
+                ["contents"] = bubble,
             }
         );
+        return ReadableJson.Bytes(new JsonObject { ["messages"] = messages });
     }
 
     private static JsonObject Words(string text, string size, string weight) =>

@@ -233,6 +233,29 @@ public sealed class SendingAPost
     }
 
     [Theory]
+    [InlineData(1024, 1024, 900_000, "flex", true)]
+    [InlineData(1080, 1080, 900_000, "image flex", true)]
+    [InlineData(1080, 1080, 2_000_000, "image flex", false)]
+    public void Goes_to_line_with_its_picture_as_line_takes_it(
+        int width,
+        int height,
+        long bytes,
+        string kinds,
+        bool taken
+    )
+    {
+        var picture = new PostPicture(FileHash.Of("x"u8), "x.png", "image/png", bytes, new(width, height), "ป้าย");
+        var content = new PostContent(new("หัวข้อ", ""), new("ข้อความ", ""), null, picture);
+
+        var said = JsonNode.Parse(LineMessage.Of(content, "https://a.example/x", "https://a.example/picture"))!;
+
+        var messages = said["messages"]!.AsArray();
+        Assert.Equal(kinds, string.Join(' ', messages.Select(m => (string)m!["type"]!)));
+        Assert.Equal(messages.Count == 1, messages[^1]!["contents"]!["hero"] is not null);
+        Assert.Equal(taken, content.WhyNotPictureOn(Channel.Line).Count == 0);
+    }
+
+    [Theory]
     [InlineData(nameof(Channel.Line), 5, 5)]
     [InlineData(nameof(Channel.Push), 60 * 24, 60 * 24)]
     [InlineData(nameof(Channel.Facebook), 5, 5)]

@@ -86,6 +86,10 @@ public sealed class EveryRoute
         "/{agency}/services/{service}",
         "/{agency}/services/{service}/forms/{file}",
         "/{agency}/services/{service}/request",
+        // Pictures of services that a second person approved.
+        "/{agency}/infographics",
+        "/{agency}/infographics/{id:guid}",
+        "/{agency}/infographics/{id:guid}/{file}",
         // Whoever has the number of a receipt follows that request; nobody guesses one.
         "/{agency}/requests",
         "/{agency}/requests/{code}",
@@ -159,6 +163,13 @@ public sealed class EveryRoute
         ["/staff/services/{id:guid}/fields"] = "/staff/services/01890000-0000-7000-8000-000000000000/fields",
         ["/staff/services/{id:guid}/keep"] = "/staff/services/01890000-0000-7000-8000-000000000000/keep",
         ["/staff/services/{id:guid}/approve"] = "/staff/services/01890000-0000-7000-8000-000000000000/approve",
+        ["/staff/services/{id:guid}/infographics"] =
+            "/staff/services/01890000-0000-7000-8000-000000000000/infographics",
+        ["/staff/services/{id:guid}/infographics/preview"] =
+            "/staff/services/01890000-0000-7000-8000-000000000000/infographics/preview",
+        ["/staff/infographics/{id:guid}"] = "/staff/infographics/01890000-0000-7000-8000-000000000000",
+        ["/staff/infographics/{id:guid}/{file}"] =
+            "/staff/infographics/01890000-0000-7000-8000-000000000000/picture.svg",
         ["/staff/services/signs/{id:guid}"] = "/staff/services/signs/01890000-0000-7000-8000-000000000000",
         ["/staff/services/requests/{id:guid}"] = "/staff/services/requests/01890000-0000-7000-8000-000000000000",
         ["/staff/services/requests/{id:guid}/files/{attachment:guid}"] =

@@ -173,6 +173,7 @@ public sealed partial class ReadingTheJournal
         "IsDemanded",
         "LastModified",
         "ReportNumbered",
+        "WhatChanged",
     ];
 
     private static IEnumerable<string> Names(string source) =>
