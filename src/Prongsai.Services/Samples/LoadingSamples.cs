@@ -41,7 +41,22 @@ internal sealed class LoadingSamples(ProngsaiDb db, IAgencies agencies, TimeProv
                 }
             );
             await db.PutIntoSearchAsync(FoundServices.Of(service, version, whose.Slug), cancellation);
-            db.Signs.Add(SignOf(service, now));
+            var sign = SignOf(service, now);
+            db.Signs.Add(sign);
+            db.Journal(
+                agency,
+                now,
+                Actor.System,
+                "SignAdded",
+                sign.Record,
+                new
+                {
+                    sign.What,
+                    sign.Place,
+                    service = service.Id.Value,
+                    sample = true,
+                }
+            );
         }
 
         await db.SaveChangesAsync(cancellation);
