@@ -156,7 +156,8 @@
     // ---- the visitor's ticket
 
     function ticket() {
-        const { label, standing } = root.dataset;
+        const { label, standing, day } = root.dataset;
+        const seq = Number(root.dataset.seq);
         let loading = false;
         const reload = () => {
             if (loading) return;
@@ -170,6 +171,8 @@
             else wait.textContent = wait.dataset.about.replace("#", place.low).replace("#", place.high);
         };
         follow(root.dataset.events, root.dataset.now, (picture) => {
+            // From before this ticket was taken: it says nothing of it.
+            if (picture.day === day && picture.seq < seq) return;
             const place = picture.waiting.find((one) => one.label === label);
             const served = picture.serving.some((one) => one.label === label);
             const waits = standing.startsWith("Waiting"), isCalled = standing.startsWith("Called");

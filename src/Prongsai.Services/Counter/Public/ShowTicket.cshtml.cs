@@ -39,6 +39,9 @@ internal sealed class ShowTicketModel(
     public bool HasSurvey { get; private set; }
     public bool IsToday { get; private set; }
 
+    /// <summary>The step of the day up to which the page knows the queue; the script passes over older news.</summary>
+    public long Sequence { get; private set; }
+
     /// <summary>The ways to be told that the turn is near; null when there is nothing to wait for.</summary>
     public WaysToBeTold? Alerts { get; private set; }
     public IReadOnlyList<Refusal> WhyNot { get; private set; } = [];
@@ -121,6 +124,16 @@ internal sealed class ShowTicketModel(
             Desk = await db
                 .Desks.Where(d => d.AgencyId == whose && d.Id == desk)
                 .Select(d => (int?)d.Number)
+                .FirstOrDefaultAsync(cancellation);
+        }
+
+        // Last: whatever has this number or a later one is not older than what the page shows.
+        if (IsToday && !Ticket.IsOver)
+        {
+            var (whose, day) = (Agency.Id, Ticket.Day);
+            Sequence = await db
+                .QueueDays.Where(d => d.AgencyId == whose && d.Day == day)
+                .Select(d => d.Sequence)
                 .FirstOrDefaultAsync(cancellation);
         }
 
