@@ -70,22 +70,19 @@ internal sealed class PurchaseSearch(ProngsaiDb db, ISearchIndex index)
         IQueryable<PublishedPurchase> source;
         if (asked is null || there <= Most)
         {
-            source = Filtered(
-                wanted.Vendor is { } vendor ? OfVendor(agency, vendor) : db.PublishedPurchases.AsNoTracking(),
-                agency,
-                wanted
-            );
+            source = Filtered(wanted.Vendor is { } vendor ? OfVendor(agency, vendor) : OfAgency(agency), wanted);
             var all = db.PublishedWords;
             foreach (var (_, word, _) in asked?.In(SearchForm.Toneless) ?? [])
                 source = source.Where(p => all.Any(w => w.Id == p.Id && w.Toneless.Contains(word)));
         }
         else
         {
-            source = WithTheWords(asked, agency, wanted, (within.Min(s => s.FirstId), within.Max(s => s.LastId)));
+            source = InNameOnly(
+                WithTheWords(asked, agency, wanted, (within.Min(s => s.FirstId), within.Max(s => s.LastId)))
+            );
         }
 
-        // All rows are of the one agency: an order in name only, for which neither database sorts.
-        var few = await source.OrderBy(p => p.AgencyId).Take(Most + 1).ToListAsync(cancellation);
+        var few = await source.Take(Most + 1).ToListAsync(cancellation);
         if (asked is not null && there > Most)
         {
             onlyNewest = few.Count > MostByWords;
@@ -203,20 +200,24 @@ internal sealed class PurchaseSearch(ProngsaiDb db, ISearchIndex index)
         return page;
     }
 
-    // Begins at the vendor's own rows.
+    private IQueryable<PublishedPurchase> OfAgency(AgencyId agency) =>
+        InNameOnly(db.PublishedPurchases.AsNoTracking().Where(p => p.AgencyId == agency));
+
+    // All rows are of the one agency: an order for which neither database sorts.
+    private static IQueryable<PublishedPurchase> InNameOnly(IQueryable<PublishedPurchase> rows) =>
+        rows.OrderBy(p => p.AgencyId);
+
+    // Begins at the vendor's own rows, and says of the purchases nothing with which a database could begin instead: SQLite, which guesses
+    // ten rows for an agency as for a vendor, went through the million.
     private IQueryable<PublishedPurchase> OfVendor(AgencyId agency, string vendor) =>
         from win in db.PublishedWins
         where win.AgencyId == agency && win.VendorKey == vendor
         join purchase in db.PublishedPurchases.AsNoTracking() on win.Id equals purchase.Id
+        orderby purchase.Id
         select purchase;
 
-    private static IQueryable<PublishedPurchase> Filtered(
-        IQueryable<PublishedPurchase> rows,
-        AgencyId agency,
-        Wanted wanted
-    )
+    private static IQueryable<PublishedPurchase> Filtered(IQueryable<PublishedPurchase> rows, Wanted wanted)
     {
-        rows = rows.Where(p => p.AgencyId == agency);
         if (wanted.Year is { } year)
         {
             var (first, last) = (year.FirstDay, year.LastDay);
