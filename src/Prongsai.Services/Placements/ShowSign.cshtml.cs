@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
-using Prongsai.Services.Contracts;
 
 namespace Prongsai.Services.Placements;
 
@@ -21,41 +20,39 @@ internal sealed class ShowSignModel(ProngsaiDb db, KeptFiles files, Walking walk
 
     public Task OnGetAsync(SignId id, CancellationToken cancellation) => FetchAsync(id, cancellation);
 
-    public async Task<IActionResult> OnPostAsync(
-        SignId id,
-        string? what,
-        string? place,
-        string? keeper,
-        DateOnly? hungOn,
-        ServiceId? service,
-        IFormFile? picture,
-        CancellationToken cancellation
-    )
+    public async Task<IActionResult> OnPostAsync(SignId id, SignForm form, CancellationToken cancellation)
     {
         await FetchAsync(id, cancellation);
-        var (by, now) = (User.Actor(), clock.Now());
-        var (words, whyNot) = SignWords.Read(what, place, keeper, hungOn ?? Sign.HungOn, now.Today);
-        var of = Fields.Services.FirstOrDefault(s => s.Id == service);
-        if (service is not null && of is null)
-            whyNot = [.. whyNot, SignRefusals.NoService];
-        if (!Sign.IsHanging)
-            whyNot = [SignRefusals.Down];
-        ReceivedFile? kept = null;
-        if (whyNot.Count == 0 && picture is { Length: > 0 })
+        var (by, now, services) = (User.Actor(), clock.Now(), Fields.Services);
+        WhyNot = Sign.IsHanging ? [] : [SignRefusals.Down];
+        if (WhyNot.Count > 0)
         {
-            (kept, var refused) = await files.ReceiveAsync(Sign.AgencyId, by, picture, FileKind.Evidence, cancellation);
-            whyNot = refused is null ? [] : [refused];
+            Fields = form.Fields(services);
+            return Page();
         }
 
+        // A day that is left out stays what it was.
+        var whole = form with
+        {
+            HungOn = form.HungOn ?? Sign.HungOn,
+        };
+        var (words, of, picture, whyNot) = await whole.ReadAsync(
+            files,
+            Sign.AgencyId,
+            by,
+            services,
+            now.Today,
+            cancellation
+        );
         if (words is null || whyNot.Count > 0 || !ModelState.IsValid)
         {
-            (Fields, WhyNot) = (new(what, place, keeper, hungOn, service, Fields.Services), whyNot);
+            (Fields, WhyNot) = (form.Fields(services), whyNot);
             return Page();
         }
 
         Sign.Reword(words, of);
-        if (kept is not null)
-            Sign.ShowPlace(kept);
+        if (picture is not null)
+            Sign.ShowPlace(picture);
         db.Journal(
             Sign.AgencyId,
             now,
@@ -68,8 +65,8 @@ internal sealed class ShowSignModel(ProngsaiDb db, KeptFiles files, Walking walk
                 words.Place,
                 words.Keeper,
                 words.HungOn,
-                service = service?.Value,
-                picture = kept?.Hash.Hex,
+                service = of?.Id.Value,
+                picture = picture?.Hash.Hex,
             }
         );
         await db.SaveOrRefuseAsync(SignRefusals.Raced, cancellation);
