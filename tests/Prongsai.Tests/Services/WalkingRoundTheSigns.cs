@@ -45,6 +45,16 @@ public sealed class WalkingRoundTheSigns
             (await officer.GetAsync($"{page}?handler=Picture")).Content.Headers.ContentType!.MediaType
         );
 
+        // Changed: a day that is left out stays, and what is wrong is said beside what was written.
+        await App.SubmitAsync(officer, page, new() { ["keeper"] = "ฝ่ายทะเบียน", ["hungOn"] = "" }, page);
+        var changed = await SignAsync(app);
+        Assert.Equal(("ฝ่ายทะเบียน", sign.HungOn, sign.Picture), (changed.Keeper, changed.HungOn, changed.Picture));
+        var wrong = await App.SubmitAsync(officer, page, new() { ["what"] = "", ["place"] = "ชั้น 9" }, page);
+        var again = await App.ReadAsync(await wrong.Content.ReadAsStringAsync());
+        Assert.Contains("ป้ายอะไร", again.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("ชั้น 9", again.QuerySelector("[name=place]")!.GetAttribute("value"));
+        Assert.Equal(changed.Place, (await SignAsync(app)).Place);
+
         // Two looks under one number are one; the phone learns that it is kept.
         Dictionary<string, string> missing = new()
         {
