@@ -144,6 +144,7 @@ public static class KernelModule
             new("ลบไฟล์ที่ไม่มีระเบียนใดใช้", "Remove files that no record uses")
         );
         services.AddSchedule<CleanFiles>("clean-files", Timetable.Daily(2, 15));
+        services.AddJobKind<FileAsEvidence>("file-evidence", FileAsEvidence.Words);
         services.AddJob<CheckFiles, CheckingFiles>("check-files", new("ตรวจสอบความถูกต้องของไฟล์", "Check every file"));
         services.AddSchedule<CheckFiles>("check-files", Timetable.Monthly(2, 2, 45));
     }

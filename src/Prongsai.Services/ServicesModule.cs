@@ -30,10 +30,6 @@ public static class ServicesModule
         services.AddStatistics();
         services.AddPlacements();
         services.AddScoped<IWaitingWork, WaitingInServices>();
-        services.AddJobKind<ServicesAsEvidence>(
-            "services-evidence",
-            new("แนบข้อมูลงานบริการเป็นหลักฐานของมาตรการ", "Attach figures of services to a measure")
-        );
         services.AddChannels();
         services.AddScoped<ISampleServices, LoadingSamples>();
         services.AddScoped<ISearchSource, FoundServices>();

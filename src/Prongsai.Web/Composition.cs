@@ -2,13 +2,16 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies;
 using Prongsai.Assessment;
 using Prongsai.Backups;
+using Prongsai.Complaints;
 using Prongsai.Data.Postgres;
 using Prongsai.Data.Sqlite;
 using Prongsai.Disclosures;
 using Prongsai.Disclosures.Contracts;
+using Prongsai.Feedback;
 using Prongsai.Files.S3;
 using Prongsai.Kernel;
 using Prongsai.Measures;
+using Prongsai.Meetings;
 using Prongsai.Notifications;
 using Prongsai.Procurement;
 using Prongsai.Reports;
@@ -35,10 +38,7 @@ internal static class Composition
         services.AddScoped<City.OverviewOfBelow>();
         services.AddScoped<IDisclosedRecords, Disclosed.MeasuresDisclosed>();
         services.AddScoped<IDisclosedRecords, Disclosed.OutcomesDisclosed>();
-        services.AddJob<Services.Contracts.ServicesAsEvidence, Disclosed.ProvingServices>(
-            "services-evidence",
-            new("แนบข้อมูลงานบริการเป็นหลักฐานของมาตรการ", "Attach figures of services to a measure")
-        );
+        services.AddJob<FileAsEvidence, Disclosed.ProvingWithFiles>("file-evidence", FileAsEvidence.Words);
         return services
             .AddAgencies()
             .AddNotifications()
@@ -48,6 +48,9 @@ internal static class Composition
             .AddMeasures()
             .AddProcurement()
             .AddServices()
+            .AddMeetings()
+            .AddFeedback()
+            .AddComplaints()
             .AddReports()
             .AddBackups();
     }

@@ -54,7 +54,7 @@ internal sealed class SignsModel(
         db.Enqueue(
             agency,
             now,
-            new ServicesAsEvidence(
+            new FileAsEvidence(
                 agency.Value,
                 measure,
                 $"เดินตรวจป้ายประชาสัมพันธ์ {ThaiDate.Month(Walk.Month)} ตรวจแล้ว {Walk.Seen} จาก {Walk.Signs.Count} จุด เรียบร้อย {Walk.In(SignState.Good)} จุด",

@@ -65,7 +65,7 @@ internal sealed class StatisticsModel(
         db.Enqueue(
             agency,
             now,
-            new ServicesAsEvidence(
+            new FileAsEvidence(
                 agency.Value,
                 measure,
                 title,

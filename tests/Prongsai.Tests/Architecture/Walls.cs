@@ -2,9 +2,12 @@ using System.Reflection;
 using Prongsai.Agencies;
 using Prongsai.Assessment;
 using Prongsai.Backups;
+using Prongsai.Complaints;
 using Prongsai.Disclosures;
+using Prongsai.Feedback;
 using Prongsai.Kernel;
 using Prongsai.Measures;
+using Prongsai.Meetings;
 using Prongsai.Notifications;
 using Prongsai.Procurement;
 using Prongsai.Reports;
@@ -27,6 +30,9 @@ public sealed class Walls
         typeof(DisclosuresModule).Assembly,
         typeof(ProcurementModule).Assembly,
         typeof(ServicesModule).Assembly,
+        typeof(MeetingsModule).Assembly,
+        typeof(FeedbackModule).Assembly,
+        typeof(ComplaintsModule).Assembly,
         typeof(MeasuresModule).Assembly,
         typeof(ReportsModule).Assembly,
         typeof(BackupsModule).Assembly,

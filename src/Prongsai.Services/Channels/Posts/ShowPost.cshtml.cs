@@ -176,7 +176,7 @@ internal sealed class ShowPostModel(
         db.Enqueue(
             Post.AgencyId,
             now,
-            new ServicesAsEvidence(
+            new FileAsEvidence(
                 Post.AgencyId.Value,
                 measure,
                 $"เผยแพร่ “{Post.TitleTh}” ทาง {channel.Name().Th} เมื่อวันที่ {ThaiDate.InFull(on)}{where}",

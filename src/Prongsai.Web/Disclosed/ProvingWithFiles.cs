@@ -1,13 +1,12 @@
 using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
-using Prongsai.Services.Contracts;
 
 namespace Prongsai.Web.Disclosed;
 
-/// <summary>What services have to show becomes a result of a measure. It stands here because only the host knows both.</summary>
-internal sealed class ProvingServices(IProof proof) : IJobWork<ServicesAsEvidence>
+/// <summary>A kept file of services or meetings becomes a result of a measure. It stands here because only the host knows both.</summary>
+internal sealed class ProvingWithFiles(IProof proof) : IJobWork<FileAsEvidence>
 {
-    public async Task RunAsync(ServicesAsEvidence job, JobRun run, CancellationToken cancellation)
+    public async Task RunAsync(FileAsEvidence job, JobRun run, CancellationToken cancellation)
     {
         if (FileHash.TryParse(job.File, out var file))
             await proof.AttachAsync(

@@ -1,6 +1,6 @@
-namespace Prongsai.Services.Contracts;
+namespace Prongsai.Kernel;
 
-/// <summary>A job for a later module: a file of this module becomes a result of a measure, and its evidence.</summary>
+/// <summary>A job for whoever keeps measures: a kept file of an earlier module becomes a result of a measure, and its evidence.</summary>
 /// <param name="Agency">Whose.</param>
 /// <param name="Measure">Of which measure.</param>
 /// <param name="Title">What it is, in words.</param>
@@ -10,7 +10,7 @@ namespace Prongsai.Services.Contracts;
 /// <param name="MediaType">"image/png".</param>
 /// <param name="Size">In bytes.</param>
 /// <param name="MadeUp">True when it stands on made-up data.</param>
-public sealed record ServicesAsEvidence(
+public sealed record FileAsEvidence(
     Guid Agency,
     Guid Measure,
     string Title,
@@ -20,4 +20,9 @@ public sealed record ServicesAsEvidence(
     string MediaType,
     long Size,
     bool MadeUp
-);
+)
+{
+    /// <summary>As the page of jobs says it.</summary>
+    public static Bilingual Words { get; } =
+        new("แนบไฟล์เป็นหลักฐานของมาตรการ", "Attach a file to a measure as evidence");
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Kernel;
+
+namespace Prongsai.Meetings;
+
+/// <summary>Everything this module adds to the host.</summary>
+public static class MeetingsModule
+{
+    /// <summary>See the module's README.</summary>
+    public static IServiceCollection AddMeetings(this IServiceCollection services)
+    {
+        services.AddTables<Tables>();
+        return services;
+    }
+}
