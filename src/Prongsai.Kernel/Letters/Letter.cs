@@ -23,6 +23,17 @@ public static class Letters
     public static JobId Send(this ProngsaiDb db, Now now, Letter letter, AgencyId? agency = null) =>
         db.Enqueue(agency, now, letter);
 
+    /// <summary>True for what could be the address of one mailbox; whether anybody reads there only a letter can tell.</summary>
+    public static bool IsAddress(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        return text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
+            && at == text.LastIndexOf('@')
+            && at < text.Length - 1
+            && !text.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';');
+    }
+
     internal static IServiceCollection AddLetters(this IServiceCollection services) =>
         services.AddJobKind<Letter>(Kind, new("ส่งอีเมล", "Send a letter by e-mail"));
 }

@@ -56,6 +56,24 @@ public static class ThaiText
         return line.ToString().TrimEnd(' ');
     }
 
+    /// <summary>As <see cref="Normalise"/>, what several lines say: they end as everywhere here, none in spaces that nobody sees.</summary>
+    public static string NormaliseLines(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+
+        return string.Join(
+                '\n',
+                Normalise(Printable(text.ReplaceLineEndings("\n").Replace('\t', ' ')))
+                    .Split('\n')
+                    .Select(line => line.TrimEnd())
+            )
+            .Trim();
+    }
+
+    // No file format has a place for other control characters, and nobody means one.
+    private static string Printable(string text) =>
+        string.Concat(text.EnumerateRunes().Where(rune => rune.Value == '\n' || !Rune.IsControl(rune)));
+
     /// <summary>For comparing and searching: one line, Arabic digits, no difference of case. Never for showing.</summary>
     public static string Fold(string text)
     {

@@ -142,7 +142,7 @@ internal sealed class Infographic
     {
         WhyNotReturn(because).ThrowIfAny();
 
-        (State, Because) = (InfographicState.Returned, ManualText.Tidy(because));
+        (State, Because) = (InfographicState.Returned, ThaiText.NormaliseLines(because));
         Version++;
     }
 
@@ -153,7 +153,7 @@ internal sealed class Infographic
     {
         WhyNotWithdraw(because).ThrowIfAny();
 
-        (State, Because) = (InfographicState.Withdrawn, ManualText.Tidy(because));
+        (State, Because) = (InfographicState.Withdrawn, ThaiText.NormaliseLines(because));
         Version++;
     }
 

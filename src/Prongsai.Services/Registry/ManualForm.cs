@@ -137,7 +137,7 @@ internal sealed class ManualForm(IFormCollection form, ServiceManual was, string
     }
 
     private static List<string> Lines(string text) =>
-        [.. ManualText.Tidy(text).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0)];
+        [.. ThaiText.NormaliseLines(text).Split('\n').Select(l => l.Trim()).Where(l => l.Length > 0)];
 
     // Null: neither rows nor the word that there are none.
     private IReadOnlyList<T>? Said<T>(string none, IReadOnlyList<T> rows, Bilingual place)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Prongsai.Kernel;
@@ -36,7 +35,7 @@ internal sealed record ManualText(string Th, string? En = null)
     /// <summary>The same with another text in one language; a blank one is taken out.</summary>
     public ManualText With(string language, string? text)
     {
-        var said = string.IsNullOrWhiteSpace(text) ? null : Tidy(text);
+        var said = string.IsNullOrWhiteSpace(text) ? null : ThaiText.NormaliseLines(text);
         if (language == Thai)
             return this with { Th = said ?? "" };
         if (language == English)
@@ -67,21 +66,6 @@ internal sealed record ManualText(string Th, string? En = null)
             tidy = tidy.With(language, text);
         return tidy;
     }
-
-    /// <summary>Spelled one way; lines end as everywhere here, none of them in spaces that nobody sees.</summary>
-    public static string Tidy(string text) =>
-        string.Join(
-                '\n',
-                ThaiText
-                    .Normalise(Printable(text.ReplaceLineEndings("\n").Replace('\t', ' ')))
-                    .Split('\n')
-                    .Select(line => line.TrimEnd())
-            )
-            .Trim();
-
-    // No file format has a place for other control characters, and nobody means one.
-    private static string Printable(string text) =>
-        string.Concat(text.EnumerateRunes().Where(rune => rune.Value == '\n' || !Rune.IsControl(rune)));
 
     public override string ToString() => Th;
 }

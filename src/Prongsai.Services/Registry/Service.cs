@@ -149,7 +149,7 @@ internal sealed class Service
 
         (State, WhatChanged, ReturnedBecause, ChangedAt) = (
             DraftState.Submitted,
-            ManualText.Tidy(whatChanged ?? ""),
+            ThaiText.NormaliseLines(whatChanged ?? ""),
             null,
             now.Utc
         );
@@ -169,7 +169,7 @@ internal sealed class Service
     {
         (State, ReturnedBecause) = (
             because is null ? DraftState.Writing : DraftState.Returned,
-            because is null ? null : ManualText.Tidy(because)
+            because is null ? null : ThaiText.NormaliseLines(because)
         );
         Version++;
     }
@@ -216,7 +216,7 @@ internal sealed class Service
     {
         WhyNotWithdraw(because).ThrowIfAny();
 
-        (WithdrawnAt, WithdrawnBecause, ReviewDueOn) = (now.Utc, ManualText.Tidy(because), null);
+        (WithdrawnAt, WithdrawnBecause, ReviewDueOn) = (now.Utc, ThaiText.NormaliseLines(because), null);
         Version++;
     }
 

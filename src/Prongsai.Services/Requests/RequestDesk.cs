@@ -175,7 +175,7 @@ internal sealed class RequestDesk(
                 kind,
                 now,
                 by.AccountId == Guid.Empty ? null : by.Name,
-                string.IsNullOrWhiteSpace(text) ? null : ManualText.Tidy(text)
+                string.IsNullOrWhiteSpace(text) ? null : ThaiText.NormaliseLines(text)
             )
         );
         Journal(request, now, by, what, facts ?? new { state = request.State, dueOn = request.DueOn });

@@ -23,7 +23,7 @@ internal static class RequestForm
 
         return new(Of("name"), Of("phone"), Of("email"), answers);
 
-        string Of(string name) => ManualText.Tidy(form[name].ToString());
+        string Of(string name) => ThaiText.NormaliseLines(form[name].ToString());
     }
 
     /// <summary>Why it may not even be kept: too long for anything that is asked for.</summary>
@@ -53,7 +53,7 @@ internal static class RequestForm
             reasons.Add(("phone", RequestRefusals.NoContact));
         if (asked.Phone.Length > 0 && !IsPhone(asked.Phone))
             reasons.Add(("phone", RequestRefusals.Phone));
-        if (asked.Email.Length > 0 && !IsEmail(asked.Email))
+        if (asked.Email.Length > 0 && !Letters.IsAddress(asked.Email))
             reasons.Add(("email", RequestRefusals.Email));
         reasons.AddRange(WhyNotKeep(asked).Select(why => ("name", why)));
 
@@ -134,10 +134,4 @@ internal static class RequestForm
         ThaiDigits.ToArabic(phone) is var plain
         && plain.Count(char.IsAsciiDigit) is >= 6 and <= 20
         && plain.All(c => char.IsAsciiDigit(c) || " +-().#".Contains(c, StringComparison.Ordinal));
-
-    private static bool IsEmail(string email) =>
-        email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
-        && at == email.LastIndexOf('@')
-        && at < email.Length - 1
-        && !email.Any(c => char.IsWhiteSpace(c) || char.IsControl(c) || c is '<' or '>' or ',' or ';');
 }

@@ -155,7 +155,7 @@ internal sealed class WorkOnRequestModel(
     )
     {
         var (now, by) = (clock.Now(), User.Actor());
-        Asked.Close(state, ManualText.Tidy(text), Opened.Promise, calendar, now);
+        Asked.Close(state, ThaiText.NormaliseLines(text), Opened.Promise, calendar, now);
         desk.Note(
             Asked,
             kind,

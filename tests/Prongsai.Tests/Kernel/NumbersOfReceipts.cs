@@ -1,6 +1,6 @@
-using Prongsai.Services.Requests;
+using Prongsai.Kernel;
 
-namespace Prongsai.Tests.Services;
+namespace Prongsai.Tests.Kernel;
 
 /// <summary>A number that people write down and type again.</summary>
 public sealed class NumbersOfReceipts
@@ -16,7 +16,7 @@ public sealed class NumbersOfReceipts
         Assert.Matches("^([0-9A-HJKMNP-TV-Z]{4}-){3}[0-9A-HJKMNP-TV-Z]{4}$", written);
         Assert.Equal(code, ReceiptCode.Read(written));
         Assert.Equal(code, ReceiptCode.Read($" {written.ToLowerInvariant().Replace('-', ' ')} "));
-        Assert.Equal(code, ReceiptCode.Read(Prongsai.Kernel.ThaiDigits.ToThai(written)));
+        Assert.Equal(code, ReceiptCode.Read(ThaiDigits.ToThai(written)));
         Assert.Equal(code, ReceiptCode.Read(written.Replace('0', 'O').Replace('1', 'l')));
         Assert.StartsWith(code.Handle, written, StringComparison.Ordinal);
         Assert.DoesNotContain(code.Value, code.Hash, StringComparison.OrdinalIgnoreCase);

@@ -1,15 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
-using Prongsai.Kernel;
 
-namespace Prongsai.Services.Requests;
+namespace Prongsai.Kernel;
 
 /// <summary>
 /// The number on a receipt: fifteen random letters and one that checks them, in groups of four (7K2M-9QX4-T1CD-8F3V). Whoever has it
-/// goes on with a request and reads how it stands, without an account; nobody guesses one (75 bits). The database knows only its hash,
+/// goes on with what was sent and reads how it stands, without an account; nobody guesses one (75 bits). The database knows only its hash,
 /// and the first four letters, by which an officer and a citizen talk of it.
 /// </summary>
-internal readonly record struct ReceiptCode
+public readonly record struct ReceiptCode
 {
     // Crockford's: no I, L, O, U, which are read as others.
     private const string Letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -22,10 +21,13 @@ internal readonly record struct ReceiptCode
     /// <summary>Sixteen letters without hyphens.</summary>
     public string Value { get; }
 
+    /// <summary>The first letters, to talk about it.</summary>
     public string Handle => Value[..Group];
 
+    /// <summary>What is stored of it.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Value)));
 
+    /// <summary>A new one, which nobody guesses.</summary>
     public static ReceiptCode New()
     {
         var letters = RandomNumberGenerator.GetItems<char>(Letters, Length - 1);
@@ -60,6 +62,7 @@ internal readonly record struct ReceiptCode
         return read.Length == Length && read[^1] == CheckOf(read.AsSpan()[..^1]) ? new(read) : null;
     }
 
+    /// <summary>As it is printed: in groups of four.</summary>
     public override string ToString() => string.Join('-', Value.Chunk(Group).Select(four => new string(four)));
 
     // ISO 7064's hybrid system (MOD 33,32): finds every single wrong letter, and nearly every swap of two neighbours.
