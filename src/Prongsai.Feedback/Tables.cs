@@ -36,7 +36,7 @@ internal sealed class Tables : ITables
         activity.HasKey(a => new { a.AgencyId, a.Id });
         activity.HasIndex(a => new { a.AgencyId, a.FirstDay });
         activity.Property(a => a.Version).IsConcurrencyToken();
-        activity.Ignore(a => a.Proposals).Ignore(a => a.PreparedBy);
+        activity.Ignore(a => a.Proposals).Ignore(a => a.PreparedBy).Ignore(a => a.Published);
 
         var photo = model.Entity<ActivityPhoto>();
         photo.ToTable("feedback_activity_photos");

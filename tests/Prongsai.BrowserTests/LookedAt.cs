@@ -77,7 +77,8 @@ internal static class LookedAt
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    private static async Task PictureAsync(IPage page, string what, int width)
+    /// <summary>A picture, where a folder for pictures is named.</summary>
+    public static async Task PictureAsync(IPage page, string what, int width)
     {
         if (Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI") is not { Length: > 0 } folder)
             return;

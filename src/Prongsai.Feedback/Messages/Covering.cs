@@ -11,7 +11,8 @@ internal static class Covering
     /// <summary>One on each line, as the officer wrote them; the longest first, so that none covers a part of another.</summary>
     public static IReadOnlyList<string> Read(string? lines) =>
         [
-            .. ThaiText.NormaliseLines(lines ?? "")
+            .. ThaiText
+                .NormaliseLines(lines ?? "")
                 .Split('\n')
                 .Select(line => line.Trim())
                 .Where(line => line.Length > 0)

@@ -35,9 +35,7 @@ internal sealed class FollowFeedbackModel(
 
     /// <summary>What the office asked last; null where it waits for nothing.</summary>
     public MessageEvent? Question =>
-        Message.State == MessageState.Asked
-            ? Opened.Events.LastOrDefault(e => e.Kind == MessageEventKind.Asked)
-            : null;
+        Message.State == MessageState.Asked ? Opened.Events.LastOrDefault(e => e.Kind == MessageEventKind.Asked) : null;
 
     public async Task OnGetAsync(string agency, string code, bool? sent, CancellationToken cancellation)
     {
@@ -69,23 +67,15 @@ internal sealed class FollowFeedbackModel(
                 [
                     .. Message.WhyNotWork(),
                     .. MessageRefusals.WhyNotText(text),
-                    .. Opened.Events.Count(e =>
-                        e.Kind == MessageEventKind.FromCitizen && e.At > now.Utc.AddDays(-1)
-                    ) >= MostMessagesADay
+                    .. Opened.Events.Count(e => e.Kind == MessageEventKind.FromCitizen && e.At > now.Utc.AddDays(-1))
+                    >= MostMessagesADay
                         ? [MessageRefusals.TooManyToday]
                         : Array.Empty<Refusal>(),
                 ],
             (now, _) =>
             {
                 Message.Continue();
-                desk.Note(
-                    Message,
-                    MessageEventKind.FromCitizen,
-                    now,
-                    MessageDesk.Citizen,
-                    "FeedbackContinued",
-                    text
-                );
+                desk.Note(Message, MessageEventKind.FromCitizen, now, MessageDesk.Citizen, "FeedbackContinued", text);
                 Tell(now, $"ผู้ส่งเรื่อง {Message.Handle} เขียนเพิ่ม", $"More about message {Message.Handle}");
                 return Task.CompletedTask;
             },
@@ -106,14 +96,7 @@ internal sealed class FollowFeedbackModel(
             async (now, token) =>
             {
                 Message.Reopen(await desk.PromiseAsync(Agency.Id, token), calendar, now);
-                desk.Note(
-                    Message,
-                    MessageEventKind.Reopened,
-                    now,
-                    MessageDesk.Citizen,
-                    "FeedbackReopened",
-                    text
-                );
+                desk.Note(Message, MessageEventKind.Reopened, now, MessageDesk.Citizen, "FeedbackReopened", text);
                 Tell(now, $"ผู้ส่งขอเปิดเรื่อง {Message.Handle} ใหม่", $"Message {Message.Handle} was opened again");
             },
             cancellation

@@ -69,12 +69,18 @@ internal sealed record Written(
             .. Words.Length == 0 ? [("words", MessageRefusals.NoWords)]
             : Words.Length > Message.LongestWords ? [("words", MessageRefusals.WordsTooLong(Words.Length))]
             : Array.Empty<(string, Refusal)>(),
-            .. Place.Length > Message.LongestContact ? [("place", MessageRefusals.TooLong)] : Array.Empty<(string, Refusal)>(),
+            .. Place.Length > Message.LongestContact
+                ? [("place", MessageRefusals.TooLong)]
+                : Array.Empty<(string, Refusal)>(),
             .. Section is { } section && sections.All(s => s.Id != section || s.IsClosed)
                 ? [("section", MessageRefusals.NoSuchSection)]
                 : Array.Empty<(string, Refusal)>(),
-            .. Name.Length > Message.LongestContact ? [("name", MessageRefusals.TooLong)] : Array.Empty<(string, Refusal)>(),
-            .. Phone.Length > Message.LongestContact ? [("phone", MessageRefusals.TooLong)] : Array.Empty<(string, Refusal)>(),
+            .. Name.Length > Message.LongestContact
+                ? [("name", MessageRefusals.TooLong)]
+                : Array.Empty<(string, Refusal)>(),
+            .. Phone.Length > Message.LongestContact
+                ? [("phone", MessageRefusals.TooLong)]
+                : Array.Empty<(string, Refusal)>(),
             .. Email.Length > 0 && (Email.Length > Message.LongestContact || !Letters.IsAddress(Email))
                 ? [("email", MessageRefusals.Email)]
                 : Array.Empty<(string, Refusal)>(),
@@ -244,8 +250,7 @@ internal sealed class Message
         Version++;
     }
 
-    public IReadOnlyList<Refusal> WhyNotAnswer(string? text) =>
-        [.. WhyNotWork(), .. MessageRefusals.WhyNotText(text)];
+    public IReadOnlyList<Refusal> WhyNotAnswer(string? text) => [.. WhyNotWork(), .. MessageRefusals.WhyNotText(text)];
 
     public void GiveAnswer(string text, Now now)
     {
@@ -256,7 +261,9 @@ internal sealed class Message
     }
 
     public IReadOnlyList<Refusal> WhyNotClose() =>
-        State == MessageState.Answered ? [] : [.. WhyNotWork(), .. IsOpen ? [MessageRefusals.NotAnswered] : Array.Empty<Refusal>()];
+        State == MessageState.Answered
+            ? []
+            : [.. WhyNotWork(), .. IsOpen ? [MessageRefusals.NotAnswered] : Array.Empty<Refusal>()];
 
     public void Close(Now now)
     {
@@ -312,7 +319,14 @@ internal sealed class Message
         WhyNotWork().ThrowIfAny();
 
         Erase();
-        (State, ShownAt, ShownWords, ShownPlace, Answer, OwesReply) = (MessageState.Moved, null, null, null, null, false);
+        (State, ShownAt, ShownWords, ShownPlace, Answer, OwesReply) = (
+            MessageState.Moved,
+            null,
+            null,
+            null,
+            null,
+            false
+        );
         ForgottenAt = now.Utc;
         Version++;
     }
@@ -321,7 +335,9 @@ internal sealed class Message
         [
             .. WhyNotLook(),
             .. covers
-                .Where(c => !Words.Contains(c, StringComparison.Ordinal) && !Place.Contains(c, StringComparison.Ordinal))
+                .Where(c =>
+                    !Words.Contains(c, StringComparison.Ordinal) && !Place.Contains(c, StringComparison.Ordinal)
+                )
                 .Select(MessageRefusals.NothingToCover),
         ];
 

@@ -39,8 +39,7 @@ internal sealed class MessageDesk(
     {
         var since = clock.Now().Utc.AddDays(-1);
 
-        return
-            await db.Messages.CountAsync(m => m.AgencyId == agency && m.ReceivedAt > since, cancellation) >= MostADay
+        return await db.Messages.CountAsync(m => m.AgencyId == agency && m.ReceivedAt > since, cancellation) >= MostADay
             ? MessageRefusals.TooManyToday
             : null;
     }
@@ -209,9 +208,7 @@ internal sealed class MessageDesk(
         var words = ThaiText.NormaliseLines(text);
         message.GiveAnswer(words, now);
         var (of, id) = (message.AgencyId, message.Id);
-        var merged = await db
-            .Messages.Where(m => m.AgencyId == of && m.MergedIntoId == id)
-            .ToListAsync(cancellation);
+        var merged = await db.Messages.Where(m => m.AgencyId == of && m.MergedIntoId == id).ToListAsync(cancellation);
         foreach (var one in merged)
             one.TakeAnswer(words, now);
         foreach (var one in merged.Prepend(message))

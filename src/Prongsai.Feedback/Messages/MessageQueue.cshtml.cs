@@ -60,17 +60,33 @@ internal sealed class MessageQueueModel(ProngsaiDb db, IAgencies agencies, TimeP
         var counts = await mine.GroupBy(m => m.AgencyId)
             .Select(g => new
             {
-                Open = g.Count(m => m.State != MessageState.Closed && m.State != MessageState.Merged && m.State != MessageState.Moved),
+                Open = g.Count(m =>
+                    m.State != MessageState.Closed && m.State != MessageState.Merged && m.State != MessageState.Moved
+                ),
                 Late = g.Count(m => m.OwesReply && m.DueOn < Today),
-                ToLookAt = g.Count(m => m.MayBeShown && m.ShownAt == null && m.LookedAt == null && m.State != MessageState.Merged && m.State != MessageState.Moved),
+                ToLookAt = g.Count(m =>
+                    m.MayBeShown
+                    && m.ShownAt == null
+                    && m.LookedAt == null
+                    && m.State != MessageState.Merged
+                    && m.State != MessageState.Moved
+                ),
             })
             .FirstOrDefaultAsync(cancellation);
         (Open, Late, ToLookAt) = (counts?.Open ?? 0, counts?.Late ?? 0, counts?.ToLookAt ?? 0);
 
         var wanted = Show switch
         {
-            "open" => mine.Where(m => m.State != MessageState.Closed && m.State != MessageState.Merged && m.State != MessageState.Moved),
-            "look" => mine.Where(m => m.MayBeShown && m.ShownAt == null && m.LookedAt == null && m.State != MessageState.Merged && m.State != MessageState.Moved),
+            "open" => mine.Where(m =>
+                m.State != MessageState.Closed && m.State != MessageState.Merged && m.State != MessageState.Moved
+            ),
+            "look" => mine.Where(m =>
+                m.MayBeShown
+                && m.ShownAt == null
+                && m.LookedAt == null
+                && m.State != MessageState.Merged
+                && m.State != MessageState.Moved
+            ),
             "closed" => mine.Where(m => m.State == MessageState.Closed),
             _ => mine,
         };

@@ -5,7 +5,11 @@ namespace Prongsai.Feedback.Messages;
 /// <summary>Every reason for which a message, or an act on one, is refused.</summary>
 internal static class MessageRefusals
 {
-    public static readonly Refusal NoWords = new("feedback-words", "โปรดเขียนข้อความก่อนส่ง", "Write your message before you send it.");
+    public static readonly Refusal NoWords = new(
+        "feedback-words",
+        "โปรดเขียนข้อความก่อนส่ง",
+        "Write your message before you send it."
+    );
 
     public static readonly Refusal TooLong = new(
         "feedback-long",
@@ -19,9 +23,17 @@ internal static class MessageRefusals
         $"The e-mail address is not right; for example name@example.com, at most {Message.LongestContact} characters."
     );
 
-    public static readonly Refusal NoSuchSection = new("feedback-section", "เลือกส่วนงานจากรายการ", "Choose a section of the list.");
+    public static readonly Refusal NoSuchSection = new(
+        "feedback-section",
+        "เลือกส่วนงานจากรายการ",
+        "Choose a section of the list."
+    );
 
-    public static readonly Refusal NoSuchOfficer = new("feedback-officer", "เลือกเจ้าหน้าที่จากรายการ", "Choose an officer of the list.");
+    public static readonly Refusal NoSuchOfficer = new(
+        "feedback-officer",
+        "เลือกเจ้าหน้าที่จากรายการ",
+        "Choose an officer of the list."
+    );
 
     public static readonly Refusal TooManyPictures = new(
         "feedback-pictures",
@@ -95,7 +107,11 @@ internal static class MessageRefusals
         "It is answered first, then closed."
     );
 
-    public static readonly Refusal NotClosed = new("feedback-open", "เรื่องนี้ยังไม่ปิด", "This message is not closed.");
+    public static readonly Refusal NotClosed = new(
+        "feedback-open",
+        "เรื่องนี้ยังไม่ปิด",
+        "This message is not closed."
+    );
 
     public static readonly Refusal TooLateToReopen = new(
         "feedback-reopen-late",
@@ -109,7 +125,11 @@ internal static class MessageRefusals
         "You have said how satisfied you are already."
     );
 
-    public static readonly Refusal NoLevel = new("feedback-level", "เลือกระดับความพึงพอใจ 1 ถึง 5", "Choose a level from 1 to 5.");
+    public static readonly Refusal NoLevel = new(
+        "feedback-level",
+        "เลือกระดับความพึงพอใจ 1 ถึง 5",
+        "Choose a level from 1 to 5."
+    );
 
     public static readonly Refusal NoText = new("feedback-text", "โปรดเขียนข้อความ", "Write something.");
 

@@ -56,7 +56,10 @@ internal static class MessageWords
             MessageEventKind.Closed => new("ปิดเรื่อง", "It was closed"),
             MessageEventKind.Reopened => new("ผู้ส่งขอเปิดเรื่องใหม่", "Its writer opened it again"),
             MessageEventKind.Merged => new("รวมกับเรื่องเดียวกัน", "It was merged into another"),
-            MessageEventKind.Moved => new("เรื่องนี้เป็นของช่องทางร้องเรียนการทุจริต", "It belongs to the channel for corruption"),
+            MessageEventKind.Moved => new(
+                "เรื่องนี้เป็นของช่องทางร้องเรียนการทุจริต",
+                "It belongs to the channel for corruption"
+            ),
             _ => new("บันทึกภายใน", "Note among officers"),
         };
 }

@@ -63,7 +63,7 @@ internal sealed class PublicFeedbackModel(ProngsaiDb db, IAgencies agencies, Mes
         Today = clock.Now().Today;
         Promise = await desk.PromiseAsync(Agency.Id, cancellation);
         Sections = await agencies.SectionsAsync(Agency.Id, cancellation);
-        Year = await YearOfFeedback.OfAsync(db, Agency.Id, FiscalYear.Of(Today), Today, cancellation);
+        Year = await YearOfFeedback.OfAsync(db, Agency.Id, FiscalYear.Of(Today), Today, Sections, cancellation);
         (Kind, State, Section, Number) = (kind, state, section, Math.Clamp(number ?? 1, 1, 10_000));
 
         var of = Agency.Id;
@@ -95,8 +95,7 @@ internal sealed class PublicFeedbackModel(ProngsaiDb db, IAgencies agencies, Mes
         Shown = [.. rows.Take(Size)];
     }
 
-    public string Page(int number) =>
-        $"{Here}?kind={Kind}&state={State}&section={Section?.Value}&number={number}";
+    public string Page(int number) => $"{Here}?kind={Kind}&state={State}&section={Section?.Value}&number={number}";
 
     public Bilingual? NameOf(SectionId? section) => Sections.FirstOrDefault(s => s.Id == section)?.Name;
 }

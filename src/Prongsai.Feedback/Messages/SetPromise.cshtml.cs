@@ -42,11 +42,7 @@ internal sealed class SetPromiseModel(ProngsaiDb db, MessageDesk desk, TimeProvi
             $"feedback-promise:{agency.Value}",
             new { days, inWorkingDays }
         );
-        await db.SaveNewOrRefuseAsync<ReplyPromise>(
-            p => p.AgencyId == agency,
-            MessageRefusals.Raced,
-            cancellation
-        );
+        await db.SaveNewOrRefuseAsync<ReplyPromise>(p => p.AgencyId == agency, MessageRefusals.Raced, cancellation);
         return LocalRedirect(MessageQueueModel.Here);
     }
 }

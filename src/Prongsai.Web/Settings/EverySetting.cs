@@ -312,6 +312,14 @@ internal static class EverySetting
             ),
             "14"
         ).Number(1, 365),
+        new Setting(
+            "Feedback:ForgetAfterDays",
+            new(
+                "ลบชื่อ ช่องทางติดต่อ และภาพของผู้ส่งความเห็นเมื่อพ้นกี่วันหลังปิดเรื่อง",
+                "days after feedback is closed until name, contact, pictures and what was not public are forgotten"
+            ),
+            "180"
+        ).Number(1, 3650),
         new Setting("ClamdTimeoutSeconds", new("รอโปรแกรมตรวจไวรัสนานสุด", "how long to wait for it"), "30"),
     ];
 }

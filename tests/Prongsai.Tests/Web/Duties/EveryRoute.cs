@@ -101,6 +101,16 @@ public sealed class EveryRoute
         "/{agency}/posts/{id:guid}/picture",
         "/{agency}/posts/rss.xml",
         "/{agency}/line/webhook",
+        // What people wrote and an officer let others read; whoever has the number of a receipt follows that message.
+        "/{agency}/feedback",
+        "/{agency}/feedback/new",
+        "/{agency}/feedback/{id:guid}",
+        "/{agency}/feedback/follow",
+        "/{agency}/feedback/follow/{code}",
+        "/{agency}/feedback/statistics",
+        // Activities that were announced, and results that a second person published.
+        "/{agency}/participation",
+        "/{agency}/participation/{id:guid}",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
@@ -174,6 +184,13 @@ public sealed class EveryRoute
         ["/staff/services/requests/{id:guid}"] = "/staff/services/requests/01890000-0000-7000-8000-000000000000",
         ["/staff/services/requests/{id:guid}/files/{attachment:guid}"] =
             "/staff/services/requests/01890000-0000-7000-8000-000000000000/files/01890000-0000-7000-8000-000000000000",
+        // Nobody wrote to this office, and it has planned no activity.
+        ["/staff/feedback/messages/{id:guid}"] = "/staff/feedback/messages/01890000-0000-7000-8000-000000000000",
+        ["/staff/feedback/activities/{id:guid}"] = "/staff/feedback/activities/01890000-0000-7000-8000-000000000000",
+        ["/staff/feedback/activities/{id:guid}/approve"] =
+            "/staff/feedback/activities/01890000-0000-7000-8000-000000000000/approve",
+        ["/staff/feedback/activities/summary/{year}/{form:regex(^(docx|pdf|html)$)}"] =
+            "/staff/feedback/activities/summary/2568/docx",
         // This office has written no post.
         ["/staff/services/posts/{id:guid}/edit"] = "/staff/services/posts/01890000-0000-7000-8000-000000000000/edit",
         ["/staff/services/posts/{id:guid}"] = "/staff/services/posts/01890000-0000-7000-8000-000000000000",
