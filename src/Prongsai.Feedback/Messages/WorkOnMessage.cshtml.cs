@@ -107,7 +107,8 @@ internal sealed class WorkOnMessageModel(
             id,
             "note",
             text,
-            () => MessageRefusals.WhyNotText(text),
+            // Nothing of what was moved is written down here again.
+            () => Message.State == MessageState.Moved ? [MessageRefusals.IsMoved] : MessageRefusals.WhyNotText(text),
             (now, by, _) =>
             {
                 desk.Note(Message, MessageEventKind.Note, now, by, "FeedbackNoted", text);
