@@ -25,6 +25,24 @@ internal sealed class Staff(ProngsaiDb db, UserManager<Account> accounts, TimePr
         ];
     }
 
+    public async Task<IReadOnlyList<StaffMember>> StaffAsync(
+        AgencyId agency,
+        CancellationToken cancellation = default
+    )
+    {
+        var people = await db
+            .Accounts.AsNoTracking()
+            .Where(a => a.AgencyId == agency && a.SuspendedAt == null)
+            .ToListAsync(cancellation);
+
+        return
+        [
+            .. people
+                .Select(a => new StaffMember(a.Id, a.Name, a.Post, a.SectionId))
+                .OrderBy(p => p.Name, StringComparer.Ordinal),
+        ];
+    }
+
     public async Task<Credentials?> AppointAsync(
         AgencyId agency,
         Newcomer who,
