@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Accounts;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
@@ -25,10 +26,7 @@ internal sealed class Staff(ProngsaiDb db, UserManager<Account> accounts, TimePr
         ];
     }
 
-    public async Task<IReadOnlyList<StaffMember>> StaffAsync(
-        AgencyId agency,
-        CancellationToken cancellation = default
-    )
+    public async Task<IReadOnlyList<StaffMember>> StaffAsync(AgencyId agency, CancellationToken cancellation = default)
     {
         var people = await db
             .Accounts.AsNoTracking()

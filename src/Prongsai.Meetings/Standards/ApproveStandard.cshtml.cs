@@ -60,8 +60,7 @@ internal sealed class ApproveStandardModel(ProngsaiDb db, IPeople people, Asking
         try
         {
             await db.SaveNewOrRefuseAsync<StandardVersion>(
-                v =>
-                    v.AgencyId == version.AgencyId && v.StandardId == version.StandardId && v.Number == version.Number,
+                v => v.AgencyId == version.AgencyId && v.StandardId == version.StandardId && v.Number == version.Number,
                 StandardRefusals.Raced,
                 cancellation
             );

@@ -88,7 +88,9 @@ internal sealed class AskingPeople(
             return;
 
         // Once, when the fourteenth day is reached; those before it and the weeks after it are the person's own.
-        var tellHead = late.Any(row => row.DueOn <= now.Today && (row.RemindedOn is null || row.RemindedOn < row.DueOn));
+        var tellHead = late.Any(row =>
+            row.DueOn <= now.Today && (row.RemindedOn is null || row.RemindedOn < row.DueOn)
+        );
         notices.Tell(
             now,
             new Notice(

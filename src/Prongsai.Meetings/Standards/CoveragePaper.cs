@@ -15,7 +15,9 @@ internal static class CoveragePaper
             new PaperLine("เรื่อง", ThaiDigits.ToThai(content.Title)),
             new PaperLine("ฉบับที่", N(coverage.Latest.Number)),
             new PaperLine("มีผลใช้บังคับ", ThaiDate.InFull(content.EffectiveOn, Digits.Thai)),
-            .. content.Basis.Length > 0 ? [new PaperLine("ฐานอำนาจ", ThaiDigits.ToThai(content.Basis))] : Array.Empty<PaperBlock>(),
+            .. content.Basis.Length > 0
+                ? [new PaperLine("ฐานอำนาจ", ThaiDigits.ToThai(content.Basis))]
+                : Array.Empty<PaperBlock>(),
             new PaperText(
                 $"{agency.Name.Th}ได้เผยแพร่มาตรฐานดังกล่าวให้เจ้าหน้าที่อ่าน ตอบคำถามสถานการณ์ {N(content.Questions.Count)} ข้อ และรับทราบผ่านระบบ "
                     + $"ข้อมูล ณ วันที่ {ThaiDate.InFull(coverage.AsOf, Digits.Thai)} มีผู้ต้องรับทราบ {N(coverage.Asked)} คน รับทราบแล้ว {N(coverage.Acknowledged)} คน "
@@ -26,8 +28,7 @@ internal static class CoveragePaper
                 ["ส่วนงาน", "ต้องรับทราบ (คน)", "รับทราบแล้ว (คน)", "ยังไม่รับทราบ (คน)"],
                 [
                     .. coverage.BySection.Select(s =>
-                        (IReadOnlyList<string>)
-                            [s.Name, N(s.Asked), N(s.Acknowledged), N(s.Waiting + s.Overdue)]
+                        (IReadOnlyList<string>)[s.Name, N(s.Asked), N(s.Acknowledged), N(s.Waiting + s.Overdue)]
                     ),
                     ["รวม", N(coverage.Asked), N(coverage.Acknowledged), N(coverage.Asked - coverage.Acknowledged)],
                 ],

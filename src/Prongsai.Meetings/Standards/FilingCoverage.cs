@@ -40,7 +40,12 @@ internal sealed class FilingCoverage(
             $"“{standard.Title}” ฉบับที่ {coverage.Latest.Number} รับทราบแล้ว {coverage.Acknowledged} จาก {coverage.Asked} คน ณ {ThaiDate.InFull(coverage.AsOf)}";
         (string Title, string Name, byte[] Content, FileKind Kind)[] made =
         [
-            ($"รายงานการรับทราบมาตรฐาน {said}", $"{name}.docx", papers.Docx(CoveragePaper.Of(coverage, agency)), FileKind.Docx),
+            (
+                $"รายงานการรับทราบมาตรฐาน {said}",
+                $"{name}.docx",
+                papers.Docx(CoveragePaper.Of(coverage, agency)),
+                FileKind.Docx
+            ),
             ($"บัญชีการรับทราบมาตรฐาน {said}", $"{name}.xlsx", coverage.Sheet().Xlsx(), FileKind.Xlsx),
         ];
         foreach (var one in made)

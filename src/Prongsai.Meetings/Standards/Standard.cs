@@ -77,8 +77,7 @@ internal sealed class Standard
         return standard;
     }
 
-    public IReadOnlyList<Refusal> WhyNotWrite() =>
-        State == DraftState.Submitted ? [StandardRefusals.WithApprover] : [];
+    public IReadOnlyList<Refusal> WhyNotWrite() => State == DraftState.Submitted ? [StandardRefusals.WithApprover] : [];
 
     public void Write(StandardContent content, Actor by)
     {

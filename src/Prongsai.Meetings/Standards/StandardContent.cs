@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Prongsai.Kernel;
@@ -59,6 +60,7 @@ internal sealed record StandardContent(
     };
 
     /// <summary>The lines of the text, in order; a point is named by its place, from 1.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Points => PointsOf(Text);
 
     public static IReadOnlyList<string> PointsOf(string text) =>

@@ -51,8 +51,7 @@ internal sealed record StandardForm(
     IReadOnlyCollection<Guid> Measures
 )
 {
-    public static StandardForm Blank { get; } =
-        new(StandardKind.ServiceManual, "", "", "", "", "", Filled([]), [], []);
+    public static StandardForm Blank { get; } = new(StandardKind.ServiceManual, "", "", "", "", "", Filled([]), [], []);
 
     public static StandardForm Of(Standard standard)
     {

@@ -97,7 +97,12 @@ internal static class StandardRefusals
         );
 
     public static Refusal Situation(int number) =>
-        Of(number, "situation", "ต้องมีสถานการณ์ ไม่เกิน 1,000 ตัวอักษร", "needs a situation of at most 1,000 characters.");
+        Of(
+            number,
+            "situation",
+            "ต้องมีสถานการณ์ ไม่เกิน 1,000 ตัวอักษร",
+            "needs a situation of at most 1,000 characters."
+        );
 
     public static Refusal Choices(int number) =>
         Of(

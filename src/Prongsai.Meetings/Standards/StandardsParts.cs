@@ -65,10 +65,7 @@ internal static class StandardsParts
                 },
                 new Dictionary<string, RecordKind>
                 {
-                    [Standard.Kind] = new(
-                        new("มาตรฐาน", "Standard"),
-                        PageOf: id => $"{AllStandardsModel.Here}/{id}"
-                    ),
+                    [Standard.Kind] = new(new("มาตรฐาน", "Standard"), PageOf: id => $"{AllStandardsModel.Here}/{id}"),
                 }
             )
         );

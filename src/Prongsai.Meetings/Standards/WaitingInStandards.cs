@@ -17,9 +17,6 @@ internal sealed class WaitingInStandards(ProngsaiDb db) : IWaitingWork
             s => s.AgencyId == agency && s.State == DraftState.Submitted,
             cancellation
         );
-        return
-        [
-            new(submitted, new("มาตรฐานรออนุมัติ", "standards to approve"), AllStandardsModel.Here, false),
-        ];
+        return [new(submitted, new("มาตรฐานรออนุมัติ", "standards to approve"), AllStandardsModel.Here, false)];
     }
 }
