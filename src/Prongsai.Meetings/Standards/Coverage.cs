@@ -4,7 +4,7 @@ using Prongsai.Kernel;
 
 namespace Prongsai.Meetings.Standards;
 
-internal enum Standing
+internal enum CoverageStanding
 {
     Acknowledged,
     Waiting,
@@ -19,7 +19,7 @@ internal enum Standing
 internal sealed record CoveredPerson(
     StaffMember Person,
     string Section,
-    Standing Standing,
+    CoverageStanding Standing,
     int? Version,
     DateOnly? On,
     bool CarriesOver,
@@ -47,9 +47,9 @@ internal sealed record Coverage(
 
     public int Asked => People.Count;
 
-    public int Acknowledged => People.Count(p => p.Standing == Standing.Acknowledged);
+    public int Acknowledged => People.Count(p => p.Standing == CoverageStanding.Acknowledged);
 
-    public int Overdue => People.Count(p => p.Standing == Standing.Overdue);
+    public int Overdue => People.Count(p => p.Standing == CoverageStanding.Overdue);
 
     public bool IsComplete => Asked > 0 && Acknowledged == Asked;
 
@@ -66,9 +66,9 @@ internal sealed record Coverage(
                 .Select(g => new CoveredSection(
                     g.Key,
                     g.Count(),
-                    g.Count(p => p.Standing == Standing.Acknowledged),
-                    g.Count(p => p.Standing == Standing.Waiting),
-                    g.Count(p => p.Standing == Standing.Overdue)
+                    g.Count(p => p.Standing == CoverageStanding.Acknowledged),
+                    g.Count(p => p.Standing == CoverageStanding.Waiting),
+                    g.Count(p => p.Standing == CoverageStanding.Overdue)
                 ))
                 .OrderBy(s => s.Name == NoSection)
                 .ThenBy(s => s.Name, StringComparer.Ordinal),
@@ -164,16 +164,16 @@ internal sealed record Coverage(
                 var last = lastOf.GetValueOrDefault(person.AccountId);
                 var row = asked.GetValueOrDefault(person.AccountId);
                 var standing =
-                    last is not null && carries[last.Number] ? Standing.Acknowledged
-                    : row?.DueOn < today ? Standing.Overdue
-                    : Standing.Waiting;
+                    last is not null && carries[last.Number] ? CoverageStanding.Acknowledged
+                    : row?.DueOn < today ? CoverageStanding.Overdue
+                    : CoverageStanding.Waiting;
                 return new CoveredPerson(
                     person,
                     office.SectionOf(person) ?? NoSection,
                     standing,
                     last?.Number,
                     last?.At.DayInThailand(),
-                    standing == Standing.Acknowledged && last!.Number < latest.Number,
+                    standing == CoverageStanding.Acknowledged && last!.Number < latest.Number,
                     row?.DueOn
                 );
             });
@@ -222,11 +222,11 @@ internal sealed record Coverage(
     public static Bilingual Words(CoveredPerson person) =>
         person.Standing switch
         {
-            Standing.Acknowledged when person.CarriesOver => new(
+            CoverageStanding.Acknowledged when person.CarriesOver => new(
                 "รับทราบแล้ว (ฉบับก่อน เนื้อหาไม่เปลี่ยน)",
                 "acknowledged (an earlier version; nothing that matters changed)"
             ),
-            Standing.Acknowledged => new("รับทราบแล้ว", "acknowledged"),
+            CoverageStanding.Acknowledged => new("รับทราบแล้ว", "acknowledged"),
             // Nobody's fault: evidence and its file stay the same while only days pass.
             _ => new("ยังไม่รับทราบ", "not yet"),
         };

@@ -42,7 +42,7 @@ internal static class CoveragePaper
                 ["ลำดับ", "ชื่อ", "ส่วนงาน", "ฉบับที่", "วันที่รับทราบ"],
                 [
                     .. coverage
-                        .People.Where(p => p.Standing == Standing.Acknowledged)
+                        .People.Where(p => p.Standing == CoverageStanding.Acknowledged)
                         .Select(
                             (p, i) =>
                                 (IReadOnlyList<string>)

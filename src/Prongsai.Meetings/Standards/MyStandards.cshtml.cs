@@ -22,7 +22,7 @@ internal sealed class MyStandardsModel(ProngsaiDb db, IPeople people, IAgencies 
             .. from coverage in await Coverage.OfAllAsync(db, office, agency, clock.Now().Today, cancellation)
             from person in coverage.People
             where person.Person.AccountId == me
-            orderby person.Standing == Standing.Acknowledged
+            orderby person.Standing == CoverageStanding.Acknowledged
             select (coverage, person),
         ];
     }
