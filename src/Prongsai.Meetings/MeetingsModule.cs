@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
+using Prongsai.Meetings.Gifts;
+using Prongsai.Meetings.Standards;
 
 namespace Prongsai.Meetings;
 
@@ -10,6 +12,8 @@ public static class MeetingsModule
     public static IServiceCollection AddMeetings(this IServiceCollection services)
     {
         services.AddTables<Tables>();
+        services.AddStandards();
+        services.AddGifts();
         return services;
     }
 }

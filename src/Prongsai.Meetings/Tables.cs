@@ -1,9 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
+using Prongsai.Meetings.Gifts;
+using Prongsai.Meetings.Standards;
 
 namespace Prongsai.Meetings;
 
 internal sealed class Tables : ITables
 {
-    public void Describe(ModelBuilder model) { }
+    public void Describe(ModelBuilder model)
+    {
+        StandardTables.Describe(model);
+        GiftTables.Describe(model);
+    }
 }

@@ -8,6 +8,13 @@ namespace Prongsai.Agencies.Contracts;
 /// <param name="Duty">Which duty.</param>
 public sealed record Holder(Guid AccountId, string Name, Duty Duty);
 
+/// <summary>Somebody who works in an agency, with or without a duty.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="Name">Name as other officers know it.</param>
+/// <param name="Post">ตำแหน่ง; null when it is not known.</param>
+/// <param name="SectionId">The section they work in; null when it is not known.</param>
+public sealed record StaffMember(Guid AccountId, string Name, string? Post, SectionId? SectionId);
+
 /// <summary>A person who gets an account.</summary>
 /// <param name="SignInName">With which they sign in.</param>
 /// <param name="Name">With title: นางสมศรี ใจดี.</param>
@@ -22,6 +29,9 @@ public interface IPeople
         IReadOnlyCollection<Duty> anyOf,
         CancellationToken cancellation = default
     );
+
+    /// <summary>Everybody whose own agency this is and who may sign in, by name: also people without a duty.</summary>
+    Task<IReadOnlyList<StaffMember>> StaffAsync(AgencyId agency, CancellationToken cancellation = default);
 
     /// <summary>
     /// Makes an account with these duties from today, for the command line and for samples; in the pages people are invited. The

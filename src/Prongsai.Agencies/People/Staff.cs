@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Accounts;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
@@ -22,6 +23,21 @@ internal sealed class Staff(ProngsaiDb db, UserManager<Account> accounts, TimePr
             from duty in person.Duties
             where anyOf.Contains(duty)
             select new Holder(person.Id, person.Name, duty),
+        ];
+    }
+
+    public async Task<IReadOnlyList<StaffMember>> StaffAsync(AgencyId agency, CancellationToken cancellation = default)
+    {
+        var people = await db
+            .Accounts.AsNoTracking()
+            .Where(a => a.AgencyId == agency && a.SuspendedAt == null)
+            .ToListAsync(cancellation);
+
+        return
+        [
+            .. people
+                .Select(a => new StaffMember(a.Id, a.Name, a.Post, a.SectionId))
+                .OrderBy(p => p.Name, StringComparer.Ordinal),
         ];
     }
 

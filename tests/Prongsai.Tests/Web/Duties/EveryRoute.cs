@@ -111,6 +111,9 @@ public sealed class EveryRoute
         // Activities that were announced, and results that a second person published.
         "/{agency}/participation",
         "/{agency}/participation/{id:guid}",
+        // The announcement that a second person issued, and numbers that a second person approved; nobody who gave stands there.
+        "/{agency}/no-gift/{year}",
+        "/{agency}/no-gift/{year}/report",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
@@ -191,6 +194,12 @@ public sealed class EveryRoute
             "/staff/feedback/activities/01890000-0000-7000-8000-000000000000/approve",
         ["/staff/feedback/activities/summary/{year}/{form:regex(^(docx|pdf|html)$)}"] =
             "/staff/feedback/activities/summary/2568/docx",
+        // This office has written no standard, announced no policy, and nobody was given anything.
+        ["/staff/standards/{id:guid}"] = "/staff/standards/01890000-0000-7000-8000-000000000000",
+        ["/staff/standards/{id:guid}/approve"] = "/staff/standards/01890000-0000-7000-8000-000000000000/approve",
+        ["/staff/gifts/{id:guid}"] = "/staff/gifts/01890000-0000-7000-8000-000000000000",
+        ["/staff/gifts/policy/{year}/issue"] = "/staff/gifts/policy/2568/issue",
+        ["/staff/gifts/report/{year}/approve"] = "/staff/gifts/report/2568/approve?number=1",
         // This office has written no post.
         ["/staff/services/posts/{id:guid}/edit"] = "/staff/services/posts/01890000-0000-7000-8000-000000000000/edit",
         ["/staff/services/posts/{id:guid}"] = "/staff/services/posts/01890000-0000-7000-8000-000000000000",
