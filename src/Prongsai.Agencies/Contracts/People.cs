@@ -8,6 +8,13 @@ namespace Prongsai.Agencies.Contracts;
 /// <param name="Duty">Which duty.</param>
 public sealed record Holder(Guid AccountId, string Name, Duty Duty);
 
+/// <summary>Somebody who works in an agency today, whatever their duties.</summary>
+/// <param name="AccountId">The account.</param>
+/// <param name="Name">Name as other officers know it.</param>
+/// <param name="Post">Position as printed under the name; null where none was given.</param>
+/// <param name="SectionId">The section they work in; null where none was given.</param>
+public sealed record Officer(Guid AccountId, string Name, string? Post, SectionId? SectionId);
+
 /// <summary>A person who gets an account.</summary>
 /// <param name="SignInName">With which they sign in.</param>
 /// <param name="Name">With title: นางสมศรี ใจดี.</param>
@@ -22,6 +29,9 @@ public interface IPeople
         IReadOnlyCollection<Duty> anyOf,
         CancellationToken cancellation = default
     );
+
+    /// <summary>Everybody who works in an agency today and is not suspended, by name.</summary>
+    Task<IReadOnlyList<Officer>> OfficersAsync(AgencyId agency, CancellationToken cancellation = default);
 
     /// <summary>
     /// Makes an account with these duties from today, for the command line and for samples; in the pages people are invited. The

@@ -25,6 +25,21 @@ internal sealed class Staff(ProngsaiDb db, UserManager<Account> accounts, TimePr
         ];
     }
 
+    public async Task<IReadOnlyList<Officer>> OfficersAsync(
+        AgencyId agency,
+        CancellationToken cancellation = default
+    )
+    {
+        var roster = await Roster.OfAsync(db, agency, clock.Now().Today, cancellation);
+
+        return
+        [
+            .. roster
+                .Here.Where(person => !person.IsSuspended)
+                .Select(person => new Officer(person.Id, person.Name, person.Post, person.SectionId)),
+        ];
+    }
+
     public async Task<Credentials?> AppointAsync(
         AgencyId agency,
         Newcomer who,
