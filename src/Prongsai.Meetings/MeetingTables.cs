@@ -113,7 +113,12 @@ internal sealed class MeetingTables : ITables
         resolution.ToTable("meetings_resolutions");
         resolution.HasKey(r => new { r.AgencyId, r.Id });
         resolution.HasIndex(r => new { r.AgencyId, r.MeetingId });
-        resolution.HasIndex(r => new { r.AgencyId, r.State, r.DueOn });
+        resolution.HasIndex(r => new
+        {
+            r.AgencyId,
+            r.State,
+            r.DueOn,
+        });
         resolution.Property(r => r.Version).IsConcurrencyToken();
         resolution.Ignore(r => r.Record).Ignore(r => r.Page).Ignore(r => r.IsOpen);
 
@@ -122,7 +127,12 @@ internal sealed class MeetingTables : ITables
         order.HasKey(o => new { o.AgencyId, o.Id });
         order.HasIndex(o => new { o.AgencyId, o.EffectiveOn });
         order.Property(o => o.Version).IsConcurrencyToken();
-        order.Ignore(o => o.Record).Ignore(o => o.Page).Ignore(o => o.Name).Ignore(o => o.WriterIds).Ignore(o => o.MeasureIds);
+        order
+            .Ignore(o => o.Record)
+            .Ignore(o => o.Page)
+            .Ignore(o => o.Name)
+            .Ignore(o => o.WriterIds)
+            .Ignore(o => o.MeasureIds);
 
         var line = model.Entity<OrderLine>();
         line.ToTable("meetings_order_lines");

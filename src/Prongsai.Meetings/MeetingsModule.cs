@@ -10,6 +10,7 @@ public static class MeetingsModule
     public static IServiceCollection AddMeetings(this IServiceCollection services)
     {
         services.AddTables<Tables>();
+        services.AddMeetingsAndOrders();
         return services;
     }
 }

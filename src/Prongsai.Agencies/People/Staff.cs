@@ -25,10 +25,7 @@ internal sealed class Staff(ProngsaiDb db, UserManager<Account> accounts, TimePr
         ];
     }
 
-    public async Task<IReadOnlyList<Officer>> OfficersAsync(
-        AgencyId agency,
-        CancellationToken cancellation = default
-    )
+    public async Task<IReadOnlyList<Officer>> OfficersAsync(AgencyId agency, CancellationToken cancellation = default)
     {
         var roster = await Roster.OfAsync(db, agency, clock.Now().Today, cancellation);
 

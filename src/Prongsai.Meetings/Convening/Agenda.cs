@@ -63,7 +63,10 @@ internal static class Agenda
         };
 
     /// <summary>The agenda of a new meeting.</summary>
-    public static IReadOnlyList<AgendaItem> Of(Meeting meeting, IReadOnlyDictionary<int, IReadOnlyList<string>> lines) =>
+    public static IReadOnlyList<AgendaItem> Of(
+        Meeting meeting,
+        IReadOnlyDictionary<int, IReadOnlyList<string>> lines
+    ) =>
         [
             .. from part in Parts
             from item in lines[part]

@@ -78,7 +78,10 @@ internal sealed record MeetingForm
     public static MeetingForm Of(Meeting meeting, IReadOnlyList<AgendaItem> agenda, IReadOnlyList<Invitee> invited)
     {
         string Lines(int part) =>
-            string.Join('\n', agenda.Where(a => a.Part == part && a.Position > 0).OrderBy(a => a.Position).Select(a => a.Title));
+            string.Join(
+                '\n',
+                agenda.Where(a => a.Part == part && a.Position > 0).OrderBy(a => a.Position).Select(a => a.Title)
+            );
 
         return new()
         {
@@ -130,17 +133,28 @@ internal sealed record MeetingForm
             whyNot.Add(MeetingRefusals.Hours);
         else if (ends <= begins)
             whyNot.Add(MeetingRefusals.EndBeforeBegin(begins, ends));
-        if (link.Length > 0 && !(Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps))
+        if (
+            link.Length > 0
+            && !(Uri.TryCreate(link, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps)
+        )
             whyNot.Add(MeetingRefusals.Link);
-        if (place.Length > MeetingWords.Longest || link.Length > MeetingWords.Longest || (place.Length == 0 && link.Length == 0))
+        if (
+            place.Length > MeetingWords.Longest
+            || link.Length > MeetingWords.Longest
+            || (place.Length == 0 && link.Length == 0)
+        )
             whyNot.Add(MeetingRefusals.PlaceOrLink);
 
         var chair = Who(Chair, ChairName, officers, MeetingRefusals.Chair, whyNot);
         var secretary = Who(Secretary, SecretaryName, officers, MeetingRefusals.Secretary, whyNot);
         var agenda = Convening.Agenda.Parts.ToDictionary(part => part, part => Lines(LinesOf(part)));
-        if (agenda.Values.Any(lines => lines.Count > MeetingWords.MostLines || lines.Any(l => l.Length > MeetingWords.Longest)))
+        if (
+            agenda.Values.Any(lines =>
+                lines.Count > MeetingWords.MostLines || lines.Any(l => l.Length > MeetingWords.Longest)
+            )
+        )
             whyNot.Add(MeetingRefusals.Agenda);
-        var guests = People(officers, whyNot);
+        var guests = People(officers, chair, secretary, whyNot);
         Guid[] chosen = [.. (Measure ?? []).Distinct()];
         if (chosen.Any(id => !measures.Contains(id)))
             whyNot.Add(MeetingRefusals.NoMeasure);
@@ -148,14 +162,29 @@ internal sealed record MeetingForm
         return whyNot.Count > 0
             ? (null, whyNot)
             : (
-                new(series, title, Number!.Value, day.Day!.Value, begins, ends, place, link, chair, secretary, agenda, guests, chosen),
+                new(
+                    series,
+                    title,
+                    Number!.Value,
+                    day.Day!.Value,
+                    begins,
+                    ends,
+                    place,
+                    link,
+                    chair,
+                    secretary,
+                    agenda,
+                    guests,
+                    chosen
+                ),
                 []
             );
     }
 
-    private List<Guest> People(IReadOnlyList<Officer> officers, List<Refusal> whyNot)
+    private List<Guest> People(IReadOnlyList<Officer> officers, SomeOne chair, SomeOne secretary, List<Refusal> whyNot)
     {
-        List<Guest> guests = [];
+        // Who leads stands first in every list, who records last among the agency's own.
+        List<Guest> guests = [.. Of(chair)];
         foreach (var id in (Person ?? []).Distinct())
         {
             if (officers.FirstOrDefault(o => o.AccountId == id) is { } officer)
@@ -164,6 +193,7 @@ internal sealed record MeetingForm
                 whyNot.Add(MeetingRefusals.NoSuchPerson);
         }
 
+        guests.AddRange(Of(secretary));
         foreach (var line in Lines(Guests))
         {
             var parts = line.Split([',', '\t'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -179,7 +209,18 @@ internal sealed record MeetingForm
 
         if (guests.Count > MeetingWords.MostPeople)
             whyNot.Add(MeetingRefusals.TooManyPeople);
-        return [.. guests.DistinctBy(guest => guest.Key)];
+        var last = secretary == chair ? null : Of(secretary).Select(guest => guest.Key).FirstOrDefault();
+        return
+        [
+            .. guests
+                .Where((guest, i) => guest.Key != last || i == guests.FindLastIndex(g => g.Key == last))
+                .DistinctBy(guest => guest.Key),
+        ];
+
+        IEnumerable<Guest> Of(SomeOne one) =>
+            officers.FirstOrDefault(o => o.AccountId == one.AccountId) is { } officer ? [Guest.Of(officer)]
+            : one.Name.Length > 0 ? [new(null, one.Name, "", "", null)]
+            : [];
     }
 
     private static SomeOne Who(

@@ -149,9 +149,5 @@ internal static class MeetingRefusals
         );
 
     public static Refusal GuestMail(string email) =>
-        new(
-            "meeting-guest-mail",
-            $"“{email}” ไม่ใช่ที่อยู่อีเมล",
-            $"“{email}” is no e-mail address."
-        );
+        new("meeting-guest-mail", $"“{email}” ไม่ใช่ที่อยู่อีเมล", $"“{email}” is no e-mail address.");
 }

@@ -75,8 +75,7 @@ internal sealed class Invitee
     public string InFull => string.Join(' ', new[] { Name, Post, Organisation }.Where(part => part.Length > 0));
 
     /// <summary>As a line of the form of the meeting.</summary>
-    public string AsLine =>
-        string.Join(", ", new[] { Name, Organisation, Email ?? "" }.Where(part => part.Length > 0));
+    public string AsLine => string.Join(", ", new[] { Name, Organisation, Email ?? "" }.Where(part => part.Length > 0));
 
     public static string KeyOf(Guid? account, string name, string organisation) =>
         account?.ToString() ?? $"{ThaiText.Fold(name)}|{ThaiText.Fold(organisation)}";

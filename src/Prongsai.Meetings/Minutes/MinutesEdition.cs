@@ -24,8 +24,9 @@ internal sealed class Photograph
     public int Width { get; private init; }
     public int Height { get; private init; }
     public string Caption { get; private init; } = "";
+    public DateTime AddedAt { get; private init; }
 
-    public static Photograph Of(Meeting meeting, ReceivedFile file, string caption)
+    public static Photograph Of(Meeting meeting, ReceivedFile file, string caption, Now now)
     {
         var size = file.File.Size ?? default;
         return new()
@@ -40,6 +41,7 @@ internal sealed class Photograph
             Width = size.Width,
             Height = size.Height,
             Caption = caption,
+            AddedAt = now.Utc,
         };
     }
 }

@@ -60,7 +60,14 @@ internal sealed class Resolution
 
     public bool IsLate(DateOnly today) => State == ResolutionState.Open && DueOn < today;
 
-    public static Resolution Make(Meeting meeting, string agenda, string words, Guid owner, string name, DateOnly due) =>
+    public static Resolution Make(
+        Meeting meeting,
+        string agenda,
+        string words,
+        Guid owner,
+        string name,
+        DateOnly due
+    ) =>
         new()
         {
             AgencyId = meeting.AgencyId,
@@ -188,6 +195,12 @@ internal static class ResolutionRefusals
         "resolution-own-report",
         "ผู้รายงานผลตรวจรับผลของตนเองไม่ได้ ให้เลขานุการหรือผู้อื่นตรวจรับ",
         "Nobody accepts their own report; the secretary or somebody else does."
+    );
+
+    public static readonly Refusal NotJudge = new(
+        "resolution-not-judge",
+        "ผู้ตรวจรับคือเลขานุการของการประชุม หรือผู้มีหน้าที่จัดการประชุม",
+        "It is accepted by the meeting's secretary, or by who keeps meetings."
     );
 
     public static readonly Refusal NoProof = new(

@@ -101,6 +101,9 @@ public sealed class EveryRoute
         "/{agency}/posts/{id:guid}/picture",
         "/{agency}/posts/rss.xml",
         "/{agency}/line/webhook",
+        // Whoever has the key of an invitation sees that meeting; the page to sign in shows nothing without a code of this minute.
+        "/{agency}/meetings/{key}",
+        "/{agency}/meetings/{id:guid}/attend/{code?}",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
@@ -174,6 +177,28 @@ public sealed class EveryRoute
         ["/staff/services/requests/{id:guid}"] = "/staff/services/requests/01890000-0000-7000-8000-000000000000",
         ["/staff/services/requests/{id:guid}/files/{attachment:guid}"] =
             "/staff/services/requests/01890000-0000-7000-8000-000000000000/files/01890000-0000-7000-8000-000000000000",
+        // This office has called no meeting and issued no order.
+        ["/staff/meetings/new"] = "/staff/meetings/new",
+        ["/staff/meetings/{id:guid}"] = "/staff/meetings/01890000-0000-7000-8000-000000000000",
+        ["/staff/meetings/{id:guid}/edit"] = "/staff/meetings/01890000-0000-7000-8000-000000000000/edit",
+        ["/staff/meetings/{id:guid}/qr"] = "/staff/meetings/01890000-0000-7000-8000-000000000000/qr",
+        ["/staff/meetings/{id:guid}/attendance"] = "/staff/meetings/01890000-0000-7000-8000-000000000000/attendance",
+        ["/staff/meetings/{id:guid}/minutes"] = "/staff/meetings/01890000-0000-7000-8000-000000000000/minutes",
+        ["/staff/meetings/{id:guid}/approve"] = "/staff/meetings/01890000-0000-7000-8000-000000000000/approve",
+        ["/staff/meetings/{id:guid}/minutes/{edition}/{form:regex(^(docx|html|pdf)$)}"] =
+            "/staff/meetings/01890000-0000-7000-8000-000000000000/minutes/draft/docx",
+        ["/staff/meetings/{id:guid}/photographs/{photograph:guid}"] =
+            "/staff/meetings/01890000-0000-7000-8000-000000000000/photographs/01890000-0000-7000-8000-000000000000",
+        ["/staff/meetings/resolutions/{id:guid}"] = "/staff/meetings/resolutions/01890000-0000-7000-8000-000000000000",
+        ["/staff/meetings/appointments/new"] = "/staff/meetings/appointments/new",
+        ["/staff/meetings/appointments/{id:guid}"] =
+            "/staff/meetings/appointments/01890000-0000-7000-8000-000000000000",
+        ["/staff/meetings/appointments/{id:guid}/edit"] =
+            "/staff/meetings/appointments/01890000-0000-7000-8000-000000000000/edit",
+        ["/staff/meetings/appointments/{id:guid}/issue"] =
+            "/staff/meetings/appointments/01890000-0000-7000-8000-000000000000/issue",
+        ["/staff/meetings/appointments/{id:guid}/file/{form:regex(^(docx|html|pdf)$)}"] =
+            "/staff/meetings/appointments/01890000-0000-7000-8000-000000000000/file/docx",
         // This office has written no post.
         ["/staff/services/posts/{id:guid}/edit"] = "/staff/services/posts/01890000-0000-7000-8000-000000000000/edit",
         ["/staff/services/posts/{id:guid}"] = "/staff/services/posts/01890000-0000-7000-8000-000000000000",
