@@ -42,7 +42,11 @@ internal sealed class AttendanceListModel(ProngsaiDb db, TimeProvider clock) : P
             whyNot.Add(AttendanceRefusals.Raced);
         WhyNot = whyNot;
         if (WhyNot.Count > 0)
+        {
+            // Saving again, having read what stands now, is meant.
+            Lines = People.ToDictionary(p => p.Id, p => Lines[p.Id] with { Version = p.Version });
             return Page();
+        }
 
         var now = clock.Now();
         foreach (var person in changed)

@@ -9,7 +9,7 @@ namespace Prongsai.Meetings.Resolutions;
 /// <summary>What a person owes meetings: open resolutions, and meetings to come of which they are the secretary.</summary>
 internal sealed class OwnedResolutions(ProngsaiDb db) : IOwnedWork
 {
-    private static readonly Bilingual Task = new("มติที่ประชุม", "Resolution");
+    private static readonly Bilingual Owed = new("มติที่ประชุม", "Resolution");
     private static readonly Bilingual Secretary = new("เลขานุการการประชุม", "Secretary of a meeting");
 
     public async Task<IReadOnlyList<OwnedThing>> OfAsync(
@@ -19,7 +19,7 @@ internal sealed class OwnedResolutions(ProngsaiDb db) : IOwnedWork
     ) =>
         [
             .. (await Open(agency, person).AsNoTracking().ToListAsync(cancellation)).Select(r => new OwnedThing(
-                Task,
+                Owed,
                 ThaiText.Truncate(r.Words, 120),
                 r.Page
             )),
