@@ -32,6 +32,7 @@ public static class DisclosuresModule
         services.AddScoped<TellingRecords>();
         services.AddScoped<ISearchSource, FoundEditions>();
         services.AddScoped<IOwnedWork, OwnedDisclosures>();
+        services.AddScoped<IChargedOfficers, ChargedOfficers>();
         services.AddFilesUsedIn(
             "disclosures_files",
             new("ไฟล์ของข้อ OIT ที่กำลังจัดทำ", "File of an OIT item being written"),

@@ -14,6 +14,7 @@ public static class MeetingsModule
         services.AddTables<Tables>();
         services.AddStandards();
         services.AddGifts();
+        services.AddMeetingsAndOrders();
         return services;
     }
 }

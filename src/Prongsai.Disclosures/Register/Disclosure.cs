@@ -224,6 +224,13 @@ internal static class RegisterRefusals
             $"{name} prepares this item and so cannot be its reviewer."
         );
 
+    public static Refusal NotInRegister(string code, FiscalYear year) =>
+        new(
+            "not-in-register",
+            $"ข้อ {code} ไม่อยู่ในทะเบียน OIT ปี {year} โปรดเปิดทะเบียนก่อน",
+            $"Item {code} is not in the OIT register of {year}; open the register first."
+        );
+
     public static Refusal NoSuchPerson(string who) =>
         new(
             "no-such-person",

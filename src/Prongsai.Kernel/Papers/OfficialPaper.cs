@@ -18,7 +18,14 @@ public sealed record OfficialPaper(
     IReadOnlyList<PaperSignature> Signatures,
     string? Mark = null,
     bool Ruled = false
-);
+)
+{
+    /// <summary>What follows the signatures, beginning on a page of its own: photographs of a meeting, a list that the order names.</summary>
+    public IReadOnlyList<PaperBlock> Appendix { get; init; } = [];
+
+    /// <summary>The appendix with the page break before it; nothing where there is none.</summary>
+    public IEnumerable<PaperBlock> AfterSignatures => Appendix.Count > 0 ? Appendix.Prepend(new PaperPageBreak()) : [];
+}
 
 /// <summary>A part of a paper.</summary>
 public abstract record PaperBlock;

@@ -41,6 +41,7 @@ internal sealed class DocxPaper
             Heading(paper),
             paper.Body.SelectMany(Block),
             paper.Signatures.SelectMany(Signature),
+            paper.AfterSignatures.SelectMany(Block),
             section
         );
         _package.Replace(Main, document);

@@ -65,6 +65,8 @@ internal static class HtmlPaper
                     $"<div class=\"signature\">{string.Concat(signature.Lines.Select(line => $"<p>{E(line)}</p>"))}</div>"
                 )
                 .Append('\n');
+        foreach (var block in paper.AfterSignatures)
+            html.Append(Block(block)).Append('\n');
         html.Append("</main>\n");
         return StandaloneHtml.Of(paper.Title, Css, html.ToString(), picturesFrom: "data:");
     }

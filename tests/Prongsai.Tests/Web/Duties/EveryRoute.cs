@@ -114,6 +114,9 @@ public sealed class EveryRoute
         // The announcement that a second person issued, and numbers that a second person approved; nobody who gave stands there.
         "/{agency}/no-gift/{year}",
         "/{agency}/no-gift/{year}/report",
+        // Whoever has the key of an invitation sees that meeting; the page to sign in shows nothing without a code of this minute.
+        "/{agency}/meetings/{key}",
+        "/{agency}/meetings/{id:guid}/attend/{code?}",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
@@ -200,6 +203,28 @@ public sealed class EveryRoute
         ["/staff/gifts/{id:guid}"] = "/staff/gifts/01890000-0000-7000-8000-000000000000",
         ["/staff/gifts/policy/{year}/issue"] = "/staff/gifts/policy/2568/issue",
         ["/staff/gifts/report/{year}/approve"] = "/staff/gifts/report/2568/approve?number=1",
+        // This office has called no meeting and issued no order.
+        ["/staff/meetings/new"] = "/staff/meetings/new",
+        ["/staff/meetings/{id:guid}"] = "/staff/meetings/01890000-0000-7000-8000-000000000000",
+        ["/staff/meetings/{id:guid}/edit"] = "/staff/meetings/01890000-0000-7000-8000-000000000000/edit",
+        ["/staff/meetings/{id:guid}/qr"] = "/staff/meetings/01890000-0000-7000-8000-000000000000/qr",
+        ["/staff/meetings/{id:guid}/attendance"] = "/staff/meetings/01890000-0000-7000-8000-000000000000/attendance",
+        ["/staff/meetings/{id:guid}/minutes"] = "/staff/meetings/01890000-0000-7000-8000-000000000000/minutes",
+        ["/staff/meetings/{id:guid}/approve"] = "/staff/meetings/01890000-0000-7000-8000-000000000000/approve",
+        ["/staff/meetings/{id:guid}/minutes/{edition}/{form:regex(^(docx|html|pdf)$)}"] =
+            "/staff/meetings/01890000-0000-7000-8000-000000000000/minutes/draft/docx",
+        ["/staff/meetings/{id:guid}/photographs/{photograph:guid}"] =
+            "/staff/meetings/01890000-0000-7000-8000-000000000000/photographs/01890000-0000-7000-8000-000000000000",
+        ["/staff/meetings/resolutions/{id:guid}"] = "/staff/meetings/resolutions/01890000-0000-7000-8000-000000000000",
+        ["/staff/meetings/appointments/new"] = "/staff/meetings/appointments/new",
+        ["/staff/meetings/appointments/{id:guid}"] =
+            "/staff/meetings/appointments/01890000-0000-7000-8000-000000000000",
+        ["/staff/meetings/appointments/{id:guid}/edit"] =
+            "/staff/meetings/appointments/01890000-0000-7000-8000-000000000000/edit",
+        ["/staff/meetings/appointments/{id:guid}/issue"] =
+            "/staff/meetings/appointments/01890000-0000-7000-8000-000000000000/issue",
+        ["/staff/meetings/appointments/{id:guid}/file/{form:regex(^(docx|html|pdf)$)}"] =
+            "/staff/meetings/appointments/01890000-0000-7000-8000-000000000000/file/docx",
         // This office has written no post.
         ["/staff/services/posts/{id:guid}/edit"] = "/staff/services/posts/01890000-0000-7000-8000-000000000000/edit",
         ["/staff/services/posts/{id:guid}"] = "/staff/services/posts/01890000-0000-7000-8000-000000000000",

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Kernel;
+using Prongsai.Meetings.Inviting;
+using Prongsai.Meetings.Minutes;
+using Prongsai.Surveys.Contracts;
+
+namespace Prongsai.Meetings.Convening;
+
+/// <summary>Finds a meeting and its rows.</summary>
+internal static class FindingMeetings
+{
+    public static Task<Meeting> MeetingAsync(
+        this ProngsaiDb db,
+        AgencyId agency,
+        MeetingId id,
+        CancellationToken cancellation
+    ) => db.Meetings.FirstOrDefaultAsync(m => m.AgencyId == agency && m.Id == id, cancellation).OrMissAsync();
+
+    public static async Task<IReadOnlyList<AgendaItem>> AgendaAsync(
+        this ProngsaiDb db,
+        Meeting meeting,
+        CancellationToken cancellation
+    ) =>
+        await db
+            .AgendaItems.Where(a => a.AgencyId == meeting.AgencyId && a.MeetingId == meeting.Id)
+            .OrderBy(a => a.Part)
+            .ThenBy(a => a.Position)
+            .ToListAsync(cancellation);
+
+    /// <summary>The invited in their order, then those who came uninvited.</summary>
+    public static async Task<IReadOnlyList<Invitee>> PeopleOfMeetingAsync(
+        this ProngsaiDb db,
+        Meeting meeting,
+        CancellationToken cancellation
+    ) =>
+        await db
+            .Invitees.Where(i => i.AgencyId == meeting.AgencyId && i.MeetingId == meeting.Id)
+            .OrderBy(i => i.Position)
+            .ThenBy(i => i.Id)
+            .ToListAsync(cancellation);
+
+    public static async Task<IReadOnlyList<Photograph>> PhotographsAsync(
+        this ProngsaiDb db,
+        Meeting meeting,
+        CancellationToken cancellation
+    ) =>
+        await db
+            .Photographs.AsNoTracking()
+            .Where(p => p.AgencyId == meeting.AgencyId && p.MeetingId == meeting.Id)
+            .OrderBy(p => p.Id)
+            .ToListAsync(cancellation);
+
+    /// <summary>The measures of the programme year of a day, whichever module keeps them.</summary>
+    public static async Task<IReadOnlyList<MeasureToKeep>> MeasuresAsync(
+        this IEnumerable<IMeasuresToKeep> doors,
+        AgencyId agency,
+        DateOnly day,
+        CancellationToken cancellation
+    )
+    {
+        List<MeasureToKeep> all = [];
+        foreach (var door in doors)
+            all.AddRange(await door.OfAsync(agency, day, cancellation));
+        return all;
+    }
+}
