@@ -17,6 +17,7 @@ public static class ReportsModule
         services.AddTables<Tables>();
         services.AddScoped<LiveReport>();
         services.AddScoped<IReports, Reports>();
+        services.AddScoped<IPapers, Papers.Papers>();
         services.AddJob<MemoWritten, AttachingMemos>(
             "survey-memo-evidence",
             new("แนบบันทึกข้อความเป็นหลักฐานของมาตรการ", "Attach a survey memo to measures")

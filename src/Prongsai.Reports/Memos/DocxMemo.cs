@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using Prongsai.Reports.Annual;
 using Prongsai.Reports.Docx;
+using static Prongsai.Reports.Docx.WordXml;
 
 namespace Prongsai.Reports.Memos;
 
@@ -13,8 +14,6 @@ internal static class DocxMemo
         Workbook = "word/embeddings/memo.xlsx";
 
     private const int TextWidth = 11906 - 1701 - 1134;
-
-    private static readonly XNamespace W = DocxReport.W;
 
     public static byte[] Write(MemoSheet memo)
     {
@@ -40,7 +39,7 @@ internal static class DocxMemo
             [
                 Run("ที่  ", 40, bold: true),
                 Run(".............................."),
-                new XElement(W + "r", new XElement(W + "tab")),
+                Tab(),
                 Run("วันที่  ", 40, bold: true),
                 Run(memo.Day),
             ],
@@ -161,131 +160,17 @@ internal static class DocxMemo
     private static XElement Table(MemoTable table)
     {
         // The first column names things and takes what the figures leave; of a list of measures it is the second.
-        var names = table.Headings[0] == "ข้อ" ? new[] { 900, 3900, 2100 } : [3500, 1150, 1150];
+        var isList = table.Headings[0] == "ข้อ";
+        var names = isList ? new[] { 900, 3900, 2100 } : [3500, 1150, 1150];
         var widths = table
             .Headings.Select(
                 (_, i) =>
                     i < names.Length ? names[i]
-                    : i == 3 && names.Length == 3 && table.Headings[0] != "ข้อ" ? 2000
+                    : i == 3 && !isList ? 2000
                     : 1071
             )
             .ToArray();
         widths[^1] += TextWidth - widths.Sum();
-        return new XElement(
-            W + "tbl",
-            new XElement(
-                W + "tblPr",
-                new XElement(W + "tblStyle", new XAttribute(W + "val", "ReportTable")),
-                new XElement(W + "tblW", new XAttribute(W + "w", TextWidth), new XAttribute(W + "type", "dxa")),
-                new XElement(W + "tblLayout", new XAttribute(W + "type", "fixed")),
-                new XElement(W + "tblLook", new XAttribute(W + "val", "0020"), new XAttribute(W + "firstRow", "1")),
-                new XElement(W + "tblCaption", new XAttribute(W + "val", table.Caption))
-            ),
-            new XElement(W + "tblGrid", widths.Select(w => new XElement(W + "gridCol", new XAttribute(W + "w", w)))),
-            Row(table.Headings, widths, "ReportTableHead", "ReportTableHead", head: true),
-            table.Rows.Select(row =>
-                Row(
-                    row,
-                    widths,
-                    "ReportTableText",
-                    table.Headings[0] == "ข้อ" ? "ReportTableText" : "ReportTableNumber"
-                )
-            )
-        );
+        return WordXml.Table(table.Caption, widths, table.Headings, table.Rows, i => i > 0 && !isList);
     }
-
-    private static XElement Row(
-        IReadOnlyList<string> cells,
-        int[] widths,
-        string first,
-        string others,
-        bool head = false
-    ) =>
-        new(
-            W + "tr",
-            new XElement(W + "trPr", new XElement(W + "cantSplit"), head ? new XElement(W + "tblHeader") : null),
-            cells.Select(
-                (text, i) =>
-                    new XElement(
-                        W + "tc",
-                        new XElement(
-                            W + "tcPr",
-                            new XElement(
-                                W + "tcW",
-                                new XAttribute(W + "w", widths[i]),
-                                new XAttribute(W + "type", "dxa")
-                            )
-                        ),
-                        Styled(i == 0 ? first : others, text)
-                    )
-            )
-        );
-
-    private static XElement Styled(string style, string text) =>
-        new(W + "p", new XElement(W + "pPr", new XElement(W + "pStyle", new XAttribute(W + "val", style))), Run(text));
-
-    private static XElement Paragraph(
-        IEnumerable<XElement> runs,
-        bool centre = false,
-        int before = 0,
-        int after = 0,
-        int? tab = null,
-        bool line = false,
-        bool keep = false,
-        int hanging = 0
-    ) =>
-        new(
-            W + "p",
-            // In the order of the schema, which Word insists on.
-            new XElement(
-                W + "pPr",
-                keep ? new XElement(W + "keepNext") : null,
-                line
-                    ? new XElement(
-                        W + "pBdr",
-                        new XElement(
-                            W + "bottom",
-                            new XAttribute(W + "val", "single"),
-                            new XAttribute(W + "sz", "6"),
-                            new XAttribute(W + "space", "4"),
-                            new XAttribute(W + "color", "404040")
-                        )
-                    )
-                    : null,
-                tab is { } at
-                    ? new XElement(
-                        W + "tabs",
-                        new XElement(W + "tab", new XAttribute(W + "val", "left"), new XAttribute(W + "pos", at))
-                    )
-                    : null,
-                new XElement(W + "spacing", new XAttribute(W + "before", before), new XAttribute(W + "after", after)),
-                hanging > 0
-                    ? new XElement(
-                        W + "ind",
-                        new XAttribute(W + "left", hanging),
-                        new XAttribute(W + "hanging", hanging)
-                    )
-                    : null,
-                centre ? new XElement(W + "jc", new XAttribute(W + "val", "center")) : null
-            ),
-            runs
-        );
-
-    private static XElement Run(string text, int? halfPoints = null, bool bold = false) =>
-        new(
-            W + "r",
-            new XElement(
-                W + "rPr",
-                bold ? new[] { new XElement(W + "b"), new XElement(W + "bCs") } : null,
-                halfPoints is { } size
-                    ? new[]
-                    {
-                        new XElement(W + "sz", new XAttribute(W + "val", size)),
-                        new XElement(W + "szCs", new XAttribute(W + "val", size)),
-                    }
-                    : null,
-                new XElement(W + "cs")
-            ),
-            new XElement(W + "t", new XAttribute(XNamespace.Xml + "space", "preserve"), text)
-        );
 }
