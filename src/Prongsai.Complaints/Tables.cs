@@ -35,17 +35,20 @@ internal static class ComplaintTables
             );
 
         /// <summary>The cases of which this account holds a key; the others do not exist for it.</summary>
-        public IQueryable<ComplaintCase> CasesOf(AgencyId agency, Guid account) =>
-            db.ComplaintCases.Where(c =>
+        public IQueryable<ComplaintCase> CasesOf(AgencyId agency, Guid account)
+        {
+            var (wrapped, keys) = (db.WrappedKeys, db.HandlerKeys);
+            return db.ComplaintCases.Where(c =>
                 c.AgencyId == agency
-                && db.WrappedKeys.Any(w =>
+                && wrapped.Any(w =>
                     w.AgencyId == agency
                     && w.CaseId == c.Id
-                    && db.HandlerKeys.Any(k =>
+                    && keys.Any(k =>
                         k.AgencyId == agency && k.Id == w.KeyId && k.AccountId == account && k.RetiredOn == null
                     )
                 )
             );
+        }
     }
 }
 

@@ -42,7 +42,7 @@ internal sealed class FollowModel(ProngsaiDb db, IAgencies agencies, Gate gate, 
     public IReadOnlyList<ReadPiece> Messages { get; private set; } = [];
     public bool IsSent { get; private set; }
     public string Here => $"/{Agency.Slug}/complaints/follow";
-    public string Challenge => gate.ChallengeOf(Ticket);
+    public string WorkToDo => gate.ChallengeOf(Ticket);
 
     public async Task OnGetAsync(string agency, CancellationToken cancellation)
     {

@@ -72,6 +72,10 @@ internal sealed class ComplaintCase
     public CaseResult? Result { get; private set; }
     public Receiver? HandedTo { get; private set; }
     public DateOnly? HandedOverOn { get; private set; }
+
+    /// <summary>SHA-256 of the sealed file that went out last; the covering letter names it.</summary>
+    public string? HandedOverHash { get; private set; }
+
     public DateOnly? FirstAnsweredOn { get; private set; }
     public DateOnly? ClosedOn { get; private set; }
 
@@ -163,9 +167,10 @@ internal sealed class ComplaintCase
         Version++;
     }
 
-    public void HandOver(Receiver to, DateOnly today)
+    public void HandOver(Receiver to, byte[] sealedFile, DateOnly today)
     {
         (HandedTo, HandedOverOn) = (to, today);
+        HandedOverHash = Convert.ToHexStringLower(SHA256.HashData(sealedFile));
         if (Status != CaseStatus.Closed)
             Status = CaseStatus.HandedOver;
         Version++;
@@ -190,8 +195,8 @@ internal sealed class ComplaintCase
         [
             .. WhyNotDestroy(years, today),
             .. DestructionAskedById is null ? [CaseRefusals.NobodyAsked]
-                : DestructionAskedById == by.AccountId ? [CaseRefusals.AskedYourself]
-                : Array.Empty<Refusal>(),
+            : DestructionAskedById == by.AccountId ? [CaseRefusals.AskedYourself]
+            : Array.Empty<Refusal>(),
         ];
 
     /// <summary>What statistics need stays; every envelope goes.</summary>
@@ -278,6 +283,8 @@ internal sealed class WrappedKey
     public CaseId CaseId { get; init; }
     public HandlerKeyId KeyId { get; init; }
     public int Share { get; init; }
+
+    /// <summary>Empty when the case was destroyed: who could open it still sees that.</summary>
     public byte[] Envelope { get; init; } = [];
 }
 

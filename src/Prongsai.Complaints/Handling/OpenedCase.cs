@@ -217,8 +217,6 @@ internal static class Conversation
         var last = await db
             .SealedPieces.Where(p => p.AgencyId == agency && p.CaseId == id && p.Kind == kind)
             .MaxAsync(p => (int?)p.Number, cancellation);
-        db.Add(
-            SealedPiece.Of(one, kind, (last ?? 0) + 1, key, Encoding.UTF8.GetBytes(text), today, fromReporter)
-        );
+        db.Add(SealedPiece.Of(one, kind, (last ?? 0) + 1, key, Encoding.UTF8.GetBytes(text), today, fromReporter));
     }
 }

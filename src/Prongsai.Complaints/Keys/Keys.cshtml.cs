@@ -174,12 +174,12 @@ internal sealed class KeysModel(
     // Cases of two are handed over one by one, on their own page, while they are open.
     private Task<List<ComplaintCase>> LackingAsync(Reader whom, CancellationToken cancellation)
     {
-        var (agency, keyId) = (User.Agency(), whom.KeyId);
+        var (agency, keyId, wrapped) = (User.Agency(), whom.KeyId, db.WrappedKeys);
         return db.CasesOf(agency, User.Actor().AccountId)
             .Where(c =>
                 !c.NeedsTwo
                 && c.DestroyedOn == null
-                && !db.WrappedKeys.Any(w => w.AgencyId == agency && w.CaseId == c.Id && w.KeyId == keyId)
+                && !wrapped.Any(w => w.AgencyId == agency && w.CaseId == c.Id && w.KeyId == keyId)
             )
             .ToListAsync(cancellation);
     }
@@ -194,8 +194,7 @@ internal sealed class KeysModel(
                 cancellation
             );
         var readers = await Readers.OfAsync(db, people, agencies, agency, cancellation);
-        var mine = await db
-            .CasesOf(agency, account)
+        var mine = await db.CasesOf(agency, account)
             .Select(c => new
             {
                 c.Id,

@@ -25,11 +25,11 @@ internal sealed class LeavingReaders(ProngsaiDb db, IPeople people, TimeProvider
         if (gone.Count == 0)
             return;
 
-        var ids = gone.Keys.ToList();
+        var (ids, envelopes) = (gone.Keys.ToList(), db.WrappedKeys);
         var cases = await db
             .ComplaintCases.Where(c =>
                 c.AgencyId == agency
-                && db.WrappedKeys.Any(w => w.AgencyId == agency && w.CaseId == c.Id && ids.Contains(w.KeyId))
+                && envelopes.Any(w => w.AgencyId == agency && w.CaseId == c.Id && ids.Contains(w.KeyId))
             )
             .ToListAsync(cancellation);
         if (cases.Count == 0)

@@ -42,7 +42,7 @@ internal sealed class UnlockModel(ProngsaiDb db, Unlocking unlocking) : PageMode
     public async Task<IActionResult> OnPostLockAsync(CancellationToken cancellation)
     {
         await unlocking.LockAsync(User.Actor().AccountId, cancellation);
-        unlocking.ForgetCookie(Response);
+        Unlocking.ForgetCookie(Response);
         return LocalRedirect("/staff/complaints");
     }
 

@@ -98,10 +98,7 @@ internal sealed class Unlocking(ProngsaiDb db, TimeProvider clock) : ILockedAtSi
             return null;
         var key = await db
             .HandlerKeys.AsNoTracking()
-            .FirstOrDefaultAsync(
-                k => k.AgencyId == agency && k.Id == row.KeyId && k.RetiredOn == null,
-                cancellation
-            );
+            .FirstOrDefaultAsync(k => k.AgencyId == agency && k.Id == row.KeyId && k.RetiredOn == null, cancellation);
         if (key is null)
             return null;
 
@@ -118,16 +115,14 @@ internal sealed class Unlocking(ProngsaiDb db, TimeProvider clock) : ILockedAtSi
         return new OwnKey(key, pair);
     }
 
-    public void ForgetCookie(HttpResponse response) =>
+    public static void ForgetCookie(HttpResponse response) =>
         response.Cookies.Delete(Cookie, new CookieOptions { Path = Path });
 
     /// <summary>Locks whatever an account has unlocked, and clears what has run out.</summary>
     public async Task LockAsync(Guid account, CancellationToken cancellation = default)
     {
         var now = clock.Now().Utc;
-        await db
-            .UnlockedKeys.Where(u => u.AccountId == account || u.ExpiresAt <= now)
-            .ExecuteDeleteAsync(cancellation);
+        await db.UnlockedKeys.Where(u => u.AccountId == account || u.ExpiresAt <= now).ExecuteDeleteAsync(cancellation);
     }
 
     /// <summary>Random in all bits: an identifier in order of time would say when.</summary>

@@ -12,7 +12,14 @@ namespace Prongsai.Complaints.Reporting;
 internal sealed record Accused(bool IsHead, SectionId? Section, IReadOnlyList<Guid> Excluded);
 
 /// <summary>A handler who holds the duty today and has a key.</summary>
-internal sealed record Reader(Guid AccountId, string Name, string? Post, SectionId? SectionId, HandlerKeyId KeyId, byte[] PublicKey);
+internal sealed record Reader(
+    Guid AccountId,
+    string Name,
+    string? Post,
+    SectionId? SectionId,
+    HandlerKeyId KeyId,
+    byte[] PublicKey
+);
 
 /// <summary>Everybody of an agency for whom a report can be sealed today, and who of them may read a report about somebody.</summary>
 internal sealed record Readers(IReadOnlyList<Reader> All, IReadOnlyList<Section> Sections)
@@ -40,14 +47,7 @@ internal sealed record Readers(IReadOnlyList<Reader> All, IReadOnlyList<Section>
                 .. from holder in holders
                 let key = keys.GetValueOrDefault(holder.AccountId)
                 where key is not null
-                select new Reader(
-                    holder.AccountId,
-                    holder.Name,
-                    holder.Post,
-                    holder.SectionId,
-                    key.Id,
-                    key.PublicKey
-                ),
+                select new Reader(holder.AccountId, holder.Name, holder.Post, holder.SectionId, key.Id, key.PublicKey),
             ],
             await agencies.SectionsAsync(agency, cancellation)
         );

@@ -44,7 +44,7 @@ internal sealed class ReportModel(
 
     public DateOnly Today => clock.Now().Today;
 
-    public string Challenge => gate.ChallengeOf(Form.Ticket);
+    public string WorkToDo => gate.ChallengeOf(Form.Ticket);
 
     public IReadOnlyList<Reader> Chosen => Readers.Of(Form.AccusedIn(Readers.Sections));
 
@@ -100,9 +100,7 @@ internal sealed class ReportModel(
             return Refused(StatusCodes.Status200OK, ReportRefusals.FilesTooLarge);
 
         var (whose, readers) = (Agency.Id, Chosen);
-        var channel = await db
-            .ComplaintChannels.AsNoTracking()
-            .SingleAsync(c => c.AgencyId == whose, cancellation);
+        var channel = await db.ComplaintChannels.AsNoTracking().SingleAsync(c => c.AgencyId == whose, cancellation);
         var (answer, taken) = await gate.PassAsync(
             Form.Ticket,
             form["work"],

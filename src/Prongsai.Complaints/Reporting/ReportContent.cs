@@ -37,8 +37,7 @@ internal sealed record ReportContent
     public IReadOnlyList<Guid> Excluded { get; init; } = [];
     public IReadOnlyList<ReportedFile> Files { get; init; } = [];
 
-    public Accused Accused =>
-        new(IsHead, Section is { } id ? new Agencies.Contracts.SectionId(id) : null, Excluded);
+    public Accused Accused => new(IsHead, Section is { } id ? new Agencies.Contracts.SectionId(id) : null, Excluded);
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this);
 
@@ -102,12 +101,12 @@ internal sealed record ReportedFile(int Number, string Name, long Size, int Part
 internal static class WaysOfKnowing
 {
     public static IReadOnlyList<(string Code, Bilingual Words)> All { get; } =
-        [
-            ("seen", new("เห็นหรือประสบด้วยตนเอง", "Saw or met it myself")),
-            ("heard", new("ได้ยินจากผู้อื่น", "Heard it from somebody")),
-            ("document", new("มีหรือเคยเห็นเอกสาร ภาพ หรือเสียง", "Have or have seen a document, picture or recording")),
-            ("asked", new("ถูกเรียกรับเงินหรือประโยชน์", "Was asked for money or a favour")),
-        ];
+    [
+        ("seen", new("เห็นหรือประสบด้วยตนเอง", "Saw or met it myself")),
+        ("heard", new("ได้ยินจากผู้อื่น", "Heard it from somebody")),
+        ("document", new("มีหรือเคยเห็นเอกสาร ภาพ หรือเสียง", "Have or have seen a document, picture or recording")),
+        ("asked", new("ถูกเรียกรับเงินหรือประโยชน์", "Was asked for money or a favour")),
+    ];
 
     public static Bilingual Words(string code) =>
         All.Where(w => w.Code == code).Select(w => w.Words).FirstOrDefault(Bilingual.ThaiOnly(code));

@@ -16,18 +16,18 @@ internal sealed record ReportForm
 
     /// <summary>Which texts belong to which step.</summary>
     public static IReadOnlyList<(string Field, int Step, int Longest)> Texts { get; } =
-        [
-            ("accused", 1, 40),
-            ("what", 2, ReportContent.LongestStory),
-            ("who", 2, ReportContent.LongestAnswer),
-            ("when", 2, ReportContent.LongestAnswer),
-            ("where", 2, ReportContent.LongestAnswer),
-            ("asked", 2, ReportContent.LongestAnswer),
-            ("others", 3, ReportContent.LongestAnswer),
-            ("proof", 3, ReportContent.LongestAnswer),
-            ("name", 3, ReportContent.LongestContact),
-            ("contact", 3, ReportContent.LongestContact),
-        ];
+    [
+        ("accused", 1, 40),
+        ("what", 2, ReportContent.LongestStory),
+        ("who", 2, ReportContent.LongestAnswer),
+        ("when", 2, ReportContent.LongestAnswer),
+        ("where", 2, ReportContent.LongestAnswer),
+        ("asked", 2, ReportContent.LongestAnswer),
+        ("others", 3, ReportContent.LongestAnswer),
+        ("proof", 3, ReportContent.LongestAnswer),
+        ("name", 3, ReportContent.LongestContact),
+        ("contact", 3, ReportContent.LongestContact),
+    ];
 
     public IReadOnlyDictionary<string, string> Written { get; private init; } = new Dictionary<string, string>();
     public IReadOnlyList<string> Known { get; private init; } = [];
@@ -46,7 +46,9 @@ internal sealed record ReportForm
             Known = [.. WaysOfKnowing.All.Select(w => w.Code).Where(code => form["known"].Contains(code))],
             Not =
             [
-                .. form["not"].Select(id => Guid.TryParse(id, out var read) ? read : Guid.Empty).Where(id => id != default),
+                .. form["not"]
+                    .Select(id => Guid.TryParse(id, out var read) ? read : Guid.Empty)
+                    .Where(id => id != default),
             ],
             Step = form["step"].ToString() is [>= '1' and <= '4'] step ? step[0] - '0' : 1,
             Ticket = form["ticket"].ToString(),
@@ -142,7 +144,11 @@ internal static class ReportRefusals
         );
 
     public static Refusal TooLong(Bilingual field, int longest) =>
-        new("complaint-too-long", $"{field.Th}: ไม่เกิน {longest} ตัวอักษร", $"{field.En}: at most {longest} characters.");
+        new(
+            "complaint-too-long",
+            $"{field.Th}: ไม่เกิน {longest} ตัวอักษร",
+            $"{field.En}: at most {longest} characters."
+        );
 
     public static Refusal? Of(GateAnswer answer, int secondsLeft) =>
         answer switch

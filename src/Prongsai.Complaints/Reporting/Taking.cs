@@ -15,13 +15,7 @@ internal sealed record IncomingFile(string Name, ReadOnlyMemory<byte> Content, b
     public const int Most = 10;
 
     // PDF is taken, but what stands in its properties is not taken out by the kernel.
-    private static readonly FileKind[] Cleanable =
-    [
-        .. FileKind.Pictures,
-        FileKind.Docx,
-        FileKind.Xlsx,
-        FileKind.Pptx,
-    ];
+    private static readonly FileKind[] Cleanable = [.. FileKind.Pictures, FileKind.Docx, FileKind.Xlsx, FileKind.Pptx];
 
     /// <summary>Whatever it is, it is taken: it is sealed and only ever downloaded.</summary>
     public static IncomingFile Of(string name, byte[] content) =>
@@ -146,7 +140,13 @@ internal sealed class Taking(ProngsaiDb db, TimeProvider clock)
 internal static class Wrapping
 {
     /// <summary>An envelope with the case's key (share 0) or a share, for one handler.</summary>
-    public static WrappedKey WrapFor(this ComplaintCase one, HandlerKeyId key, byte[] publicKey, int share, byte[] content) =>
+    public static WrappedKey WrapFor(
+        this ComplaintCase one,
+        HandlerKeyId key,
+        byte[] publicKey,
+        int share,
+        byte[] content
+    ) =>
         new()
         {
             AgencyId = one.AgencyId,

@@ -40,10 +40,7 @@ internal static class SecretSharing
 
         // Lagrange: y1 (x - x2)/(x1 - x2) + y2 (x - x1)/(x2 - x1); minus is plus here.
         var below = Inverse((byte)(one.At ^ other.At));
-        var (first, second) = (
-            Times((byte)(place ^ other.At), below),
-            Times((byte)(place ^ one.At), below)
-        );
+        var (first, second) = (Times((byte)(place ^ other.At), below), Times((byte)(place ^ one.At), below));
         var value = new byte[one.Value.Length];
         for (var i = 0; i < value.Length; i++)
             value[i] = (byte)(Times(one.Value[i], first) ^ Times(other.Value[i], second));
