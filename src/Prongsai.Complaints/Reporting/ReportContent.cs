@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Prongsai.Kernel;
 
 namespace Prongsai.Complaints.Reporting;
@@ -37,6 +38,7 @@ internal sealed record ReportContent
     public IReadOnlyList<Guid> Excluded { get; init; } = [];
     public IReadOnlyList<ReportedFile> Files { get; init; } = [];
 
+    [JsonIgnore]
     public Accused Accused => new(IsHead, Section is { } id ? new Agencies.Contracts.SectionId(id) : null, Excluded);
 
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this);
