@@ -57,6 +57,7 @@ public static class AgenciesModule
         services.AddScoped<OwnSecondStep>();
         services.AddScoped<ProviderLinks>();
         services.AddSingleton<KnownPasswords>();
+        services.AddSingleton<IKnownPasswords>(provider => provider.GetRequiredService<KnownPasswords>());
         services.AddSingleton<ITicketStore, SessionsInTheDatabase>();
         // A changed password ends the sessions of other devices within this time.
         services.Configure<SecurityStampValidatorOptions>(stamp => stamp.ValidationInterval = TimeSpan.FromMinutes(1));

@@ -1,12 +1,18 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 
 namespace Prongsai.Agencies.Accounts;
 
 [OwnAccount]
-internal sealed class SignOutModel(ProngsaiDb db, SignInManager<Account> signIn, TimeProvider clock) : PageModel
+internal sealed class SignOutModel(
+    ProngsaiDb db,
+    SignInManager<Account> signIn,
+    IEnumerable<ILockedAtSignOut> unlocked,
+    TimeProvider clock
+) : PageModel
 {
     public IActionResult OnGet() => Redirect("/staff");
 
@@ -16,6 +22,8 @@ internal sealed class SignOutModel(ProngsaiDb db, SignInManager<Account> signIn,
         {
             db.Journal(account.AgencyId, clock.Now(), User.Actor(), "SignedOut", $"account:{account.Id}", new { });
             await db.SaveChangesAsync();
+            foreach (var door in unlocked)
+                await door.LockAsync(account.Id);
         }
 
         await signIn.SignOutAsync();

@@ -6,7 +6,14 @@ namespace Prongsai.Agencies.Contracts;
 /// <param name="AccountId">The account.</param>
 /// <param name="Name">Name as other officers know it.</param>
 /// <param name="Duty">Which duty.</param>
-public sealed record Holder(Guid AccountId, string Name, Duty Duty);
+public sealed record Holder(Guid AccountId, string Name, Duty Duty)
+{
+    /// <summary>Position (ตำแหน่ง); null where none is written down.</summary>
+    public string? Post { get; init; }
+
+    /// <summary>The section they work in; null where none is written down, or none.</summary>
+    public SectionId? SectionId { get; init; }
+}
 
 /// <summary>Somebody who works in an agency, with or without a duty.</summary>
 /// <param name="AccountId">The account.</param>

@@ -22,7 +22,7 @@ internal sealed class Staff(ProngsaiDb db, UserManager<Account> accounts, TimePr
             .. from person in roster.People
             from duty in person.Duties
             where anyOf.Contains(duty)
-            select new Holder(person.Id, person.Name, duty),
+            select new Holder(person.Id, person.Name, duty) { Post = person.Post, SectionId = person.SectionId },
         ];
     }
 

@@ -27,7 +27,7 @@ internal enum Flood
 /// </summary>
 internal sealed class Floods(SurveyLimits limits, TimeProvider clock)
 {
-    public const int ZeroBits = 14;
+    public const int ZeroBits = ProofOfWork.ZeroBits;
     public const int SecondsOfPatience = 30;
 
     private readonly MinuteCounts _counts = new(clock);
@@ -62,18 +62,10 @@ internal sealed class Floods(SurveyLimits limits, TimeProvider clock)
     }
 
     /// <summary>What the browser's work begins with.</summary>
-    public static string ChallengeOf(SheetState sheet) =>
-        Convert.ToHexStringLower(SHA256.HashData(sheet.Nonce).AsSpan(0, 16));
+    public static string ChallengeOf(SheetState sheet) => ProofOfWork.ChallengeOf(sheet.Nonce);
 
     /// <summary>True when the number was worked for: its hash with the challenge begins with so many zero bits.</summary>
-    public static bool IsWorkedFor(SheetState sheet, string? work)
-    {
-        if (work is not { Length: > 0 and < 20 })
-            return false;
-
-        var hash = SHA256.HashData(Encoding.ASCII.GetBytes($"{ChallengeOf(sheet)}:{work}"));
-        return (hash[0] << 8 | hash[1]) >> (16 - ZeroBits) == 0;
-    }
+    public static bool IsWorkedFor(SheetState sheet, string? work) => ProofOfWork.IsDone(sheet.Nonce, work);
 
     private static string NetworkOf(IPAddress? from) => MinuteCounts.NetworkOf(from, 3);
 }

@@ -9,7 +9,7 @@ namespace Prongsai.Agencies.Accounts.Passwords;
 /// names a larger one, which is searched where it lies and never loaded: a file of SHA-1 hashes in order (as Have I Been Pwned's
 /// downloader writes it, forty gigabytes), a folder of its range files, or a file of plain lines.
 /// </summary>
-internal sealed class KnownPasswords(SignInSettings settings)
+internal sealed class KnownPasswords(SignInSettings settings) : IKnownPasswords
 {
     private const int HashLength = 40;
 

@@ -117,6 +117,11 @@ public sealed class EveryRoute
         // Whoever has the key of an invitation sees that meeting; the page to sign in shows nothing without a code of this minute.
         "/{agency}/meetings/{key}",
         "/{agency}/meetings/{id:guid}/attend/{code?}",
+        // How to report, the form itself, and figures that name nobody; a case opens to its receipt.
+        "/{agency}/complaints",
+        "/{agency}/complaints/report",
+        "/{agency}/complaints/follow",
+        "/{agency}/complaints/statistics",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
@@ -225,6 +230,14 @@ public sealed class EveryRoute
             "/staff/meetings/appointments/01890000-0000-7000-8000-000000000000/issue",
         ["/staff/meetings/appointments/{id:guid}/file/{form:regex(^(docx|html|pdf)$)}"] =
             "/staff/meetings/appointments/01890000-0000-7000-8000-000000000000/file/docx",
+        // For complaint handlers only, of whom this office has none.
+        ["/staff/complaints"] = "/staff/complaints",
+        ["/staff/complaints/access"] = "/staff/complaints/access",
+        ["/staff/complaints/keys"] = "/staff/complaints/keys",
+        ["/staff/complaints/unlock"] = "/staff/complaints/unlock",
+        ["/staff/complaints/{id:guid}"] = "/staff/complaints/01890000-0000-7000-8000-000000000000",
+        ["/staff/complaints/{id:guid}/hand-over"] = "/staff/complaints/01890000-0000-7000-8000-000000000000/hand-over",
+        ["/staff/complaints/{id:guid}/destroy"] = "/staff/complaints/01890000-0000-7000-8000-000000000000/destroy",
         // This office has written no post.
         ["/staff/services/posts/{id:guid}/edit"] = "/staff/services/posts/01890000-0000-7000-8000-000000000000/edit",
         ["/staff/services/posts/{id:guid}"] = "/staff/services/posts/01890000-0000-7000-8000-000000000000",
