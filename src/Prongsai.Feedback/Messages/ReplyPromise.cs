@@ -11,8 +11,6 @@ internal sealed class ReplyPromise
 {
     public const int MostDays = 15;
 
-    public static readonly Confidence OfTheRule = Confidence.Unverified;
-
     public AgencyId AgencyId { get; private init; }
     public int Days { get; private set; } = MostDays;
     public bool InWorkingDays { get; private set; }
