@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
@@ -87,6 +88,75 @@ public sealed class StandardsInABrowser(Office office)
         }
 
         await desk.Context.CloseAsync();
+        await PapersAsync(app);
+    }
+
+    // Papers are no pages: what is written here is opened by an office program and looked at.
+    private static async Task PapersAsync(App app)
+    {
+        var agency = (await app.Ask<IAgencies, Agency?>(agencies => agencies.ByIdAsync(app.Agency)))!;
+        var year = new FiscalYear(2568);
+        var policy = GiftPolicy.Of(app.Agency, year);
+        policy.Write(
+            GiftPolicy.UsualText,
+            "นายสมมุติ ตัวอย่าง",
+            "ผู้อำนวยการเขตคลองสามวา",
+            new(2024, 10, 1),
+            null,
+            Actor.System
+        );
+        var coverage = await app.Ask<IServiceProvider, Coverage>(async services =>
+        {
+            var db = services.GetRequiredService<ProngsaiDb>();
+            var office = await OfficeStaff.OfAsync(
+                services.GetRequiredService<IPeople>(),
+                services.GetRequiredService<IAgencies>(),
+                app.Agency,
+                default
+            );
+            var approved = await db.Set<Standard>().AsNoTracking().SingleAsync();
+            return await Coverage.OfAsync(
+                db,
+                office,
+                approved,
+                await db.VersionsAsync(approved, default),
+                TimeProvider.System.Now().Today,
+                default
+            );
+        });
+        StaffMember who = new(Guid.CreateVersion7(), "นางสาวสมศรี สมมุติ", null, null);
+        GiftForm form = new(null, "ผู้ให้", GiverRelation.Customary, "กระเช้า", null, "ปีใหม่", GiftAct.Returned);
+        Gift[] gifts =
+        [
+            Gift.Of(app.Agency, form, Money.OfBaht(1_500), new(2025, 1, 6), who, null, TimeProvider.System.Now()),
+            Gift.Of(
+                app.Agency,
+                form with
+                {
+                    Act = GiftAct.Refused,
+                    Relation = GiverRelation.Duty,
+                },
+                Money.OfBaht(5_000),
+                new(2025, 2, 6),
+                who,
+                null,
+                TimeProvider.System.Now()
+            ),
+        ];
+        var report = GiftYear.Of(year, gifts, [], [], agency);
+        (string Name, OfficialPaper Paper)[] papers =
+        [
+            ("announcement", policy.Paper(agency)),
+            ("coverage", CoveragePaper.Of(coverage, agency)),
+            ("gift-report", report.Paper(agency, 1)),
+        ];
+        foreach (var (name, paper) in papers)
+        {
+            var docx = await app.Ask<IPapers, byte[]>(writer => Task.FromResult(writer.Docx(paper)));
+            Assert.Equal(FileKind.Docx, FileKind.Of(docx));
+            if (Environment.GetEnvironmentVariable("PICTURES_OF_PRONGSAI") is { Length: > 0 } folder)
+                await File.WriteAllBytesAsync(Path.Combine(folder, $"{name}.docx"), docx);
+        }
     }
 
     private static async Task FillAsync(IPage page)

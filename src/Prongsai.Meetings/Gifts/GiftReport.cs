@@ -79,7 +79,7 @@ internal sealed record GiftYear(FiscalYear Year, IReadOnlyList<GiftHalf> Halves)
         new(
             year,
             [
-                .. new[] { 1, 2 }.Select(half =>
+                .. Enumerable.Range(1, 2).Select(half =>
                 {
                     var (first, last) = DaysOf(year, half);
                     var of = gifts.Where(g => g.ReceivedOn >= first && g.ReceivedOn <= last).ToList();
