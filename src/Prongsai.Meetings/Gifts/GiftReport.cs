@@ -79,39 +79,41 @@ internal sealed record GiftYear(FiscalYear Year, IReadOnlyList<GiftHalf> Halves)
         new(
             year,
             [
-                .. new[] { 1, 2 }.Select(half =>
-                {
-                    var (first, last) = DaysOf(year, half);
-                    var of = gifts.Where(g => g.ReceivedOn >= first && g.ReceivedOn <= last).ToList();
-                    return new GiftHalf(
-                        half,
-                        [
-                            .. Enum.GetValues<GiftOutcome>()
-                                .Select(outcome =>
-                                {
-                                    var these = of.Where(g => g.Outcome == outcome).ToList();
-                                    return new GiftCount(
-                                        outcome,
-                                        these.Count,
-                                        these.Aggregate(default(Money), (sum, g) => sum + g.Value)
-                                    );
-                                }),
-                        ],
-                        of.Count(g => g.Relation == GiverRelation.Relative),
-                        of.Count(g => g.Relation == GiverRelation.Customary),
-                        of.Count(g => g.Relation == GiverRelation.Duty),
-                        of.Count(g => g.IsReportedLate),
-                        [
-                            .. UnitsOf(sections, agency)
-                                .Select(u => new UnitHalf(
-                                    u.Unit,
-                                    u.Name,
-                                    of.Count(g => UnitOf(g.SectionId, sections) == u.Unit),
-                                    declared.Any(d => d.Half == half && d.Unit == u.Unit)
-                                )),
-                        ]
-                    );
-                }),
+                .. Enumerable
+                    .Range(1, 2)
+                    .Select(half =>
+                    {
+                        var (first, last) = DaysOf(year, half);
+                        var of = gifts.Where(g => g.ReceivedOn >= first && g.ReceivedOn <= last).ToList();
+                        return new GiftHalf(
+                            half,
+                            [
+                                .. Enum.GetValues<GiftOutcome>()
+                                    .Select(outcome =>
+                                    {
+                                        var these = of.Where(g => g.Outcome == outcome).ToList();
+                                        return new GiftCount(
+                                            outcome,
+                                            these.Count,
+                                            these.Aggregate(default(Money), (sum, g) => sum + g.Value)
+                                        );
+                                    }),
+                            ],
+                            of.Count(g => g.Relation == GiverRelation.Relative),
+                            of.Count(g => g.Relation == GiverRelation.Customary),
+                            of.Count(g => g.Relation == GiverRelation.Duty),
+                            of.Count(g => g.IsReportedLate),
+                            [
+                                .. UnitsOf(sections, agency)
+                                    .Select(u => new UnitHalf(
+                                        u.Unit,
+                                        u.Name,
+                                        of.Count(g => UnitOf(g.SectionId, sections) == u.Unit),
+                                        declared.Any(d => d.Half == half && d.Unit == u.Unit)
+                                    )),
+                            ]
+                        );
+                    }),
             ]
         );
 

@@ -98,7 +98,8 @@ internal sealed class ApproveStandardModel(ProngsaiDb db, IPeople people, Asking
     {
         var agency = User.Agency();
         Standard = await db.StandardAsync(agency, id, cancellation);
-        Latest = (await db.VersionsAsync(Standard, cancellation)).LastOrDefault();
+        var versions = await db.VersionsAsync(Standard, cancellation);
+        Latest = versions.Count > 0 ? versions[^1] : null;
         Changes = ComparingPoints.Between(Latest?.Content.Points ?? [], Standard.DraftContent.Points).Changes;
         var preparers = Standard.PreparedBy.Select(p => p.AccountId).ToHashSet();
         var could = (await people.WhoMaySubmitAsync<ApproveStandardModel>(agency, cancellation))
