@@ -132,7 +132,11 @@ public sealed class ComplaintsInABrowser(Office office)
         {
             Directory.CreateDirectory(folder);
             await page.ScreenshotAsync(
-                new() { Path = Path.Combine(folder, $"{what}-{(scripts ? "js" : "plain")}-{width}.png"), FullPage = true }
+                new()
+                {
+                    Path = Path.Combine(folder, $"{what}-{(scripts ? "js" : "plain")}-{width}.png"),
+                    FullPage = true,
+                }
             );
         }
 

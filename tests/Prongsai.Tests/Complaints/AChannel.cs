@@ -83,9 +83,9 @@ internal static class AChannel
         params (string Name, byte[] Content)[] files
     )
     {
-        var form = page.QuerySelector<IHtmlFormElement>("main form[enctype]")!;
+        var form = (IHtmlFormElement)page.QuerySelector("main form[enctype]")!;
         using var content = new MultipartFormDataContent();
-        foreach (var hidden in form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]"))
+        foreach (var hidden in form.QuerySelectorAll("input[type=hidden]").OfType<IHtmlInputElement>())
             if (fields.All(f => f.Name != hidden.Name))
                 content.Add(new StringContent(hidden.Value), hidden.Name!);
         foreach (var (name, value) in fields.Append(("go", "next")))

@@ -332,7 +332,11 @@ public sealed class ReportingCorruption
         // A ticket is good once; a network has so many tries a minute.
         List<string> said = [];
         // Twice as many as a minute allows: a minute may end in between.
-        for (var n = 0; n <= 2 * Gate.TriesAMinute && !(said.LastOrDefault() ?? "").Contains("มากเกินไป", StringComparison.Ordinal); n++)
+        for (
+            var n = 0;
+            n <= 2 * Gate.TriesAMinute && !(said.LastOrDefault() ?? "").Contains("มากเกินไป", StringComparison.Ordinal);
+            n++
+        )
             said.Add(
                 (await AChannel.FollowAsync(app.Stranger, "1234567890123456")).QuerySelector(".errors")!.TextContent
             );
