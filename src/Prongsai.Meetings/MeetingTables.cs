@@ -55,6 +55,8 @@ internal sealed class MeetingTables : ITables
             .Ignore(m => m.Name)
             .Ignore(m => m.Named)
             .Ignore(m => m.IsCancelled)
+            .Ignore(m => m.IsSubmitted)
+            .Ignore(m => m.IsApproved)
             .Ignore(m => m.MeasureIds)
             .Ignore(m => m.WriterIds)
             .Ignore(m => m.BeginsUtc)

@@ -106,6 +106,10 @@ internal sealed class Meeting
 
     public bool IsCancelled => CancelledAt is not null;
 
+    public bool IsSubmitted => MinutesState == MinutesState.Submitted;
+
+    public bool IsApproved => MinutesState == MinutesState.Approved;
+
     public IReadOnlyList<Guid> MeasureIds => Guids(Measures);
 
     public IReadOnlyList<Guid> WriterIds => Guids(Writers);
