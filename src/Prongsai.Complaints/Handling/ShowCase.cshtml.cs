@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Net.Http.Headers;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Complaints.Keys;
 using Prongsai.Complaints.Reporting;
@@ -72,7 +73,11 @@ internal sealed class ShowCaseModel(
 
             // Nobody has looked into it: it is saved, never shown, and runs nothing.
             Response.Headers.ContentSecurityPolicy = "default-src 'none'; sandbox";
-            return File(content, "application/octet-stream", file.Name);
+            // Said in the header by ourselves: a result with a download name is logged with it.
+            var disposition = new ContentDispositionHeaderValue("attachment");
+            disposition.SetHttpFileName(file.Name);
+            Response.Headers.ContentDisposition = disposition.ToString();
+            return File(content, "application/octet-stream");
         }
     }
 

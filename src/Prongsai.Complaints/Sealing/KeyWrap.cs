@@ -53,8 +53,8 @@ internal static class KeyWrap
             wrapping = Derive(own, ephemeral.PublicKey, shown, belongs);
             return SealedBox.Open(wrapping, envelope[(2 + length)..], belongs);
         }
-        // A point that is not on the curve, or bytes that are no key.
-        catch (Exception changed) when (changed is CryptographicException or ArgumentException)
+        // A point that is not on the curve, a curve that nobody knows, or bytes that are no key.
+        catch (Exception changed) when (changed is CryptographicException or ArgumentException or NotSupportedException)
         {
             return null;
         }
