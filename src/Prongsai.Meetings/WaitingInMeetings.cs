@@ -3,7 +3,6 @@ using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Meetings.Appointments;
 using Prongsai.Meetings.Convening;
-using Prongsai.Meetings.Minutes;
 using Prongsai.Meetings.Resolutions;
 
 namespace Prongsai.Meetings;

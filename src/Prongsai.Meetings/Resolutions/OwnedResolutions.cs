@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Meetings.Convening;
-using Prongsai.Meetings.Minutes;
 
 namespace Prongsai.Meetings.Resolutions;
 
