@@ -1,4 +1,3 @@
-using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
 

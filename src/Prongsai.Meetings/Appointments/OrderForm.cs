@@ -88,20 +88,23 @@ internal sealed record OrderForm
     public IReadOnlyDictionary<string, ChosenLine> Lines { get; init; } = new Dictionary<string, ChosenLine>();
 
     /// <summary>A new order: the register's people, and words that an office usually writes.</summary>
-    public static OrderForm New(OrderChoices choices, DateOnly today) =>
-        new()
+    public static OrderForm New(OrderChoices choices, DateOnly today)
+    {
+        var latest = choices.Issued is [var first, ..] ? first : null;
+        return new()
         {
             Subject = $"แต่งตั้งผู้รับผิดชอบการเปิดเผยข้อมูลสาธารณะ (OIT) ประจำปีงบประมาณ พ.ศ. {choices.Year}",
             Preamble = Because,
             Duties = Usual.ReplaceLineEndings("\n"),
             EffectiveOn = IsoDay.Of(today),
-            SignerName = choices.Issued.FirstOrDefault()?.SignerName,
-            SignerPost = choices.Issued.FirstOrDefault()?.SignerPost,
+            SignerName = latest?.SignerName,
+            SignerPost = latest?.SignerPost,
             Lines = choices.Items.ToDictionary(
                 item => item.Code,
                 item => new ChosenLine(item.Officer?.AccountId, item.Deputy?.AccountId, item.Reviewer?.AccountId)
             ),
         };
+    }
 
     public static OrderForm Of(AppointmentOrder order, IEnumerable<OrderLine> lines) =>
         new()

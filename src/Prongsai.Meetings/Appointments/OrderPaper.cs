@@ -39,7 +39,7 @@ internal static class OrderPaper
                                 ]
                         ),
                 ],
-                [7, 30, 24, 20, 20]
+                [10, 29, 24, 20, 20]
             )
             {
                 Centred = [0],

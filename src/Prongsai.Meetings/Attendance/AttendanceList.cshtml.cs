@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Meetings.Convening;
 using Prongsai.Meetings.Inviting;

@@ -181,7 +181,12 @@ internal sealed record MeetingForm
             );
     }
 
-    private List<Guest> People(IReadOnlyList<StaffMember> officers, SomeOne chair, SomeOne secretary, List<Refusal> whyNot)
+    private List<Guest> People(
+        IReadOnlyList<StaffMember> officers,
+        SomeOne chair,
+        SomeOne secretary,
+        List<Refusal> whyNot
+    )
     {
         // Who leads stands first in every list, who records last among the agency's own.
         List<Guest> guests = [.. Of(chair)];

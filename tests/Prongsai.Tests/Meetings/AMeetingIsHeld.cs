@@ -31,7 +31,7 @@ public sealed class AMeetingIsHeld
         var wrong = await App.SubmitAsync(
             secretary,
             $"{AllMeetingsModel.Here}/new",
-            new(Fields(day)) { ["ends"] = "08:00", ["guests"] = "สมหมาย, x@@y" }
+            new(Fields(day)) { ["ends"] = "00:00", ["guests"] = "สมหมาย, x@@y" }
         );
         var again = await App.ReadAsync(await wrong.Content.ReadAsStringAsync());
         Assert.Contains("ต้องอยู่หลังเวลาเริ่ม", again.QuerySelector(".errors")!.TextContent, StringComparison.Ordinal);

@@ -90,7 +90,7 @@ public sealed class MeetingsOnPaper
         Assert.True(AttendanceCodes.IsGood(key, meeting, code, minute + 1));
         Assert.False(AttendanceCodes.IsGood(key, meeting, code, minute + 2));
         Assert.False(AttendanceCodes.IsGood(key, meeting, code, minute - 1));
-        Assert.False(AttendanceCodes.IsGood(key, new MeetingId(Guid.NewGuid()), code, minute));
+        Assert.False(AttendanceCodes.IsGood(key, new MeetingId(Guid.CreateVersion7()), code, minute));
         Assert.False(AttendanceCodes.IsGood([1, .. new byte[31]], meeting, code, minute));
         Assert.False(AttendanceCodes.IsGood(key, meeting, null, minute));
         Assert.False(AttendanceCodes.IsGood(key, meeting, "", minute));
@@ -201,7 +201,7 @@ public sealed class MeetingsOnPaper
     private static AppointmentOrder Order(string number, DateOnly on, OrderId? supersedes = null, bool whole = false)
     {
         var order = AppointmentOrder.Draft(
-            new AgencyId(Guid.NewGuid()),
+            new AgencyId(Guid.CreateVersion7()),
             new FiscalYear(2568),
             new(number, "เรื่อง", "เหตุ", "หน้าที่", on, "นาย", "ผอ.", supersedes, whole, []),
             Actor.System
@@ -212,5 +212,5 @@ public sealed class MeetingsOnPaper
     }
 
     private static OrderLine Line(AppointmentOrder order, string code, string name) =>
-        OrderLine.Of(order, 0, new(code, Bilingual.ThaiOnly(code), new(Guid.NewGuid(), name), null, null), "");
+        OrderLine.Of(order, 0, new(code, Bilingual.ThaiOnly(code), new(Guid.CreateVersion7(), name), null, null), "");
 }

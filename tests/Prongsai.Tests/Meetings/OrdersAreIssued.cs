@@ -57,7 +57,7 @@ public sealed class OrdersAreIssued
         Assert.Contains("นางสาวmanee สมมุติ", answer, StringComparison.Ordinal);
         var before = await issuer.GetStringAsync($"{AllOrdersModel.Here}?code=O15&day=2024-02-28");
         Assert.Contains("ไม่มีคำสั่งที่มีผล", before, StringComparison.Ordinal);
-        await App.SubmitAsync(app.Officer, $"{TheDesk.O15}/charge", new() { ["Officer"] = "" });
+        await App.SubmitAsync(app.Officer, $"{TheDesk.O15}/charge", new() { ["officer"] = "" });
         Assert.Contains("ทะเบียนต่างไป", await issuer.GetStringAsync(page), StringComparison.Ordinal);
 
         var frozen = await App.OpenAsync(drafter, $"{page}/edit");

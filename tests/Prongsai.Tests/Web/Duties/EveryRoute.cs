@@ -112,7 +112,7 @@ public sealed class EveryRoute
         "/{agency}/participation",
         "/{agency}/participation/{id:guid}",
         // The announcement that a second person issued, and numbers that a second person approved; nobody who gave stands there.
-        "/{agency}/no-gift/{year}",
+        "/{agency}/no-gift/{year?}",
         "/{agency}/no-gift/{year}/report",
         // Whoever has the key of an invitation sees that meeting; the page to sign in shows nothing without a code of this minute.
         "/{agency}/meetings/{key}",
