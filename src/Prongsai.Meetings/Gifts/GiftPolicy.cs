@@ -176,8 +176,8 @@ internal sealed class GiftPolicy
             $"No Gift Policy {Year}",
             [
                 $"ประกาศ{agency.Name.Th}",
-                "เรื่อง นโยบายไม่รับของขวัญและของกำนัลทุกชนิดจากการปฏิบัติหน้าที่",
-                "(No Gift Policy)",
+                "เรื่อง นโยบายไม่รับของขวัญและของกำนัลทุกชนิด",
+                "จากการปฏิบัติหน้าที่ (No Gift Policy)",
                 $"ประจำปีงบประมาณ พ.ศ. {ThaiDigits.ToThai(Year.ToString())}",
             ],
             [

@@ -55,7 +55,7 @@ internal static class CoveragePaper
                                     ]
                         ),
                 ],
-                [1, 4, 3, 1, 2]
+                [12, 36, 26, 12, 20]
             )
             {
                 Centred = [0, 3, 4],

@@ -87,6 +87,23 @@ public sealed class Walls
         Assert.Empty(drawn);
     }
 
+    /// <summary>Compiled pages are known by their path within their module: of two alike one would vanish without a word.</summary>
+    [Fact]
+    public void No_two_modules_have_a_page_of_the_same_path()
+    {
+        var pages =
+            from module in Directory.GetDirectories(Path.Combine(Repository.Root, "src"))
+            from page in Directory.GetFiles(module, "*.cshtml", SearchOption.AllDirectories)
+            let path = Path.GetRelativePath(module, page).Replace('\\', '/')
+            where
+                !path.StartsWith("bin/", StringComparison.Ordinal)
+                && !path.StartsWith("obj/", StringComparison.Ordinal)
+                && path is not ("_ViewImports.cshtml" or "_ViewStart.cshtml")
+            group page by path;
+
+        Assert.Empty(pages.Where(alike => alike.Count() > 1).Select(alike => alike.Key));
+    }
+
     /// <summary>What is being written is not the public's: its pages may not even name it.</summary>
     [Fact]
     public void The_public_pages_of_disclosures_read_editions_and_never_a_draft()

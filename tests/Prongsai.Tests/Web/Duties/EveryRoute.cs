@@ -453,7 +453,8 @@ public sealed class EveryRoute
         await App.SubmitAsync(
             office.Officer,
             "/staff/agency/sections",
-            new() { ["NameTh"] = Secret, ["NameEn"] = Secret }
+            // The public reads the names of sections: its forms ask which one it is about.
+            new() { ["NameTh"] = "ฝ่ายที่ประชาชนรู้จัก", ["NameEn"] = "A known section" }
         );
         await Disclosures.TheDesk.OpenAsync(office);
         await Disclosures.TheDesk.AddTextAsync(office.Officer, Secret, Secret);
@@ -526,13 +527,11 @@ public sealed class EveryRoute
             var matchers = routes
                 .Where(route => Template(route) != "/{*anything}")
                 .Select(route =>
-                    (
-                        Template: Template(route),
-                        Matcher: new TemplateMatcher(TemplateParser.Parse(Template(route).TrimStart('/')), [])
-                    )
+                    (Template: Template(route), Parsed: TemplateParser.Parse(Template(route).TrimStart('/')))
                 )
                 // Literal words before places, as routing itself prefers them.
-                .OrderBy(route => route.Template.Count(letter => letter == '{'))
+                .OrderBy(route => RoutePrecedence.ComputeInbound(route.Parsed))
+                .Select(route => (route.Template, Matcher: new TemplateMatcher(route.Parsed, [])))
                 .ToList();
             foreach (var own in routes.Where(r => r.Metadata.GetMetadata<OwnAccountAttribute>() is not null))
                 walk.OwnAccount.Add(Template(own));

@@ -169,9 +169,14 @@ public sealed partial class ReadingTheJournal
     [
         "AcceptWhenDown",
         "ClamdWhenDown",
+        "FileChanged",
+        "IsCancelled",
+        "IsCleaned",
         "IsClosed",
+        "IsDeclared",
         "IsDemanded",
         "LastModified",
+        "MayBeShown",
         "ReportNumbered",
         "WhatChanged",
     ];

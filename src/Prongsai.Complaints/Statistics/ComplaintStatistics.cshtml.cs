@@ -7,7 +7,7 @@ namespace Prongsai.Complaints.Statistics;
 
 /// <summary>How many complaints of corruption came in a fiscal year, and how many are done; "none" is said.</summary>
 [AllowAnonymous]
-internal sealed class StatisticsModel(ProngsaiDb db, IAgencies agencies, TimeProvider clock) : PageModel
+internal sealed class ComplaintStatisticsModel(ProngsaiDb db, IAgencies agencies, TimeProvider clock) : PageModel
 {
     public Agency Agency { get; private set; } = null!;
     public YearOfComplaints Year { get; private set; } = null!;
