@@ -1,15 +1,12 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Npgsql;
 using Prongsai.Complaints;
 using Prongsai.Complaints.Handling;
 using Prongsai.Complaints.Keys;
@@ -72,10 +69,10 @@ public sealed class SearchingForAReport
         await app.DrainJobsAsync();
 
         Dictionary<string, byte[]> places = new() { ["log"] = Encoding.UTF8.GetBytes(log.Everything) };
-        places["dump"] = await DumpAsync(app, database);
+        places["dump"] = await DatabaseDump.OfAsync(app, database);
         var folder = await app.Ask<Installation, string>(i => Task.FromResult(i.DataFolder));
         foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-            places[path] = await ReadSharedAsync(path);
+            places[path] = await DatabaseDump.ReadSharedAsync(path);
 
         Assert.NotEmpty(log.Everything);
         foreach (var secret in Secrets.Append(receipt).Append(receipt.Replace(" ", "", StringComparison.Ordinal)))
@@ -251,42 +248,6 @@ public sealed class SearchingForAReport
             var text = Convert.ToBase64String([.. new byte[before], .. utf8]);
             yield return Encoding.ASCII.GetBytes(text[4..^4]);
         }
-    }
-
-    private static async Task<byte[]> DumpAsync(App app, Database database)
-    {
-        var connection = await app.Ask<ProngsaiDb, string>(db =>
-            Task.FromResult(db.Database.GetDbConnection().ConnectionString)
-        );
-        if (database == Database.Sqlite)
-        {
-            var file = new SqliteConnectionStringBuilder(connection).DataSource;
-            var ahead = file + "-wal";
-            return [.. await ReadSharedAsync(file), .. File.Exists(ahead) ? await ReadSharedAsync(ahead) : []];
-        }
-
-        var where = new NpgsqlConnectionStringBuilder(connection);
-        var start = new ProcessStartInfo(
-            $"{ThrowAwayPostgres.Programs}/pg_dump",
-            ["-h", where.Host!, "-p", $"{where.Port}", "-U", where.Username!, where.Database!]
-        )
-        {
-            RedirectStandardOutput = true,
-        };
-        using var dump = Process.Start(start)!;
-        using var bytes = new MemoryStream();
-        await dump.StandardOutput.BaseStream.CopyToAsync(bytes);
-        await dump.WaitForExitAsync();
-        Assert.Equal(0, dump.ExitCode);
-        return bytes.ToArray();
-    }
-
-    private static async Task<byte[]> ReadSharedAsync(string path)
-    {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
-        return bytes.ToArray();
     }
 
     /// <summary>Every line that any part of the program logs, with its parameters and its exceptions.</summary>

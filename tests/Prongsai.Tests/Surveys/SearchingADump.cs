@@ -1,10 +1,8 @@
 using System.Data.Common;
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Prongsai.Kernel;
 using Prongsai.Surveys.Rounds;
 
@@ -85,7 +83,7 @@ public sealed class SearchingADump
         );
 
         // Ballots, codes and sealed sheets are nowhere, whole or hashed by themselves, not even in free pages.
-        var raw = await RawAsync(app, database);
+        var raw = await DatabaseDump.OfAsync(app, database);
         foreach (var secret in secrets)
             Assert.True(raw.AsSpan().IndexOf(Encoding.UTF8.GetBytes(secret)) < 0, "A secret stands in the file.");
     }
@@ -262,43 +260,6 @@ public sealed class SearchingADump
         while (await reader.ReadAsync())
             found.Add(Convert.ToString(reader.GetValue(0), CultureInfo.InvariantCulture)!);
         return found;
-    }
-
-    // The file with its log, or what pg_dump writes of it.
-    private static async Task<byte[]> RawAsync(App app, Database database)
-    {
-        var connection = await app.Ask<ProngsaiDb, string>(db =>
-            Task.FromResult(db.Database.GetDbConnection().ConnectionString)
-        );
-        if (database == Database.Sqlite)
-        {
-            var file = new SqliteConnectionStringBuilder(connection).DataSource;
-            var log = file + "-wal";
-            return [.. await ReadSharedAsync(file), .. File.Exists(log) ? await ReadSharedAsync(log) : []];
-        }
-
-        var where = new NpgsqlConnectionStringBuilder(connection);
-        var start = new ProcessStartInfo(
-            $"{ThrowAwayPostgres.Programs}/pg_dump",
-            ["-h", where.Host!, "-p", $"{where.Port}", "-U", where.Username!, where.Database!]
-        )
-        {
-            RedirectStandardOutput = true,
-        };
-        using var dump = Process.Start(start)!;
-        using var bytes = new MemoryStream();
-        await dump.StandardOutput.BaseStream.CopyToAsync(bytes);
-        await dump.WaitForExitAsync();
-        Assert.Equal(0, dump.ExitCode);
-        return bytes.ToArray();
-    }
-
-    private static async Task<byte[]> ReadSharedAsync(string path)
-    {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
-        return bytes.ToArray();
     }
 
     private sealed record Cell(string Table, string Column, object Raw)
