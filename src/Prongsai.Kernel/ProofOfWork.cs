@@ -5,7 +5,7 @@ namespace Prongsai.Kernel;
 
 /// <summary>
 /// A second of a browser's work, asked for before something that could be tried too often: a number whose hash with the challenge begins
-/// with zero bits. One hash checks it. The browser's side is in complaint-work.js and survey-work.js.
+/// with zero bits. One hash checks it. The browser's side is in proof-of-work.js.
 /// </summary>
 public static class ProofOfWork
 {

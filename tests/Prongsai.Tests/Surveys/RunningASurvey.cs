@@ -205,7 +205,7 @@ public sealed class RunningASurvey
         Assert.Equal(HttpStatusCode.TooManyRequests, held.StatusCode);
         var page = await ReadAsync(held);
         Assert.Single(await survey.AnswersAsync());
-        Assert.NotNull(page.QuerySelector("script[src^='/survey-work.js']"));
+        Assert.NotNull(page.QuerySelector("script[src^='/proof-of-work.js']"));
         var challenge = page.QuerySelector("#work")!.GetAttribute("data-challenge");
         var form = page.QuerySelector("[name=sheet]")!.GetAttribute("value")!;
 

@@ -1,5 +1,5 @@
-// A second of work while the person writes, so that nobody has to wait half a minute. Without scripts the form only has to be half a
-// minute old. Nothing is sent by this script.
+// The browser works a second or two, so that a person need not wait half a minute; without scripts the page waits for the person instead.
+// The number goes into the form, and where the form names the button to press (data-presses) the form is sent as well.
 (() => {
     const field = document.getElementById("work");
     if (!field || !field.dataset.challenge || !window.crypto || !crypto.subtle) return;
@@ -24,5 +24,8 @@
             if (hit >= 0) return tries[hit];
         }
     };
-    work().then((number) => { field.value = number; });
+    work().then((number) => {
+        field.value = number;
+        if (field.dataset.presses) field.form.requestSubmit(field.form.querySelector(field.dataset.presses));
+    });
 })();
