@@ -124,7 +124,8 @@ internal sealed class ShowCaseModel(
             null,
             async opened =>
             {
-                var whom = (await AdmissibleAsync(opened, cancellation)).FirstOrDefault(r => r.AccountId == colleague);
+                var admissible = await AdmissibleAsync(await opened.ReportAsync(cancellation), cancellation);
+                var whom = admissible.FirstOrDefault(r => r.AccountId == colleague);
                 db.Add(opened.Admit(whom ?? throw new RefusedException([CaseRefusals.NotEligible])));
             },
             cancellation
@@ -201,9 +202,8 @@ internal sealed class ShowCaseModel(
             return await ShowAsync(cancellation);
         }
 
-        var key = await db.CurrentKeyAsync(agency, account, cancellation);
-        db.RemoveRange(envelopes.Where(w => w.KeyId == key!.Id));
-        var keyId = key!.Id;
+        var keyId = (await db.CurrentKeyAsync(agency, account, cancellation))!.Id;
+        db.RemoveRange(envelopes.Where(w => w.KeyId == keyId));
         db.RemoveRange(
             await db
                 .AgreedShares.Where(a =>
@@ -277,7 +277,7 @@ internal sealed class ShowCaseModel(
                 Report = await opened.ReportAsync(cancellation);
                 Messages = await opened.MessagesAsync(cancellation);
                 Notes = await opened.NotesAsync(cancellation);
-                Admissible = await AdmissibleAsync(opened, cancellation);
+                Admissible = await AdmissibleAsync(Report, cancellation);
                 Case.WasOpened();
                 await LogAsync(AccessAct.OpenedReport, cancellation);
             }
@@ -298,9 +298,9 @@ internal sealed class ShowCaseModel(
         return Page();
     }
 
-    private async Task<IReadOnlyList<Reader>> AdmissibleAsync(OpenedCase opened, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Reader>> AdmissibleAsync(ReportContent? report, CancellationToken cancellation)
     {
-        if (await opened.ReportAsync(cancellation) is not { } report)
+        if (report is null)
             return [];
         var (agency, id) = (Case.AgencyId, Case.Id);
         var has = await db
