@@ -30,9 +30,9 @@ internal static class MeetingSets
     }
 }
 
-internal sealed class MeetingTables : ITables
+internal static class MeetingTables
 {
-    public void Describe(ModelBuilder model)
+    public static void Describe(ModelBuilder model)
     {
         var meeting = model.Entity<Meeting>();
         meeting.ToTable("meetings");

@@ -22,7 +22,6 @@ internal static class MeetingsParts
 
     public static void AddMeetingsAndOrders(this IServiceCollection services)
     {
-        services.AddTables<MeetingTables>();
         services.AddScoped<CallingMeetings>();
         services.AddScoped<TellingTheInvited>();
         services.AddScoped<GatheringMinutes>();

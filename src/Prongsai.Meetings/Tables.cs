@@ -9,6 +9,7 @@ internal sealed class Tables : ITables
 {
     public void Describe(ModelBuilder model)
     {
+        MeetingTables.Describe(model);
         StandardTables.Describe(model);
         GiftTables.Describe(model);
     }

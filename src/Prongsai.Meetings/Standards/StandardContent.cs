@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -254,6 +253,4 @@ internal sealed record Asked(
             [.. latest.Questions.Select((q, i) => (q, i)).Where(q => points.Contains(q.q.Point)).Select(q => q.i + 1)]
         );
     }
-
-    public string PointsInWords => string.Join(", ", Points.Select(p => p.ToString(CultureInfo.InvariantCulture)));
 }
