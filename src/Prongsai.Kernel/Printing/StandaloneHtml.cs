@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Prongsai.Kernel;
 
@@ -59,6 +61,18 @@ public static class StandaloneHtml
         var to = file.IndexOf("</style>"u8);
 
         return PolicyFor(file[from..to], picturesFrom: "data:");
+    }
+
+    /// <summary>
+    /// Opens such a file in the browser. It brings its own policy, which allows its own style and pictures and nothing else.
+    /// </summary>
+    public static FileContentResult Open(byte[] file, HttpResponse response)
+    {
+        ArgumentNullException.ThrowIfNull(response);
+        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy(file);
+        response.Headers.CacheControl = "private, no-cache";
+
+        return new FileContentResult(file, "text/html; charset=utf-8");
     }
 
     private static string PolicyFor(ReadOnlySpan<byte> style, string picturesFrom)

@@ -23,21 +23,19 @@ internal sealed class DownloadOrderModel(
         if (form == "pdf" && order.Pdf is { } printed)
             return await files.SendAsync(Response, printed, name, FileKind.Pdf.MediaType, cancellation);
 
-        var paper = await PaperAsync(order, cancellation);
         if (form == "docx")
-            return File(papers.Docx(paper), FileKind.Docx.MediaType, name);
+            return File(papers.Docx(await PaperAsync(order, cancellation)), FileKind.Docx.MediaType, name);
 
-        var html = order.Html is { } kept ? await files.ReadAsync(kept, cancellation) : papers.Html(paper);
+        var html = order.Html is { } kept
+            ? await files.ReadAsync(kept, cancellation)
+            : papers.Html(await PaperAsync(order, cancellation));
         if (form == "pdf")
         {
             var (pdf, missing) = await printer.PrintAsync(new Printable(html), cancellation);
             return pdf is null ? throw new RefusedException([missing!]) : File(pdf, FileKind.Pdf.MediaType, name);
         }
 
-        // The file brings its own policy, which allows its own style and nothing else.
-        Response.Headers.ContentSecurityPolicy = StandaloneHtml.ContentSecurityPolicy(html);
-        Response.Headers.CacheControl = "private, no-cache";
-        return File(html, "text/html; charset=utf-8");
+        return StandaloneHtml.Open(html, Response);
     }
 
     private async Task<OfficialPaper> PaperAsync(AppointmentOrder order, CancellationToken cancellation)

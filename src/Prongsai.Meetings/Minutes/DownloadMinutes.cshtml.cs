@@ -26,7 +26,7 @@ internal sealed class DownloadMinutesModel(ProngsaiDb db, IPapers papers, KeptFi
             if (form == "docx")
                 return File(papers.Docx(paper), FileKind.Docx.MediaType, name);
             if (form == "html")
-                return Html(papers.Html(paper));
+                return StandaloneHtml.Open(papers.Html(paper), Response);
 
             var (pdf, missing) = await papers.PdfAsync(paper, cancellation);
             return pdf is null ? throw new RefusedException([missing!]) : File(pdf, FileKind.Pdf.MediaType, name);
@@ -43,7 +43,7 @@ internal sealed class DownloadMinutesModel(ProngsaiDb db, IPapers papers, KeptFi
             )
             .OrMissAsync();
         if (form == "html")
-            return Html(await files.ReadAsync(frozen.Html, cancellation));
+            return StandaloneHtml.Open(await files.ReadAsync(frozen.Html, cancellation), Response);
 
         return form == "docx"
             ? await files.SendAsync(Response, frozen.Docx, name, FileKind.Docx.MediaType, cancellation)
@@ -54,13 +54,5 @@ internal sealed class DownloadMinutesModel(ProngsaiDb db, IPapers papers, KeptFi
                 FileKind.Pdf.MediaType,
                 cancellation
             );
-    }
-
-    // The file brings its own policy, which allows its own style and pictures and nothing else.
-    private FileContentResult Html(byte[] content)
-    {
-        Response.Headers.ContentSecurityPolicy = StandaloneHtml.ContentSecurityPolicy(content);
-        Response.Headers.CacheControl = "private, no-cache";
-        return File(content, "text/html; charset=utf-8");
     }
 }
