@@ -13,12 +13,8 @@ internal sealed record PlanFields(Plan Plan, IReadOnlyList<MeasureToKeep> Measur
 /// <summary>The activities of a fiscal year in which the public takes part; a new one is planned here.</summary>
 [Writes(Duty.Preparer, Duty.ServiceManager, Duty.ServiceOfficer)]
 [Act("วางแผนกิจกรรมการมีส่วนร่วม", "Plan a participation activity")]
-internal sealed class ActivityListModel(
-    ProngsaiDb db,
-    IAgencies agencies,
-    IEnumerable<IMeasuresToKeep> measures,
-    TimeProvider clock
-) : PageModel
+internal sealed class ActivityListModel(ProngsaiDb db, IAgencies agencies, IMeasuresToKeep measures, TimeProvider clock)
+    : PageModel
 {
     public const string Here = "/staff/feedback/activities";
 
@@ -79,7 +75,7 @@ internal sealed class ActivityListModel(
             .OrderByDescending(a => a.FirstDay)
             .ThenBy(a => a.Id)
             .ToListAsync(cancellation);
-        var toProve = await measures.OfDayAsync(agency, plan.FirstDay ?? first, cancellation);
+        var toProve = await measures.OfAsync(agency, plan.FirstDay ?? first, cancellation);
         Fields = new(plan, toProve, $"{Here}?year={Year}", IsNew: true);
     }
 }

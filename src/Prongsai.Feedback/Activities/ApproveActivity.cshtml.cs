@@ -73,8 +73,7 @@ internal sealed class ApproveActivityModel(
             Prove($"{Activity.Title}: {photo.Caption}", photo.File, photo.Name, photo.MediaType, photo.Size);
 
         void Prove(string title, FileHash file, string fileName, string mediaType, long size) =>
-            db.Enqueue(
-                Activity.AgencyId,
+            db.Prove(
                 now,
                 new FileAsEvidence(
                     Activity.AgencyId.Value,
@@ -86,8 +85,7 @@ internal sealed class ApproveActivityModel(
                     mediaType,
                     size,
                     MadeUp: false
-                ),
-                key: $"{Activity.AgencyId.Value}:{measure}:{file.Hex}"
+                )
             );
     }
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
-using Prongsai.Surveys.Contracts;
 
 namespace Prongsai.Feedback.Activities;
 
@@ -45,20 +44,5 @@ internal static class FindingActivities
             .OrderBy(a => a.FirstDay)
             .ThenBy(a => a.Id)
             .ToListAsync(cancellation);
-    }
-
-    /// <summary>The measures that an activity of that day may prove.</summary>
-    public static async Task<IReadOnlyList<MeasureToKeep>> OfDayAsync(
-        this IEnumerable<IMeasuresToKeep> doors,
-        AgencyId agency,
-        DateOnly day,
-        CancellationToken cancellation
-    )
-    {
-        List<MeasureToKeep> all = [];
-        foreach (var door in doors)
-            all.AddRange(await door.OfAsync(agency, day, cancellation));
-
-        return all;
     }
 }

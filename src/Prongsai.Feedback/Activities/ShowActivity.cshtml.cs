@@ -14,7 +14,7 @@ namespace Prongsai.Feedback.Activities;
 internal sealed class ShowActivityModel(
     ProngsaiDb db,
     IAgencies agencies,
-    IEnumerable<IMeasuresToKeep> measures,
+    IMeasuresToKeep measures,
     KeptFiles files,
     INotices notices,
     TimeProvider clock
@@ -209,7 +209,7 @@ internal sealed class ShowActivityModel(
         Agency = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
         Activity = await db.ActivityAsync(agency, id, cancellation);
         Photos = await db.PhotosAsync(Activity, cancellation);
-        var toProve = await measures.OfDayAsync(agency, Activity.FirstDay, cancellation);
+        var toProve = await measures.OfAsync(agency, Activity.FirstDay, cancellation);
         Fields = new(ActivityForm.Of(Activity), toProve, $"{Activity.Page}?handler=Plan", IsNew: false);
         Results = ActivityForm.ResultsOf(Activity);
     }

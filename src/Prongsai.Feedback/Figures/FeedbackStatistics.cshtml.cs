@@ -12,7 +12,7 @@ namespace Prongsai.Feedback.Figures;
 internal sealed class FeedbackStatisticsModel(
     ProngsaiDb db,
     IAgencies agencies,
-    IEnumerable<IMeasuresToKeep> measures,
+    IMeasuresToKeep measures,
     KeptFiles files,
     TimeProvider clock
 ) : PageModel
@@ -47,8 +47,7 @@ internal sealed class FeedbackStatisticsModel(
         var (now, by, agency) = (clock.Now(), User.Actor(), User.Agency());
         var (content, name) = (Shown.Sheet().Xlsx(), $"feedback-{Shown.Year}.xlsx");
         var file = await files.KeepAsync(agency, by, name, content, cancellation);
-        db.Enqueue(
-            agency,
+        db.Prove(
             now,
             new FileAsEvidence(
                 agency.Value,
@@ -60,8 +59,7 @@ internal sealed class FeedbackStatisticsModel(
                 FileKind.Xlsx.MediaType,
                 content.Length,
                 MadeUp: false
-            ),
-            key: $"{agency.Value}:{measure}:{file.Hex}"
+            )
         );
         db.Journal(
             agency,
@@ -88,10 +86,7 @@ internal sealed class FeedbackStatisticsModel(
         Years = await YearOfFeedback.YearsAsync(db, agency, today, cancellation);
         var sections = await agencies.SectionsAsync(agency, cancellation);
         Shown = await YearOfFeedback.OfAsync(db, agency, year, today, sections, cancellation);
-        List<MeasureToKeep> all = [];
-        foreach (var door in measures)
-            all.AddRange(await door.OfAsync(agency, year.FirstDay, cancellation));
-        Measures = all;
+        Measures = await measures.OfAsync(agency, year.FirstDay, cancellation);
     }
 
     private static readonly Refusal NothingToAttach = new(

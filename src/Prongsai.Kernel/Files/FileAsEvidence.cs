@@ -26,3 +26,20 @@ public sealed record FileAsEvidence(
     public static Bilingual Words { get; } =
         new("แนบไฟล์เป็นหลักฐานของมาตรการ", "Attach a file to a measure as evidence");
 }
+
+/// <summary>Handing files to measures.</summary>
+public static class ProvingWithFiles
+{
+    /// <summary>Hands a kept file to a measure when the change is saved. While it waits, the same file is not handed over twice.</summary>
+    public static void Prove(this ProngsaiDb db, Now now, FileAsEvidence evidence)
+    {
+        ArgumentNullException.ThrowIfNull(evidence);
+
+        db.Enqueue(
+            AgencyId.From(evidence.Agency),
+            now,
+            evidence,
+            key: $"{evidence.Agency}:{evidence.Measure}:{evidence.File}"
+        );
+    }
+}

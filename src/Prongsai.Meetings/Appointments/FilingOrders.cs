@@ -22,8 +22,7 @@ internal sealed class FilingOrders(ProngsaiDb db, IPrinter printer, KeptFiles fi
         var now = clock.Now();
         order.File(pdf is null ? null : kept, now);
         foreach (var measure in order.MeasureIds)
-            db.Enqueue(
-                agency,
+            db.Prove(
                 now,
                 new FileAsEvidence(
                     agency.Value,
@@ -35,8 +34,7 @@ internal sealed class FilingOrders(ProngsaiDb db, IPrinter printer, KeptFiles fi
                     pdf is null ? FileKind.Docx.MediaType : FileKind.Pdf.MediaType,
                     content.Length,
                     MadeUp: false
-                ),
-                key: $"{agency.Value}:{measure}:{kept.Hex}"
+                )
             );
         await db.SaveChangesAsync(cancellation);
     }

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
-using Prongsai.Meetings.Convening;
 using Prongsai.Surveys.Contracts;
 
 namespace Prongsai.Meetings.Appointments;
@@ -26,7 +25,7 @@ internal sealed class ChoosingOfficers(
     IAgencies agencies,
     IPeople people,
     IChargedOfficers charged,
-    IEnumerable<IMeasuresToKeep> measures
+    IMeasuresToKeep measures
 )
 {
     public async Task<OrderChoices> OfAsync(AgencyId agency, FiscalYear year, CancellationToken cancellation)
@@ -50,7 +49,7 @@ internal sealed class ChoosingOfficers(
                 .Where(o => o.AgencyId == agency && o.IssuedAt != null)
                 .OrderByDescending(o => o.EffectiveOn)
                 .ToListAsync(cancellation),
-            await measures.MeasuresAsync(agency, year.FirstDay, cancellation)
+            await measures.OfAsync(agency, year.FirstDay, cancellation)
         );
     }
 

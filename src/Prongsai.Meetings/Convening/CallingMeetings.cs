@@ -35,7 +35,7 @@ internal sealed class CallingMeetings(
     ProngsaiDb db,
     IPeople people,
     IAgencies agencies,
-    IEnumerable<IMeasuresToKeep> measures,
+    IMeasuresToKeep measures,
     AttendanceCodes codes,
     TellingTheInvited telling
 )
@@ -44,7 +44,7 @@ internal sealed class CallingMeetings(
         new(
             await people.StaffAsync(agency, cancellation),
             await agencies.SectionsAsync(agency, cancellation),
-            await measures.MeasuresAsync(agency, day, cancellation)
+            await measures.OfAsync(agency, day, cancellation)
         );
 
     /// <summary>The number that a series' next meeting has.</summary>

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
 using Prongsai.Meetings.Inviting;
 using Prongsai.Meetings.Minutes;
-using Prongsai.Surveys.Contracts;
 
 namespace Prongsai.Meetings.Convening;
 
@@ -49,18 +48,4 @@ internal static class FindingMeetings
             .Where(p => p.AgencyId == meeting.AgencyId && p.MeetingId == meeting.Id)
             .OrderBy(p => p.Id)
             .ToListAsync(cancellation);
-
-    /// <summary>The measures of the programme year of a day, whichever module keeps them.</summary>
-    public static async Task<IReadOnlyList<MeasureToKeep>> MeasuresAsync(
-        this IEnumerable<IMeasuresToKeep> doors,
-        AgencyId agency,
-        DateOnly day,
-        CancellationToken cancellation
-    )
-    {
-        List<MeasureToKeep> all = [];
-        foreach (var door in doors)
-            all.AddRange(await door.OfAsync(agency, day, cancellation));
-        return all;
-    }
 }

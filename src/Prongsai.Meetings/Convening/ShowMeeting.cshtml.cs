@@ -16,7 +16,7 @@ namespace Prongsai.Meetings.Convening;
 internal sealed class ShowMeetingModel(
     ProngsaiDb db,
     IAgencies agencies,
-    IEnumerable<IMeasuresToKeep> measures,
+    IMeasuresToKeep measures,
     TellingTheInvited telling,
     TimeProvider clock
 ) : PageModel
@@ -129,7 +129,7 @@ internal sealed class ShowMeetingModel(
             .ToListAsync(cancellation);
         Measures =
         [
-            .. (await measures.MeasuresAsync(agency, Meeting.Day, cancellation)).Where(m =>
+            .. (await measures.OfAsync(agency, Meeting.Day, cancellation)).Where(m =>
                 Meeting.MeasureIds.Contains(m.Id)
             ),
         ];

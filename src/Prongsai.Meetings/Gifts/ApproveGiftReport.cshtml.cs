@@ -17,7 +17,7 @@ internal sealed class ApproveGiftReportModel(
     IPeople people,
     IPapers papers,
     KeptFiles files,
-    IEnumerable<IMeasuresToKeep> measures,
+    IMeasuresToKeep measures,
     TimeProvider clock
 ) : PageModel
 {
@@ -58,8 +58,7 @@ internal sealed class ApproveGiftReportModel(
             }
         );
         if (measure is { } proven)
-            db.Enqueue(
-                agency.Id,
+            db.Prove(
                 now,
                 new FileAsEvidence(
                     agency.Id.Value,
@@ -71,8 +70,7 @@ internal sealed class ApproveGiftReportModel(
                     FileKind.Docx.MediaType,
                     content.Length,
                     MadeUp: false
-                ),
-                key: $"{agency.Id.Value}:{proven}:{kept.Hex}"
+                )
             );
         await db.SaveOrRefuseAsync(GiftRefusals.Raced, cancellation);
         return LocalRedirect($"{ReportOnGiftsModel.Here}/{Report.Year}");

@@ -77,8 +77,7 @@ internal sealed class FilingMinutes(ProngsaiDb db, IPrinter printer, KeptFiles f
         await db.SaveChangesAsync(cancellation);
 
         void Prove(Guid measure, string title, FileHash file, string fileName, string mediaType, long size) =>
-            db.Enqueue(
-                agency,
+            db.Prove(
                 now,
                 new FileAsEvidence(
                     agency.Value,
@@ -90,8 +89,7 @@ internal sealed class FilingMinutes(ProngsaiDb db, IPrinter printer, KeptFiles f
                     mediaType,
                     size,
                     MadeUp: false
-                ),
-                key: $"{agency.Value}:{measure}:{file.Hex}"
+                )
             );
     }
 }

@@ -52,8 +52,7 @@ internal sealed class FilingCoverage(
         {
             var kept = await files.KeepAsync(agencyId, Actor.System, one.Name, one.Content, cancellation);
             foreach (var measure in standard.ServesMeasures)
-                db.Enqueue(
-                    agencyId,
+                db.Prove(
                     now,
                     new FileAsEvidence(
                         agencyId.Value,
@@ -65,8 +64,7 @@ internal sealed class FilingCoverage(
                         one.Kind.MediaType,
                         one.Content.Length,
                         MadeUp: false
-                    ),
-                    key: $"{agencyId.Value}:{measure}:{kept.Hex}"
+                    )
                 );
         }
 

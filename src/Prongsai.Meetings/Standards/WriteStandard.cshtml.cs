@@ -13,7 +13,7 @@ namespace Prongsai.Meetings.Standards;
 internal sealed class WriteStandardModel(
     ProngsaiDb db,
     IAgencies agencies,
-    IEnumerable<IMeasuresToKeep> measures,
+    IMeasuresToKeep measures,
     KeptFiles files,
     TimeProvider clock
 ) : PageModel
@@ -111,19 +111,13 @@ internal static class MeasuresOfYear
 {
     /// <summary>The measures that a standard or a report can prove on a day: of its year and of the one before.</summary>
     public static async Task<IReadOnlyList<MeasureToKeep>> OfYearAsync(
-        this IEnumerable<IMeasuresToKeep> doors,
+        this IMeasuresToKeep measures,
         AgencyId agency,
         DateOnly day,
         CancellationToken cancellation
-    )
-    {
-        List<MeasureToKeep> all = [];
-        foreach (var door in doors)
-        {
-            all.AddRange(await door.OfAsync(agency, day, cancellation));
-            all.AddRange(await door.OfAsync(agency, FiscalYear.Of(day).Previous.LastDay, cancellation));
-        }
-
-        return all;
-    }
+    ) =>
+        [
+            .. await measures.OfAsync(agency, day, cancellation),
+            .. await measures.OfAsync(agency, FiscalYear.Of(day).Previous.LastDay, cancellation),
+        ];
 }

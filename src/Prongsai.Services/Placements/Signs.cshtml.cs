@@ -9,12 +9,8 @@ namespace Prongsai.Services.Placements;
 /// <summary>The register of signs: what is to be mended, how far the month's walk-round is, and its result as evidence.</summary>
 [Writes(Duty.ServiceManager, Duty.ServiceOfficer)]
 [Act("แนบผลเดินตรวจป้ายเป็นหลักฐานของมาตรการ", "Attach a walk-round to a measure")]
-internal sealed class SignsModel(
-    ProngsaiDb db,
-    IEnumerable<IMeasuresToKeep> measures,
-    KeptFiles files,
-    TimeProvider clock
-) : PageModel
+internal sealed class SignsModel(ProngsaiDb db, IMeasuresToKeep measures, KeptFiles files, TimeProvider clock)
+    : PageModel
 {
     public const string Here = "/staff/services/signs";
 
@@ -50,8 +46,7 @@ internal sealed class SignsModel(
         var (now, by, agency) = (clock.Now(), User.Actor(), User.Agency());
         var (content, name) = (Walk.Sheet().Xlsx(), $"signs-{Walk.IsoMonth}.xlsx");
         var file = await files.KeepAsync(agency, by, name, content, cancellation);
-        db.Enqueue(
-            agency,
+        db.Prove(
             now,
             new FileAsEvidence(
                 agency.Value,
@@ -63,8 +58,7 @@ internal sealed class SignsModel(
                 FileKind.Xlsx.MediaType,
                 content.Length,
                 MadeUp: false
-            ),
-            key: $"{agency.Value}:{measure}:{file.Hex}"
+            )
         );
         db.Journal(
             agency,
@@ -94,9 +88,6 @@ internal sealed class SignsModel(
             .Where(s => s.AgencyId == agency && s.TakenDownOn == null && s.FaultSince != null)
             .OrderBy(s => s.FaultSince)
             .ToListAsync(cancellation);
-        List<MeasureToKeep> all = [];
-        foreach (var door in measures)
-            all.AddRange(await door.OfAsync(agency, first, cancellation));
-        Measures = all;
+        Measures = await measures.OfAsync(agency, first, cancellation);
     }
 }

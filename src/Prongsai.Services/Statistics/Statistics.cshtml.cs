@@ -16,7 +16,7 @@ internal sealed class StatisticsModel(
     IAgencies agencies,
     IRequestFigures online,
     IDisclosureItems items,
-    IEnumerable<IMeasuresToKeep> measures,
+    IMeasuresToKeep measures,
     KeptFiles files,
     TimeProvider clock
 ) : PageModel
@@ -62,8 +62,7 @@ internal sealed class StatisticsModel(
         var file = await files.KeepAsync(agency, by, name, content, cancellation);
         var title =
             $"สถิติการให้บริการ ปีงบประมาณ พ.ศ. {Shown.Year} ณ วันที่ {ThaiDate.InFull(now.Today)}{(Shown.IsMadeUp ? " (ข้อมูลสมมุติ)" : "")}";
-        db.Enqueue(
-            agency,
+        db.Prove(
             now,
             new FileAsEvidence(
                 agency.Value,
@@ -75,8 +74,7 @@ internal sealed class StatisticsModel(
                 FileKind.Xlsx.MediaType,
                 content.Length,
                 Shown.IsMadeUp
-            ),
-            key: $"{agency.Value}:{measure}:{file.Hex}"
+            )
         );
         db.Journal(
             agency,
@@ -107,10 +105,7 @@ internal sealed class StatisticsModel(
         Item = (await items.OfYearAsync(agency, year, cancellation))
             ?.Items.FirstOrDefault(i => i.IsAbout("service_stats"))
             ?.Code;
-        List<MeasureToKeep> all = [];
-        foreach (var door in measures)
-            all.AddRange(await door.OfAsync(agency, year.FirstDay, cancellation));
-        Measures = all;
+        Measures = await measures.OfAsync(agency, year.FirstDay, cancellation);
     }
 
     private static readonly Refusal NothingToAttach = new(

@@ -22,7 +22,7 @@ internal sealed class WritingMemos(
     IAgencies agencies,
     IPeople people,
     INotices notices,
-    IEnumerable<IMeasuresToKeep> measures,
+    IMeasuresToKeep measures,
     ResultSettings settings,
     TimeProvider clock
 ) : IJobWork<WriteMemos>
@@ -169,9 +169,7 @@ internal sealed class WritingMemos(
             .Where(t => t.Texts.Count >= settings.Fewest && t.Words.Count > 0)
             .Select(t => (string.Join(" ", t.Words.Select(word => $"“{word}”")), t.Texts.Count))
             .ToList();
-        List<MeasureToKeep> planned = [];
-        foreach (var source in measures)
-            planned.AddRange(await source.OfAsync(agency, month, cancellation));
+        var planned = await measures.OfAsync(agency, month, cancellation);
         var managers = (await people.HoldersAsync(agency, [Duty.SurveyManager], cancellation))
             .DistinctBy(h => h.AccountId)
             .ToList();

@@ -9,7 +9,7 @@ namespace Prongsai.Surveys.Themes;
 /// <summary>"You said → we did": each theme with its measure, what was done, and how often it was said in each month.</summary>
 [Writes(Duty.SurveyManager, Duty.MeasureOwner)]
 [Act("ผูกเรื่องที่ประชาชนบอกกับมาตรการและสิ่งที่ทำ", "Link what people said to a measure and to what was done")]
-internal sealed class BoardModel(ProngsaiDb db, IEnumerable<IMeasuresToKeep> measures, TimeProvider clock) : PageModel
+internal sealed class BoardModel(ProngsaiDb db, IMeasuresToKeep measures, TimeProvider clock) : PageModel
 {
     private const int MonthsShown = 6;
 
@@ -110,10 +110,7 @@ internal sealed class BoardModel(ProngsaiDb db, IEnumerable<IMeasuresToKeep> mea
                 [.. months.Select(m => new MonthCount(m, texts.Count(t => t.Month == m && e.IsIn(t.Words))))]
             )),
         ];
-        List<MeasureToKeep> planned = [];
-        foreach (var source in measures)
-            planned.AddRange(await source.OfAsync(agency, today, cancellation));
-        Measures = planned;
+        Measures = await measures.OfAsync(agency, today, cancellation);
     }
 }
 

@@ -19,7 +19,7 @@ namespace Prongsai.Services.Channels.Posts;
 internal sealed class ShowPostModel(
     ProngsaiDb db,
     IAgencies agencies,
-    IEnumerable<IMeasuresToKeep> measures,
+    IMeasuresToKeep measures,
     KeptFiles files,
     INotices notices,
     ChannelSettings settings,
@@ -172,8 +172,7 @@ internal sealed class ShowPostModel(
         var (now, file) = (clock.Now(), delivery!.Picture ?? delivery.Message!.Value);
         var on = delivery.SentAt!.Value.DayInThailand();
         var where = delivery.Permalink is { } link ? $" {link}" : "";
-        db.Enqueue(
-            Post.AgencyId,
+        db.Prove(
             now,
             new FileAsEvidence(
                 Post.AgencyId.Value,
@@ -185,8 +184,7 @@ internal sealed class ShowPostModel(
                 delivery.Picture is null ? "application/json" : "image/png",
                 (await files.ReadAsync(file, cancellation)).Length,
                 MadeUp: false
-            ),
-            key: $"{measure}:{file.Hex}"
+            )
         );
         db.Journal(
             Post.AgencyId,
@@ -253,10 +251,7 @@ internal sealed class ShowPostModel(
         if (Deliveries.All(d => d.SentAt is null))
             return;
 
-        List<MeasureToKeep> all = [];
-        foreach (var door in measures)
-            all.AddRange(await door.OfAsync(agency, FiscalYear.Of(now.Today).FirstDay, cancellation));
-        Measures = all;
+        Measures = await measures.OfAsync(agency, FiscalYear.Of(now.Today).FirstDay, cancellation);
     }
 
     private static string NameOf(Delivery delivery, string ending) =>
