@@ -28,7 +28,7 @@ public sealed record FileAsEvidence(
 }
 
 /// <summary>Handing files to measures.</summary>
-public static class ProvingWithFiles
+public static class FilesForMeasures
 {
     /// <summary>Hands a kept file to a measure when the change is saved. While it waits, the same file is not handed over twice.</summary>
     public static void Prove(this ProngsaiDb db, Now now, FileAsEvidence evidence)
