@@ -1,3 +1,4 @@
+using Prongsai.Kernel;
 using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Tests.Disclosures.Checking;

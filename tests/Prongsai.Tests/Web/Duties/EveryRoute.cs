@@ -101,6 +101,11 @@ public sealed class EveryRoute
         "/{agency}/posts/{id:guid}/picture",
         "/{agency}/posts/rss.xml",
         "/{agency}/line/webhook",
+        // What was published, as anybody may check it; entries name no person and hold no content.
+        "/{agency}/ledger",
+        "/{agency}/ledger/{**part}",
+        "/{agency}/ledger/{number:int}/entries/{index:long}",
+        "/{agency}/verify/{sha256?}",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",
