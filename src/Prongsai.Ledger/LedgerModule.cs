@@ -27,7 +27,10 @@ public static class LedgerModule
         services.AddJob<AppendToLedger, AppendingToLedger>("append-ledger", AppendToLedger.Words);
         services.AddSchedule<AppendToLedger>("append-ledger", Timetable.Daily(4, 5));
         services.AddJob<AskWitnesses, AskingWitnesses>("ask-witnesses", AskWitnesses.Words);
-        services.AddNoticeKind(Signer.NoticeKind, new("สมุดทะเบียนสาธารณะหยุดลงลายมือชื่อ", "The public log stopped signing"));
+        services.AddNoticeKind(
+            Signer.NoticeKind,
+            new("สมุดทะเบียนสาธารณะหยุดลงลายมือชื่อ", "The public log stopped signing")
+        );
         services.AddJournalWords(
             new JournalWords(
                 new Dictionary<string, Bilingual>

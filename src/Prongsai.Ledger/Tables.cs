@@ -37,12 +37,7 @@ internal sealed class Tables(IEnumerable<LoggedNames> logged) : IHearsTheJournal
             return;
 
         db.LedgerOutbox.Add(OutboxLine.Of(line));
-        db.Enqueue(
-            line.AgencyId,
-            now,
-            new AppendToLedger(),
-            key: AppendToLedger.KeyOf(line.AgencyId)
-        );
+        db.Enqueue(line.AgencyId, now, new AppendToLedger(), key: AppendToLedger.KeyOf(line.AgencyId));
     }
 
     public void Describe(ModelBuilder model)

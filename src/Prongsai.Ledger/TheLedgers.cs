@@ -19,7 +19,10 @@ internal sealed class TheLedgers(ProngsaiDb db) : IStatus
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellation);
         var (signed, stopped) = (logs.GetValueOrDefault(false), logs.GetValueOrDefault(true));
-        var finding = new Bilingual($"ลงลายมือชื่ออยู่ {signed} หยุด {stopped}", $"{signed} signing, {stopped} stopped");
+        var finding = new Bilingual(
+            $"ลงลายมือชื่ออยู่ {signed} หยุด {stopped}",
+            $"{signed} signing, {stopped} stopped"
+        );
 
         return stopped == 0
             ? new StatusLine(Name, Standing.Good, finding)

@@ -11,10 +11,7 @@ internal sealed class LoggedResults : ILoggedActs
 {
     public IReadOnlyCollection<string> Names => ["ResultsImported"];
 
-    public Task<IReadOnlyList<ToldAct>> TellAsync(
-        IReadOnlyList<JournalEntry> lines,
-        CancellationToken cancellation
-    ) =>
+    public Task<IReadOnlyList<ToldAct>> TellAsync(IReadOnlyList<JournalEntry> lines, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ToldAct>>([
             .. from line in lines
             let facts = JsonDocument.Parse(line.Facts).RootElement

@@ -8,10 +8,7 @@ internal sealed class LoggedDrills : ILoggedActs
 {
     public IReadOnlyCollection<string> Names => ["RestoreDrillHeld"];
 
-    public Task<IReadOnlyList<ToldAct>> TellAsync(
-        IReadOnlyList<JournalEntry> lines,
-        CancellationToken cancellation
-    ) =>
+    public Task<IReadOnlyList<ToldAct>> TellAsync(IReadOnlyList<JournalEntry> lines, CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<ToldAct>>([
             .. lines.Select(line => new ToldAct(
                 line.Id,

@@ -35,7 +35,11 @@ internal sealed class LoggedEditions(ProngsaiDb db) : ILoggedActs
 
     private static bool IsPublication(JournalEntry line) => line.What is "DisclosurePublished" or "DisclosureImported";
 
-    private static IEnumerable<ToldAct> Told(JournalEntry line, Facts facts, ILookup<(AgencyId, string, int), Known> editions)
+    private static IEnumerable<ToldAct> Told(
+        JournalEntry line,
+        Facts facts,
+        ILookup<(AgencyId, string, int), Known> editions
+    )
     {
         if (line.What == ObligationPassed.Journaled)
         {
@@ -203,6 +207,7 @@ internal sealed class LoggedEditions(ProngsaiDb db) : ILoggedActs
         public string? Sha256 { get; init; }
         public long Size { get; init; }
 
-        public static Facts Of(JournalEntry line) => JsonSerializer.Deserialize<Facts>(line.Facts, Writing.Document.Json)!;
+        public static Facts Of(JournalEntry line) =>
+            JsonSerializer.Deserialize<Facts>(line.Facts, Writing.Document.Json)!;
     }
 }

@@ -55,7 +55,8 @@ internal static class PrintedEdition
                 .Append(Heading(block))
                 .Append(Content(block, frozen, pictures))
                 .Append("</section>\n");
-        html.Append("<footer>").Append(Code(agency, edition, origin))
+        html.Append("<footer>")
+            .Append(Code(agency, edition, origin))
             .Append(
                 CultureInfo.InvariantCulture,
                 $"<p>ที่อยู่ถาวร: <code>/{Text($"{agency.Slug}/oit/{edition.Year}/{edition.Code}")}/editions/{Days.Plain(edition.Number)}</code></p>"

@@ -64,10 +64,7 @@ public interface ILoggedActs
     IReadOnlyCollection<string> Names { get; }
 
     /// <summary>Tells them all at once; a line may be several acts, or none.</summary>
-    Task<IReadOnlyList<ToldAct>> TellAsync(
-        IReadOnlyList<JournalEntry> lines,
-        CancellationToken cancellation = default
-    );
+    Task<IReadOnlyList<ToldAct>> TellAsync(IReadOnlyList<JournalEntry> lines, CancellationToken cancellation = default);
 }
 
 /// <summary>The names of lines that go into public logs, known without a database.</summary>

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Ledger.Contracts;
-using Prongsai.Ledger.Signing;
 using Prongsai.Ledger.Tlog;
 using Prongsai.Ledger.Witnessing;
 
@@ -26,6 +25,7 @@ internal sealed class AppendingToLedger(
     IEnumerable<ILoggedActs> tellers,
     LedgerSettings settings,
     Signer signer,
+    IPublicPages pages,
     Steps steps,
     TimeProvider clock
 ) : IJobWork<AppendToLedger>
@@ -48,7 +48,9 @@ internal sealed class AppendingToLedger(
         if (log is null)
             return;
 
-        await signer.SignAsync(agency, log, cancellation);
+        if (await signer.SignAsync(agency, log, cancellation))
+            await pages.HaveChangedAsync(cancellation);
+        // Asked again though nothing was signed: one may have been down. Those who saw it are not troubled twice.
         if (settings.Witnesses.Count > 0 && log.StoppedAt is null)
         {
             db.Enqueue(id, clock.Now(), new AskWitnesses(), key: AskWitnesses.KeyOf(id));
@@ -114,8 +116,7 @@ internal sealed class AppendingToLedger(
     )
     {
         var ids = waiting.Select(w => w.Line).ToList();
-        var lines = await db
-            .Set<JournalEntry>()
+        var lines = await db.Set<JournalEntry>()
             .AsNoTracking()
             .Where(e => ids.Contains(e.Id))
             .ToListAsync(cancellation);

@@ -12,8 +12,8 @@ namespace Prongsai.Ledger.Appending;
 /// </summary>
 internal static class EntryText
 {
-    // An entry has at most 65,535 bytes; a file's line rarely more than 500.
-    private const int FilesInOne = 100;
+    // An entry has at most 65,535 bytes; the longest name in Thai letters takes a thousand of them.
+    private const int FilesInOne = 50;
 
     private const int SaltLength = 16;
 
@@ -71,13 +71,7 @@ internal static class EntryText
     public static string Seal(ReadOnlySpan<byte> salt, string value) =>
         Convert.ToHexStringLower(SHA256.HashData([.. salt, .. Encoding.UTF8.GetBytes(value)]));
 
-    private static JsonObject Json(
-        string agency,
-        JournalEntry line,
-        LoggedAct act,
-        IReadOnlyList<LoggedFile> files,
-        byte[]? salt
-    )
+    private static JsonObject Json(string agency, JournalEntry line, LoggedAct act, LoggedFile[] files, byte[]? salt)
     {
         var json = new JsonObject
         {
@@ -107,7 +101,7 @@ internal static class EntryText
             json["sealed"] = new JsonObject(
                 act.Sealed.Select(s => KeyValuePair.Create<string, JsonNode?>(s.Key, Seal(salt, s.Value)))
             );
-        if (files.Count > 0)
+        if (files.Length > 0)
             json["files"] = new JsonArray([
                 .. files.Select(f => new JsonObject
                 {

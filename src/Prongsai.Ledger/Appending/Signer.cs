@@ -16,10 +16,11 @@ internal sealed class Signer(ProngsaiDb db, LedgerSettings settings, INotices no
 {
     public const string NoticeKind = "ledger";
 
-    public async Task SignAsync(Agency agency, Log log, CancellationToken cancellation)
+    /// <summary>True when the public log looks different afterwards.</summary>
+    public async Task<bool> SignAsync(Agency agency, Log log, CancellationToken cancellation)
     {
         if (log.StoppedAt is not null)
-            return;
+            return false;
 
         var head = new SignedHead(settings.KeyFolder, Log.NameOf(agency.Slug, log.Number));
         using var alone = await head.LockAsync(cancellation);
@@ -31,7 +32,7 @@ internal sealed class Signer(ProngsaiDb db, LedgerSettings settings, INotices no
             await ContinuesAsync(log, head.Last()!, cancellation);
             // Nothing new, and the same keys: what is shown is right.
             if (log.SignedSize == log.Size && log.Checkpoint.Length > 0 && log.KeyLines.SequenceEqual(vkeys))
-                return;
+                return false;
 
             var checkpoint = new Checkpoint(log.Origin, log.Size, log.RootHash);
             steps.Reached(Step.BeforeHead);
@@ -52,6 +53,7 @@ internal sealed class Signer(ProngsaiDb db, LedgerSettings settings, INotices no
         }
 
         await db.SaveChangesAsync(cancellation);
+        return true;
     }
 
     /// <summary>Whether the tree of the database is the one that was signed, or grew from it.</summary>

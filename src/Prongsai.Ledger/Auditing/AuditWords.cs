@@ -31,10 +31,7 @@ internal static class AuditWords
         new($"อ่านรายการใน {path} ไม่ได้หรือไม่ครบ", $"The entries in {path} cannot be read or are not complete.");
 
     public static Bilingual AnotherTile(string path) =>
-        new(
-            $"ค่าแฮชใน {path} ไม่ตรงกับรายการ",
-            $"The hashes in {path} do not follow from the entries."
-        );
+        new($"ค่าแฮชใน {path} ไม่ตรงกับรายการ", $"The hashes in {path} do not follow from the entries.");
 
     public static Bilingual AnotherRoot(long size) =>
         new(
@@ -51,13 +48,7 @@ internal static class AuditWords
             $"{item} of {year}{Of(months)} was due {ThaiDate.InWords(by).En} and was never published: due but silent."
         );
 
-    public static Bilingual Late(
-        string item,
-        int year,
-        IReadOnlyCollection<string> months,
-        DateOnly by,
-        DateOnly on
-    ) =>
+    public static Bilingual Late(string item, int year, IReadOnlyCollection<string> months, DateOnly by, DateOnly on) =>
         new(
             $"{item} ปี {year}{Of(months)} ครบกำหนด {ThaiDate.InWords(by).Th} เผยแพร่ล่าช้าเมื่อ {ThaiDate.InWords(on).Th}",
             $"{item} of {year}{Of(months)} was due {ThaiDate.InWords(by).En} and published late, {ThaiDate.InWords(on).En}."

@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Prongsai.Kernel;
 using Prongsai.Ledger.Appending;
 using Prongsai.Ledger.Auditing;
@@ -66,7 +64,11 @@ public static class LedgerAudit
         var tree = new GrowingTree(0, []);
         foreach (var bundle in Tile.OfEntries(checkpoint.Size))
         {
-            if (await read(bundle.Path, cancellation) is not { } bytes || EntryBundle.TryRead(bytes) is not { } entries || entries.Count != bundle.Width)
+            if (
+                await read(bundle.Path, cancellation) is not { } bytes
+                || EntryBundle.TryRead(bytes) is not { } entries
+                || entries.Count != bundle.Width
+            )
             {
                 faults.Add(AuditWords.Unreadable(bundle.Path));
                 break;

@@ -44,7 +44,9 @@ public sealed record LedgerSettings
             Address = address,
             Host = Uri.TryCreate(address, UriKind.Absolute, out var web) ? web.Authority : null,
             Witnesses = witnesses,
-            Quorum = configuration?.GetValue<int?>("Prongsai:Ledger:Quorum") ?? witnesses.Count / 2 + (witnesses.Count > 0 ? 1 : 0),
+            Quorum =
+                configuration?.GetValue<int?>("Prongsai:Ledger:Quorum")
+                ?? witnesses.Count / 2 + (witnesses.Count > 0 ? 1 : 0),
         };
     }
 

@@ -40,19 +40,26 @@ public static class OfflineProof
     {
         if (!TlogProof.TryParse(proof, out var read))
             throw new RefusedException([NoProof]);
-        var trusted = policy is null ? null : Policy.Read(policy, out var wrong) ?? throw new RefusedException([NoPolicy(wrong)]);
+        var trusted = policy is null
+            ? null
+            : Policy.Read(policy, out var wrong) ?? throw new RefusedException([NoPolicy(wrong)]);
         if (!Checkpoint.TryParse(read.Checkpoint, out var note, out var checkpoint))
             return Inconsistent("checkpoint ในไฟล์หลักฐานอ่านไม่ได้", "the checkpoint in the proof cannot be read");
-        if (!Merkle.Includes(checkpoint.Root, checkpoint.Size, TreeHash.OfLeaf(read.Entry.Span), read.Index, read.Hashes))
+        if (
+            !Merkle.Includes(
+                checkpoint.Root,
+                checkpoint.Size,
+                TreeHash.OfLeaf(read.Entry.Span),
+                read.Index,
+                read.Hashes
+            )
+        )
             return Inconsistent(
                 "ค่าแฮชไม่นำไปสู่ค่าที่สมุดทะเบียนรับรอง",
                 "its hashes do not lead to what the log vouches for"
             );
         if (trusted is not null && trusted.SignedBy(note, checkpoint.Origin) is null)
-            return Inconsistent(
-                "ไม่มีลายมือชื่อของสมุดทะเบียนที่เชื่อถือ",
-                "no log that is trusted signed it"
-            );
+            return Inconsistent("ไม่มีลายมือชื่อของสมุดทะเบียนที่เชื่อถือ", "no log that is trusted signed it");
         if (Named(read.Entry.Span, sha256) is not { } at)
             return new ProofFinding(ProofVerdict.Altered, Altered);
         if (trusted is null)
@@ -79,17 +86,15 @@ public static class OfflineProof
                 ? json.RootElement.GetProperty("at").GetDateTime()
                 : null;
         }
-        catch (Exception odd) when (odd is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception odd)
+            when (odd is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             return null;
         }
     }
 
     private static ProofFinding Inconsistent(string th, string en) =>
-        new(
-            ProofVerdict.Inconsistent,
-            new($"หลักฐานขัดแย้งกันเอง: {th}", $"The proof contradicts itself: {en}.")
-        );
+        new(ProofVerdict.Inconsistent, new($"หลักฐานขัดแย้งกันเอง: {th}", $"The proof contradicts itself: {en}."));
 
     private static Bilingual Included(Checkpoint checkpoint, DateTime at) =>
         new(

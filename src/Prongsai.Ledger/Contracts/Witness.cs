@@ -30,13 +30,8 @@ public sealed class Witness : IDisposable
     private readonly TimeProvider _clock;
     private readonly FileStream _hold;
 
-    private Witness(
-        SecretKey key,
-        ILookup<string, NoteKey> logs,
-        string folder,
-        TimeProvider clock,
-        FileStream hold
-    ) => (_key, _logs, _folder, _clock, _hold) = (key, logs, folder, clock, hold);
+    private Witness(SecretKey key, ILookup<string, NoteKey> logs, string folder, TimeProvider clock, FileStream hold) =>
+        (_key, _logs, _folder, _clock, _hold) = (key, logs, folder, clock, hold);
 
     /// <summary>Its public key, to hand on.</summary>
     public string Key => _key.Public.ToString();
@@ -56,8 +51,7 @@ public sealed class Witness : IDisposable
         // Several published policies one after the other: only their logs matter to a witness.
         var lines = (policy ?? "").Split('\n').Where(l => l.TrimStart().StartsWith("log ", StringComparison.Ordinal));
         var logs =
-            Policy.Read($"{string.Join('\n', lines)}\nquorum none\n", out _)
-            ?? throw new RefusedException([NoLogs]);
+            Policy.Read($"{string.Join('\n', lines)}\nquorum none\n", out _) ?? throw new RefusedException([NoLogs]);
         var path = Path.Combine(folder, "witness.key");
         if (!File.Exists(path))
         {
@@ -157,7 +151,8 @@ public sealed class Witness : IDisposable
     }
 
     // An origin may hold any letter, and two may differ in their case only.
-    private string PathOf(string origin) => Path.Combine(_folder, $"{FileHash.Of(Encoding.UTF8.GetBytes(origin)).Hex}.seen");
+    private string PathOf(string origin) =>
+        Path.Combine(_folder, $"{FileHash.Of(Encoding.UTF8.GetBytes(origin)).Hex}.seen");
 
     private static bool TryRead(
         string body,
@@ -191,11 +186,7 @@ public sealed class Witness : IDisposable
     }
 
     private static WitnessAnswer Conflict(long size) =>
-        new(
-            HttpStatusCode.Conflict,
-            "text/x.tlog.size",
-            string.Create(CultureInfo.InvariantCulture, $"{size}\n")
-        );
+        new(HttpStatusCode.Conflict, "text/x.tlog.size", string.Create(CultureInfo.InvariantCulture, $"{size}\n"));
 
     private static WitnessAnswer Say(HttpStatusCode status, string why) =>
         new(status, "text/plain; charset=utf-8", $"{why}\n");
@@ -220,9 +211,5 @@ public sealed class Witness : IDisposable
         );
 
     private static Refusal NoKey(string path) =>
-        new(
-            "witness-key",
-            $"แฟ้ม {path} ต้องมีกุญแจพยานหนึ่งดอก",
-            $"{path} must hold one key of a witness."
-        );
+        new("witness-key", $"แฟ้ม {path} ต้องมีกุญแจพยานหนึ่งดอก", $"{path} must hold one key of a witness.");
 }

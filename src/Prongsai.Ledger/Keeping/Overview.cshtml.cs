@@ -3,14 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Ledger.Appending;
-using Prongsai.Ledger.Contracts;
 using Prongsai.Ledger.Public;
 using Prongsai.Ledger.Witnessing;
 
 namespace Prongsai.Ledger.Keeping;
 
 /// <summary>How the agency's public log stands, for whoever looks after it: what waits, whether it is signed, why it stopped.</summary>
-[Reads(Duty.AgencyAdministrator, Duty.SystemAdministrator, Duty.Auditor, Duty.Executive)]
 internal sealed class OverviewModel(ProngsaiDb db, IAgencies agencies) : PageModel
 {
     public Agency Agency { get; private set; } = null!;

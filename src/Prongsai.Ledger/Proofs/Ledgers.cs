@@ -116,8 +116,7 @@ internal sealed class Ledgers(ProngsaiDb db, LedgerSettings settings, TimeProvid
         return log?.StoppedAt is null ? throw new RefusedException([NotStopped]) : log;
     }
 
-    private SignedHead HeadOf(Agency agency, Log log) =>
-        new(settings.KeyFolder, Log.NameOf(agency.Slug, log.Number));
+    private SignedHead HeadOf(Agency agency, Log log) => new(settings.KeyFolder, Log.NameOf(agency.Slug, log.Number));
 
     private async IAsyncEnumerable<(string Sha256, string Proof)> FilesAsync(
         Log log,

@@ -9,12 +9,8 @@ namespace Prongsai.Ledger.Proofs;
 internal static class Proving
 {
     /// <summary>The root of the first entries, recomputed.</summary>
-    public static Task<TreeHash> RootAtAsync(
-        this ProngsaiDb db,
-        Log log,
-        long size,
-        CancellationToken cancellation
-    ) => db.ComputeAsync(log, subtrees => Merkle.Root(size, subtrees), cancellation);
+    public static Task<TreeHash> RootAtAsync(this ProngsaiDb db, Log log, long size, CancellationToken cancellation) =>
+        db.ComputeAsync(log, subtrees => Merkle.Root(size, subtrees), cancellation);
 
     public static Task<IReadOnlyList<TreeHash>> ConsistencyAsync(
         this ProngsaiDb db,
@@ -66,8 +62,6 @@ internal static class Proving
             .Where(t => t.AgencyId == agency && t.Log == number && places.Contains(t.Place))
             .ToDictionaryAsync(t => t.Place, t => t.Hashes, cancellation);
 
-        return compute(
-            Tile.Reading((level, tile) => tiles.GetValueOrDefault(LogTile.PlaceOf(level, tile)) ?? [])
-        );
+        return compute(Tile.Reading((level, tile) => tiles.GetValueOrDefault(LogTile.PlaceOf(level, tile)) ?? []));
     }
 }

@@ -83,7 +83,10 @@ internal sealed class LogFilesModel(ProngsaiDb db, IAgencies agencies, LedgerSet
     {
         var bytes = Encoding.UTF8.GetBytes(text);
         Response.Headers.CacheControl = cache;
-        return new FileContentResult(bytes, Plain) { EntityTag = new EntityTagHeaderValue($"\"{FileHash.Of(bytes).Hex[..32]}\"") };
+        return new FileContentResult(bytes, Plain)
+        {
+            EntityTag = new EntityTagHeaderValue($"\"{FileHash.Of(bytes).Hex[..32]}\""),
+        };
     }
 
     private FileContentResult Bytes(Tile tile, byte[] bytes)
@@ -91,7 +94,10 @@ internal sealed class LogFilesModel(ProngsaiDb db, IAgencies agencies, LedgerSet
         Response.Headers.CacheControl = Forever;
         var tag = FileHash.Of(bytes).Hex[..32];
         // Hashes do not shrink; entries do.
-        if (tile.Level is null && Request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value == "gzip" && e.Quality is not 0))
+        if (
+            tile.Level is null
+            && Request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value == "gzip" && e.Quality is not 0)
+        )
         {
             using var packed = new MemoryStream();
             using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))

@@ -1,9 +1,8 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
-using Prongsai.Ledger.Contracts;
 using Prongsai.Ledger.Appending;
+using Prongsai.Ledger.Contracts;
 using Prongsai.Ledger.Tlog;
 
 namespace Prongsai.Ledger.Public;
@@ -25,12 +24,7 @@ internal static class ReadingLogs
             .FirstOrDefaultAsync(cancellation);
 
     /// <summary>The bytes of a tile or bundle; null where the signed tree has none of this width.</summary>
-    public static async Task<byte[]?> TileAsync(
-        this ProngsaiDb db,
-        Log log,
-        Tile tile,
-        CancellationToken cancellation
-    )
+    public static async Task<byte[]?> TileAsync(this ProngsaiDb db, Log log, Tile tile, CancellationToken cancellation)
     {
         var (agency, number) = (log.AgencyId, log.Number);
         var level = tile.Level ?? 0;
@@ -44,9 +38,7 @@ internal static class ReadingLogs
         {
             var entries = await db
                 .LedgerEntries.AsNoTracking()
-                .Where(e =>
-                    e.AgencyId == agency && e.Log == number && e.Index >= first && e.Index < first + tile.Width
-                )
+                .Where(e => e.AgencyId == agency && e.Log == number && e.Index >= first && e.Index < first + tile.Width)
                 .OrderBy(e => e.Index)
                 .Select(e => e.Bytes)
                 .ToListAsync(cancellation);

@@ -17,8 +17,7 @@ internal sealed class ShowEntryModel(ProngsaiDb db, IAgencies agencies) : PageMo
     {
         Agency = await agencies.BySlugAsync(agency, cancellation).OrMissAsync();
         var (log, entry) =
-            await db.EntryAsync(Agency.Id, number, index, cancellation)
-            ?? throw new MissingException($"entry {index}");
+            await db.EntryAsync(Agency.Id, number, index, cancellation) ?? throw new MissingException($"entry {index}");
         (Log, Entry) = (log, ShownEntry.Of(entry));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Prongsai.Kernel;
 using Prongsai.Ledger.Appending;
@@ -91,8 +90,8 @@ internal sealed record ShownEntry(
     private static int? Number(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) ? value.GetInt32() : null;
 
-    private static IEnumerable<JsonElement> List(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var value) ? value.EnumerateArray() : [];
+    private static List<JsonElement> List(JsonElement json, string name) =>
+        json.TryGetProperty(name, out var value) ? [.. value.EnumerateArray()] : [];
 }
 
 internal sealed record ShownFile(string Name, string Sha256, long Size);

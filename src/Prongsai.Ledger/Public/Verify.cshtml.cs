@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
-using Prongsai.Ledger.Appending;
 
 namespace Prongsai.Ledger.Public;
 

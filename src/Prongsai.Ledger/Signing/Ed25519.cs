@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace Prongsai.Ledger.Signing;
@@ -64,8 +63,13 @@ internal sealed class Ed25519 : IDisposable
         return !key.IsInvalid
             && !context.IsInvalid
             && OpenSsl.EVP_DigestVerifyInit(context, 0, 0, 0, key) == 1
-            && OpenSsl.EVP_DigestVerify(context, signature.ToArray(), SignatureLength, message.ToArray(), message.Length)
-                == 1;
+            && OpenSsl.EVP_DigestVerify(
+                context,
+                signature.ToArray(),
+                SignatureLength,
+                message.ToArray(),
+                message.Length
+            ) == 1;
     }
 
     public void Dispose() => _key.Dispose();

@@ -9,8 +9,7 @@ internal delegate TreeHash Subtrees(int level, long index);
 internal static class Merkle
 {
     /// <summary>The root of the first <paramref name="size"/> entries.</summary>
-    public static TreeHash Root(long size, Subtrees subtrees) =>
-        size == 0 ? TreeHash.Empty : Over(0, size, subtrees);
+    public static TreeHash Root(long size, Subtrees subtrees) => size == 0 ? TreeHash.Empty : Over(0, size, subtrees);
 
     /// <summary>That an entry is in the tree of this size: hashes from the leaf's neighbour to the root's child (PATH).</summary>
     public static IReadOnlyList<TreeHash> Inclusion(long index, long size, Subtrees subtrees)
@@ -74,13 +73,7 @@ internal static class Merkle
     }
 
     /// <summary>Whether the proof leads from the leaf to the root. Anything that does not fit exactly is false.</summary>
-    public static bool Includes(
-        TreeHash root,
-        long size,
-        TreeHash leaf,
-        long index,
-        IReadOnlyList<TreeHash> proof
-    )
+    public static bool Includes(TreeHash root, long size, TreeHash leaf, long index, IReadOnlyList<TreeHash> proof)
     {
         if (index < 0 || index >= size)
             return false;
@@ -109,13 +102,7 @@ internal static class Merkle
     }
 
     /// <summary>Whether the proof shows that the larger tree begins with the smaller. Anything that does not fit exactly is false.</summary>
-    public static bool Extends(
-        TreeHash oldRoot,
-        long oldSize,
-        TreeHash root,
-        long size,
-        IReadOnlyList<TreeHash> proof
-    )
+    public static bool Extends(TreeHash oldRoot, long oldSize, TreeHash root, long size, IReadOnlyList<TreeHash> proof)
     {
         if (oldSize < 0 || oldSize > size)
             return false;

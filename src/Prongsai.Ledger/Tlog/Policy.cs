@@ -17,11 +17,18 @@ internal sealed class Policy
     public IReadOnlyDictionary<string, NoteKey> Witnesses => _witnesses;
 
     /// <summary>Writes the policy of a log: each of its keys, each witness, and so many of them.</summary>
-    public static string Write(IEnumerable<string> keys, string address, IReadOnlyList<(string Key, string Address)> witnesses, int quorum)
+    public static string Write(
+        IEnumerable<string> keys,
+        string address,
+        IReadOnlyList<(string Key, string Address)> witnesses,
+        int quorum
+    )
     {
         var lines = keys.Select(key => $"log {key} {address}".TrimEnd()).ToList();
         lines.AddRange(
-            witnesses.Select((w, i) => string.Create(CultureInfo.InvariantCulture, $"witness w{i + 1} {w.Key} {w.Address}"))
+            witnesses.Select(
+                (w, i) => string.Create(CultureInfo.InvariantCulture, $"witness w{i + 1} {w.Key} {w.Address}")
+            )
         );
         if (quorum > 0 && quorum <= witnesses.Count)
         {
@@ -84,7 +91,11 @@ internal sealed class Policy
 
     private bool AddLog(string text, string? address)
     {
-        if (!NoteKey.TryParse(text, out var key) || key.Kind != NoteKeyKind.Ed25519 || Has(_logs.Select(l => l.Key), key))
+        if (
+            !NoteKey.TryParse(text, out var key)
+            || key.Kind != NoteKeyKind.Ed25519
+            || Has(_logs.Select(l => l.Key), key)
+        )
             return false;
         _logs.Add((key, address));
         return true;

@@ -85,11 +85,7 @@ internal sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byt
         if (!Convert.TryFromBase64String(base64, bytes, out var length) || length < 5)
             return false;
 
-        signature = new NoteSignature(
-            name,
-            BinaryPrimitives.ReadUInt32BigEndian(bytes),
-            bytes.AsMemory(4, length - 4)
-        );
+        signature = new NoteSignature(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(4, length - 4));
         return true;
     }
 }
@@ -157,11 +153,7 @@ internal sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Sign
 
     /// <summary>A line by the key's owner.</summary>
     public static NoteSignature Sign(string name, Ed25519 key, string text) =>
-        new(
-            name,
-            new NoteKey(name, NoteKeyKind.Ed25519, key.Public).Id,
-            key.Sign(Encoding.UTF8.GetBytes(text))
-        );
+        new(name, new NoteKey(name, NoteKeyKind.Ed25519, key.Public).Id, key.Sign(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>A line by a witness, who saw the text at this time.</summary>
     public static NoteSignature Cosign(string name, Ed25519 key, string text, DateTimeOffset at)

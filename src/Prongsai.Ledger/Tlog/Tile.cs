@@ -1,7 +1,5 @@
 using System.Buffers.Binary;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Numerics;
 using System.Text;
 
 namespace Prongsai.Ledger.Tlog;
@@ -36,8 +34,7 @@ internal readonly record struct Tile(int? Level, long Number, int Width)
             }
 
             while (groups.TryPop(out var group))
-                path.Append(groups.Count > 0 ? "/x" : "/")
-                    .Append(group.ToString("000", CultureInfo.InvariantCulture));
+                path.Append(groups.Count > 0 ? "/x" : "/").Append(group.ToString("000", CultureInfo.InvariantCulture));
             if (IsPartial)
                 path.Append(".p/").Append(Number0(Width));
             return path.ToString();
@@ -87,8 +84,8 @@ internal readonly record struct Tile(int? Level, long Number, int Width)
     public static IEnumerable<Tile> OfHashes(long size)
     {
         for (var (level, hashes) = (0, size); hashes > 0; level++, hashes >>= LevelsInTile)
-        foreach (var tile in OfRow(level, hashes))
-            yield return tile;
+            foreach (var tile in OfRow(level, hashes))
+                yield return tile;
     }
 
     /// <summary>Every bundle of entries of a tree of this size.</summary>

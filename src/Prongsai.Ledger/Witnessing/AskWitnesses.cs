@@ -25,7 +25,12 @@ internal sealed record AskWitnesses
 /// The client of tlog-witness: sends checkpoint and consistency proof, catches up where a witness says that it saw another size, and
 /// keeps only signatures that verify. A witness that fails holds up nobody; the page says so, and the job comes again.
 /// </summary>
-internal sealed class AskingWitnesses(ProngsaiDb db, LedgerSettings settings, IHttpClientFactory http) : IJobWork<AskWitnesses>
+internal sealed class AskingWitnesses(
+    ProngsaiDb db,
+    LedgerSettings settings,
+    IHttpClientFactory http,
+    IPublicPages pages
+) : IJobWork<AskWitnesses>
 {
     public const string Client = "ledger-witness";
 
@@ -74,10 +79,13 @@ internal sealed class AskingWitnesses(ProngsaiDb db, LedgerSettings settings, IH
             var (number, size, was) = (log.Number, log.SignedSize, log.Checkpoint);
             // Only beside the very signatures it was made for: a newer checkpoint is asked for by its own job.
             await db
-                .Ledgers.Where(l => l.AgencyId == agency && l.Number == number && l.SignedSize == size && l.Checkpoint == was)
+                .Ledgers.Where(l =>
+                    l.AgencyId == agency && l.Number == number && l.SignedSize == size && l.Checkpoint == was
+                )
                 .ExecuteUpdateAsync(l => l.SetProperty(x => x.Checkpoint, more), cancellation);
         }
 
+        await pages.HaveChangedAsync(cancellation);
         if (troubled)
             throw new InvalidOperationException("A witness did not sign; the page of the log says why.");
     }
@@ -107,18 +115,10 @@ internal sealed class AskingWitnesses(ProngsaiDb db, LedgerSettings settings, IH
         }
 
         if (status != HttpStatusCode.OK)
-            throw new WitnessException(
-                $"ตอบ {(int)status} ไม่ลงลายมือชื่อ / answered {(int)status} and did not sign"
-            );
+            throw new WitnessException($"ตอบ {(int)status} ไม่ลงลายมือชื่อ / answered {(int)status} and did not sign");
 
-        if (
-            SignedNote.TryParse($"{note.Text}\n{body}", out var answered)
-            && answered.SeenBy(key) is { } at
-        )
-            return (
-                answered.Signatures.First(s => s.Name == key.Name && s.KeyId == key.Id),
-                at.UtcDateTime
-            );
+        if (SignedNote.TryParse($"{note.Text}\n{body}", out var answered) && answered.SeenBy(key) is { } at)
+            return (answered.Signatures.First(s => s.Name == key.Name && s.KeyId == key.Id), at.UtcDateTime);
 
         throw new WitnessException(
             "ลายมือชื่อที่ตอบมาไม่ใช่ของกุญแจนี้ หรือไม่ใช่ของ checkpoint นี้ / its answer is not a signature of this key on this checkpoint"
@@ -143,7 +143,11 @@ internal sealed class AskingWitnesses(ProngsaiDb db, LedgerSettings settings, IH
             using var client = http.CreateClient(Client);
             client.MaxResponseContentBufferSize = LongestAnswer;
             using var content = new StringContent(body.ToString(), Encoding.UTF8, "text/plain");
-            using var answer = await client.PostAsync(new Uri(witness.Address, "add-checkpoint"), content, cancellation);
+            using var answer = await client.PostAsync(
+                new Uri(witness.Address, "add-checkpoint"),
+                content,
+                cancellation
+            );
             return (answer.StatusCode, await answer.Content.ReadAsStringAsync(cancellation));
         }
         catch (HttpRequestException)

@@ -17,7 +17,8 @@ internal static class LedgerCommand
     {
         var where = new Argument<string>("URL|FOLDER")
         {
-            Description = "ที่อยู่ของสมุด (…/ledger) หรือโฟลเดอร์ที่ส่งออกไว้ / the log's address (…/ledger) or an exported folder",
+            Description =
+                "ที่อยู่ของสมุด (…/ledger) หรือโฟลเดอร์ที่ส่งออกไว้ / the log's address (…/ledger) or an exported folder",
         };
         var since = new Option<string?>("--since")
         {
@@ -131,7 +132,8 @@ internal static class LedgerCommand
         };
         var successor = new Option<bool>("--begin-successor")
         {
-            Description = "เริ่มสมุดเล่มต่อ ซึ่งรายการแรกระบุจุดสุดท้ายของเล่มเดิม / begin a successor whose first entry names where this one ended",
+            Description =
+                "เริ่มสมุดเล่มต่อ ซึ่งรายการแรกระบุจุดสุดท้ายของเล่มเดิม / begin a successor whose first entry names where this one ended",
         };
         var command = new Command("recover", "กู้สมุดที่หยุดลงลายมือชื่อ / recover a log that stopped signing")
         {

@@ -18,7 +18,8 @@ internal static class Verify
         };
         var policy = new Option<string?>("--policy")
         {
-            Description = "นโยบาย: กุญแจของสมุดและพยานที่เชื่อถือ / the policy: keys of the log and the witnesses to believe",
+            Description =
+                "นโยบาย: กุญแจของสมุดและพยานที่เชื่อถือ / the policy: keys of the log and the witnesses to believe",
         };
         var command = new Command(
             "verify",
@@ -32,12 +33,7 @@ internal static class Verify
         command.SetAction(
             (parsed, cancellation) =>
                 Refused.OrAsync(() =>
-                    CheckAsync(
-                        parsed.GetValue(file)!,
-                        parsed.GetValue(proof),
-                        parsed.GetValue(policy),
-                        cancellation
-                    )
+                    CheckAsync(parsed.GetValue(file)!, parsed.GetValue(proof), parsed.GetValue(policy), cancellation)
                 )
         );
         return command;

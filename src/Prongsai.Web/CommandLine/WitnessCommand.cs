@@ -47,7 +47,8 @@ internal static class WitnessCommand
     {
         var logs = new Option<string>("--logs")
         {
-            Description = "แฟ้มรายชื่อสมุดที่ดู: บรรทัด “log …” จาก /ledger/policy ของแต่ละหน่วยงาน / file of the logs to watch: the lines “log …” of each agency's /ledger/policy",
+            Description =
+                "แฟ้มรายชื่อสมุดที่ดู: บรรทัด “log …” จาก /ledger/policy ของแต่ละหน่วยงาน / file of the logs to watch: the lines “log …” of each agency's /ledger/policy",
             Required = true,
         };
         var urls = new Option<string>("--urls")

@@ -122,10 +122,9 @@
 
     async function check(hash) {
         show("wait", say("กำลังตรวจ…", "Checking…"), []);
-        if (wanted && hash !== wanted)
-            return altered(hash);
-
         const found = await fetch(`${ledger}/proof/${hash}.tlog-proof`);
+        if (found.status === 404 && wanted)
+            return altered(hash);
         if (found.status === 404)
             return show("unknown", say("? ไม่พบไฟล์นี้ในสมุดทะเบียน", "? The log does not know this file"),
                 [say("หน่วยงานไม่เคยเผยแพร่ไฟล์นี้ หรือไฟล์ถูกแก้ไขหลังดาวน์โหลด ลองดาวน์โหลดจากหน้าที่เผยแพร่อีกครั้งแล้วตรวจใหม่", "The agency never published it, or it was changed after the download. Download it again from its page and check once more."), printed(hash)]);
@@ -144,10 +143,12 @@
         const signed = await isSigned(proof.note);
         if (!root || !same(root, proof.note.root) || signed === false)
             return contradicts(hash);
-        if (!entry.files?.some((file) => file.sha256 === hash))
-            return altered(hash);
+        const file = entry.files?.find((f) => f.sha256 === hash);
+        if (!file)
+            return contradicts(hash);
 
         return show("good", say(`✓ เผยแพร่ตั้งแต่ ${when(entry.at)} และไม่ถูกแก้ไข`, `✓ Published since ${when(entry.at)}, and unchanged`), [
+            file.name,
             entry.item && say(`${entry.item} ปีงบประมาณ ${entry.year} ฉบับที่ ${entry.edition}`, `${entry.item}, fiscal year ${entry.year}, edition ${entry.edition}`),
             say(`เป็นรายการที่ ${proof.index} จาก ${proof.note.size} รายการของสมุด ${proof.note.origin} เบราว์เซอร์ของท่านคำนวณเองแล้วตรงกัน`, `It is entry ${proof.index} of ${proof.note.size} in the log ${proof.note.origin}. Your own browser computed this.`),
             signed === null && say("เบราว์เซอร์นี้ตรวจลายมือชื่อ Ed25519 ไม่ได้ จึงตรวจแต่ค่าแฮช", "This browser cannot check Ed25519 signatures, so only the hashes were checked."),

@@ -69,16 +69,22 @@ public sealed class AWitness : IDisposable
         await StatusAsync(witness, HttpStatusCode.NotFound, $"old 0\n\n{Note(unknown, stranger)}");
         await StatusAsync(witness, HttpStatusCode.Forbidden, $"old 5\n\n{Note(Text(5), forger)}");
         await StatusAsync(witness, HttpStatusCode.BadRequest, "nothing");
-        await StatusAsync(witness, HttpStatusCode.BadRequest, Ask(5, 9).Replace("old 5", "old 05", StringComparison.Ordinal));
-        await StatusAsync(witness, HttpStatusCode.BadRequest, Ask(5, 9).Replace("old 5", "old 10", StringComparison.Ordinal));
+        await StatusAsync(
+            witness,
+            HttpStatusCode.BadRequest,
+            Ask(5, 9).Replace("old 5", "old 05", StringComparison.Ordinal)
+        );
+        await StatusAsync(
+            witness,
+            HttpStatusCode.BadRequest,
+            Ask(5, 9).Replace("old 5", "old 10", StringComparison.Ordinal)
+        );
         await StatusAsync(
             witness,
             HttpStatusCode.UnprocessableEntity,
-            Ask(5, 9).Replace(_roots[1].ToString(), _roots[2].ToString(), StringComparison.Ordinal).Replace(
-                $"{Merkle.Consistency(5, 9, _subtrees)[0]}",
-                $"{_roots[3]}",
-                StringComparison.Ordinal
-            )
+            Ask(5, 9)
+                .Replace(_roots[1].ToString(), _roots[2].ToString(), StringComparison.Ordinal)
+                .Replace($"{Merkle.Consistency(5, 9, _subtrees)[0]}", $"{_roots[3]}", StringComparison.Ordinal)
         );
 
         var conflict = await witness.AddCheckpointAsync(Ask(3, 9));

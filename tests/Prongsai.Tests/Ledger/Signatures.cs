@@ -107,12 +107,13 @@ public sealed class Signatures
         Assert.True(read.IsSignedBy(key.Public));
         Assert.False((read with { Text = text.Replace("5", "6", StringComparison.Ordinal) }).IsSignedBy(key.Public));
         // The right key id with a signature that is not its own.
-        var lie = key.Sign("x\n") with { };
+        var lie = key.Sign("x\n") with
+        { };
         Assert.False((read with { Signatures = [key.Sign(text), lie] }).IsSignedBy(key.Public));
-        Assert.False(
-            new SignedNote(text, [key.Sign(text) with { KeyId = other.Public.Id }]).IsSignedBy(other.Public)
-        );
-        foreach (var broken in new[] { text, note + "x", note.ToString().Replace("— ", "- ", StringComparison.Ordinal) })
+        Assert.False(new SignedNote(text, [key.Sign(text) with { KeyId = other.Public.Id }]).IsSignedBy(other.Public));
+        foreach (
+            var broken in new[] { text, note + "x", note.ToString().Replace("— ", "- ", StringComparison.Ordinal) }
+        )
             Assert.False(SignedNote.TryParse(broken, out _));
     }
 
@@ -127,7 +128,9 @@ public sealed class Signatures
         Assert.Equal(Noon, read.SeenBy(witness.Public));
         var later = read.Signatures[0].Signature.ToArray();
         later[7]++;
-        Assert.Null((read with { Signatures = [read.Signatures[0] with { Signature = later }] }).SeenBy(witness.Public));
+        Assert.Null(
+            (read with { Signatures = [read.Signatures[0] with { Signature = later }] }).SeenBy(witness.Public)
+        );
     }
 
     [Fact]

@@ -150,7 +150,12 @@ public sealed class TheTree
     [Fact]
     public void Entry_bundles_come_back_and_cut_ones_do_not()
     {
-        byte[][] entries = [[], [1], new byte[65_535]];
+        byte[][] entries =
+        [
+            [],
+            [1],
+            new byte[65_535],
+        ];
         var bundle = EntryBundle.Write([.. entries.Select(e => new ReadOnlyMemory<byte>(e))]);
 
         Assert.Equal(entries, EntryBundle.TryRead(bundle)!.Select(e => e.ToArray()));

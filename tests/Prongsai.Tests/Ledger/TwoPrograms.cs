@@ -1,10 +1,5 @@
 using System.Globalization;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Kernel;
-using Prongsai.Ledger;
-using Prongsai.Ledger.Appending;
-using Prongsai.Ledger.Contracts;
 using Prongsai.Ledger.Signing;
 using Prongsai.Ledger.Tlog;
 
@@ -131,7 +126,10 @@ public sealed class TwoPrograms : IDisposable
         Assert.Equal(3, (await RunAsync("verify", file)).Code);
         Assert.Equal(2, (await RunAsync("verify", file, "--proof", policy)).Code);
         Assert.Equal(2, (await RunAsync("verify", Path.Combine(_folder, "none"))).Code);
-        Assert.Equal(0, (await RunAsync("ledger", "audit", new Uri(app.Address, "/khlong-sam-wa/ledger").ToString())).Code);
+        Assert.Equal(
+            0,
+            (await RunAsync("ledger", "audit", new Uri(app.Address, "/khlong-sam-wa/ledger").ToString())).Code
+        );
         Assert.Equal(2, (await RunAsync("ledger", "audit", _folder)).Code);
 
         await File.AppendAllTextAsync(file, "!");

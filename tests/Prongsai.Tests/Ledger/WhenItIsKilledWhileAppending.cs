@@ -6,6 +6,7 @@ using Prongsai.Kernel;
 using Prongsai.Ledger;
 using Prongsai.Ledger.Contracts;
 using Prongsai.Tests.Backups;
+using Prongsai.Web;
 
 namespace Prongsai.Tests.Ledger;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
@@ -53,7 +52,11 @@ public sealed class WritingIntoTheLog
         var page = await App.OpenAsync(app.Stranger, Here);
         Assert.Contains("เผยแพร่ O15", page.Body!.TextContent, StringComparison.Ordinal);
         var link = page.QuerySelector("ol[reversed] a")!.GetAttribute("href")!;
-        Assert.Contains("\"kind\"", (await App.OpenAsync(app.Stranger, link)).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "\"kind\"",
+            (await App.OpenAsync(app.Stranger, link)).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         await App.OpenAsync(app.Officer, "/staff/ledger");
         Assert.Contains(
             hash,
@@ -124,9 +127,15 @@ public sealed class WritingIntoTheLog
 
         // The folder verifies without the program; every file of it that is changed is found.
         var folder = Directory.CreateTempSubdirectory("prongsai-export-").FullName;
-        await app.With<ILedgers>(async ledgers => Assert.True(await ledgers.ExportAsync(await AgencyAsync(app), folder) > 5));
+        await app.With<ILedgers>(async ledgers =>
+            Assert.True(await ledgers.ExportAsync(await AgencyAsync(app), folder) > 5)
+        );
         Assert.Empty((await AuditAsync(folder)).Faults);
-        foreach (var path in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(p => !p.Contains("proof", StringComparison.Ordinal)))
+        foreach (
+            var path in Directory
+                .GetFiles(folder, "*", SearchOption.AllDirectories)
+                .Where(p => !p.Contains("proof", StringComparison.Ordinal))
+        )
         {
             if (Path.GetFileName(path) is "vkey" or "policy")
                 continue;
@@ -191,7 +200,11 @@ public sealed class WritingIntoTheLog
         var stopped = await LogAsync(app);
         Assert.Contains("9", stopped.StoppedBecause, StringComparison.Ordinal);
         Assert.Equal(5, stopped.SignedSize);
-        Assert.Contains("หยุด", (await App.OpenAsync(app.Officer, "/staff/ledger")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "หยุด",
+            (await App.OpenAsync(app.Officer, "/staff/ledger")).Body!.TextContent,
+            StringComparison.Ordinal
+        );
         Assert.Contains("หยุด", (await App.OpenAsync(app.Stranger, Here)).Body!.TextContent, StringComparison.Ordinal);
         // As many as were signed, but others: not that either.
         await app.With<ILedgers>(async ledgers => await ledgers.ResumeAsync(await AgencyAsync(app)));
@@ -207,9 +220,15 @@ public sealed class WritingIntoTheLog
         Assert.Equal((2, null), (next.Number, next.StoppedBecause));
         Assert.EndsWith("/ledger/2", next.Origin, StringComparison.Ordinal);
         Assert.Empty((await AuditAsync(app, at: $"{Here}/2")).Faults);
-        Assert.True(TlogProof.TryParse(await app.Stranger.GetStringAsync($"{Here}/2/proof/0.tlog-proof"), out var first));
+        Assert.True(
+            TlogProof.TryParse(await app.Stranger.GetStringAsync($"{Here}/2/proof/0.tlog-proof"), out var first)
+        );
         Assert.True(Checkpoint.TryParse(newest, out _, out var last));
-        Assert.Contains($"\"root\":\"{last.Root}\",\"size\":9", Encoding.UTF8.GetString(first.Entry.Span), StringComparison.Ordinal);
+        Assert.Contains(
+            $"\"root\":\"{last.Root}\",\"size\":9",
+            Encoding.UTF8.GetString(first.Entry.Span),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -243,7 +262,9 @@ public sealed class WritingIntoTheLog
 
         await app.With<ILedgers>(async ledgers => await ledgers.RotateKeyAsync(await AgencyAsync(app), retire: false));
         await app.DrainJobsAsync();
-        Assert.True(Checkpoint.TryParse(await app.Stranger.GetStringAsync($"{Here}/checkpoint"), out var both, out var at));
+        Assert.True(
+            Checkpoint.TryParse(await app.Stranger.GetStringAsync($"{Here}/checkpoint"), out var both, out var at)
+        );
         Assert.Equal(2, both.Signatures.Count);
         // Who knows only the old key still believes it.
         Assert.NotNull(Policy.Read(before, out _)!.SignedBy(both, at.Origin));
@@ -283,14 +304,20 @@ public sealed class WritingIntoTheLog
         await app.DrainJobsAsync();
 
         var entries = await app.Ask<ProngsaiDb, List<LogEntry>>(db => db.LedgerEntries.AsNoTracking().ToListAsync());
-        var scores = entries.First(e => Encoding.UTF8.GetString(e.Bytes).Contains("score-imported", StringComparison.Ordinal));
+        var scores = entries.First(e =>
+            Encoding.UTF8.GetString(e.Bytes).Contains("score-imported", StringComparison.Ordinal)
+        );
         var facts = await app.Ask<ProngsaiDb, string>(db =>
             db.Set<JournalEntry>().Where(e => e.What == "ResultsImported").Select(e => e.Facts).FirstAsync()
         );
         var hash = System.Text.Json.JsonDocument.Parse(facts).RootElement.GetProperty("hash").GetString()!;
 
         Assert.DoesNotContain(hash, Encoding.UTF8.GetString(scores.Bytes), StringComparison.Ordinal);
-        Assert.Contains(EntryText.Seal(scores.Salt, hash), Encoding.UTF8.GetString(scores.Bytes), StringComparison.Ordinal);
+        Assert.Contains(
+            EntryText.Seal(scores.Salt, hash),
+            Encoding.UTF8.GetString(scores.Bytes),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory, OnBothDatabases]
@@ -301,7 +328,14 @@ public sealed class WritingIntoTheLog
         await app.DrainJobsAsync();
         await app.With<ProngsaiDb>(async db =>
         {
-            db.Journal(null, TimeProvider.System.Now(), Actor.System, "RestoreDrillHeld", "drill:1", new { passed = true });
+            db.Journal(
+                null,
+                TimeProvider.System.Now(),
+                Actor.System,
+                "RestoreDrillHeld",
+                "drill:1",
+                new { passed = true }
+            );
             await db.SaveChangesAsync();
         });
 
@@ -380,14 +414,13 @@ public sealed class WritingIntoTheLog
     internal static Task<Log> LogAsync(App app) =>
         app.Ask<ProngsaiDb, Log>(db => db.Ledgers.AsNoTracking().SingleAsync(l => l.EndedAt == null));
 
-    internal static Task<int> EntriesAsync(App app) =>
-        app.Ask<ProngsaiDb, int>(db => db.LedgerEntries.CountAsync());
+    internal static Task<int> EntriesAsync(App app) => app.Ask<ProngsaiDb, int>(db => db.LedgerEntries.CountAsync());
 
     private static async Task<IReadOnlyList<string>> ActsAsync(App app) =>
         [
-            .. (await app.Ask<ProngsaiDb, List<byte[]>>(db => db.LedgerEntries.Select(e => e.Bytes).ToListAsync())).Select(
-                bytes => System.Text.Json.JsonDocument.Parse(bytes).RootElement.GetProperty("act").GetString()!
-            ),
+            .. (
+                await app.Ask<ProngsaiDb, List<byte[]>>(db => db.LedgerEntries.Select(e => e.Bytes).ToListAsync())
+            ).Select(bytes => System.Text.Json.JsonDocument.Parse(bytes).RootElement.GetProperty("act").GetString()!),
         ];
 
     internal static async Task<Agency> AgencyAsync(App app) =>
