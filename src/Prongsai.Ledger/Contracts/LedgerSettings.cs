@@ -27,7 +27,7 @@ public sealed record LedgerSettings
     public int Quorum { get; init; }
 
     /// <summary>The settings that configuration describes.</summary>
-    /// <exception cref="RefusedException">A witness is not written "key address".</exception>
+    /// <exception cref="RefusedException">A witness is not written "key address", or the quorum is more than there are.</exception>
     public static LedgerSettings From(IConfiguration? configuration, Installation installation)
     {
         ArgumentNullException.ThrowIfNull(installation);
@@ -36,6 +36,13 @@ public sealed record LedgerSettings
             .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(Witness)
             .ToList();
+        // More than half, so that no two halves of the witnesses can see different logs.
+        var quorum =
+            configuration?.GetValue<int?>("Prongsai:Ledger:Quorum")
+            ?? (witnesses.Count == 0 ? 0 : witnesses.Count / 2 + 1);
+        if (quorum > witnesses.Count)
+            throw new RefusedException([TooFewWitnesses(quorum, witnesses.Count)]);
+
         return new LedgerSettings
         {
             KeyFolder = configuration?["Prongsai:Ledger:KeyFolder"] is { Length: > 0 } folder
@@ -44,9 +51,7 @@ public sealed record LedgerSettings
             Address = address,
             Host = Uri.TryCreate(address, UriKind.Absolute, out var web) ? web.Authority : null,
             Witnesses = witnesses,
-            Quorum =
-                configuration?.GetValue<int?>("Prongsai:Ledger:Quorum")
-                ?? witnesses.Count / 2 + (witnesses.Count > 0 ? 1 : 0),
+            Quorum = quorum,
         };
     }
 
@@ -58,6 +63,13 @@ public sealed record LedgerSettings
         && at.Scheme is "http" or "https"
             ? new WitnessSetting(key, at)
             : throw new RefusedException([NoWitness(text)]);
+
+    private static Refusal TooFewWitnesses(int quorum, int witnesses) =>
+        new(
+            "ledger-quorum",
+            $"Prongsai:Ledger:Quorum คือ {quorum} แต่มีพยานเพียง {witnesses} ราย",
+            $"Prongsai:Ledger:Quorum is {quorum}, but there are only {witnesses} witnesses."
+        );
 
     private static Refusal NoWitness(string found) =>
         new(

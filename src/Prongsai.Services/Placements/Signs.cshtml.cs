@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
-using Prongsai.Services.Contracts;
 using Prongsai.Surveys.Contracts;
 
 namespace Prongsai.Services.Placements;

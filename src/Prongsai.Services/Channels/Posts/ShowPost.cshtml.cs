@@ -6,7 +6,6 @@ using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
 using Prongsai.Services.Channels.Accounts;
 using Prongsai.Services.Channels.Sending;
-using Prongsai.Services.Contracts;
 using Prongsai.Surveys.Contracts;
 
 namespace Prongsai.Services.Channels.Posts;
