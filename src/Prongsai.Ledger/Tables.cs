@@ -31,6 +31,10 @@ internal sealed class Tables(IEnumerable<LoggedNames> logged) : IHearsTheJournal
 {
     private readonly HashSet<string> _names = [.. logged.SelectMany(l => l.Names)];
 
+    /// <summary>Hears nothing: only to describe the tables.</summary>
+    public Tables()
+        : this([]) { }
+
     public void Heard(ProngsaiDb db, JournalEntry line, Now now)
     {
         if (!_names.Contains(line.What))

@@ -19,22 +19,28 @@ internal sealed record AskWitnesses
     );
 
     public static string KeyOf(AgencyId agency) => $"ledger-witnesses:{agency}";
+
+    /// <summary>Of asking again later: a job that waits for its time would hold up those with the same key.</summary>
+    public static string LaterKeyOf(AgencyId agency) => $"ledger-witnesses-later:{agency}";
 }
 
 /// <summary>
 /// The client of tlog-witness: sends checkpoint and consistency proof, catches up where a witness says that it saw another size, and
-/// keeps only signatures that verify. A witness that fails holds up nobody; the page says so, and the job comes again.
+/// keeps only signatures that verify. A witness that fails holds up nobody; the page says so, and it is asked again later.
 /// </summary>
 internal sealed class AskingWitnesses(
     ProngsaiDb db,
     LedgerSettings settings,
     IHttpClientFactory http,
-    IPublicPages pages
+    IPublicPages pages,
+    TimeProvider clock
 ) : IJobWork<AskWitnesses>
 {
     public const string Client = "ledger-witness";
 
     private const int LongestAnswer = 64 * 1024;
+
+    private static readonly TimeSpan Later = TimeSpan.FromMinutes(10);
 
     public async Task RunAsync(AskWitnesses job, JobRun run, CancellationToken cancellation)
     {
@@ -72,6 +78,8 @@ internal sealed class AskingWitnesses(
             }
         }
 
+        if (troubled && clock.Now() is var now)
+            db.Enqueue(agency, now, new AskWitnesses(), now.Utc + Later, AskWitnesses.LaterKeyOf(agency));
         await db.SaveChangesAsync(cancellation);
         if (fresh.Count > 0)
         {
@@ -86,8 +94,6 @@ internal sealed class AskingWitnesses(
         }
 
         await pages.HaveChangedAsync(cancellation);
-        if (troubled)
-            throw new InvalidOperationException("A witness did not sign; the page of the log says why.");
     }
 
     private async Task<(NoteSignature Signature, DateTime At)> AskAsync(
