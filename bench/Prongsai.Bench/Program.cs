@@ -43,6 +43,8 @@ return args switch
     ),
     ["servicestats"] => await StatisticsOfTwoMillion.RunAsync(null),
     ["servicestats", var server] => await StatisticsOfTwoMillion.RunAsync(server),
+    ["ledger"] => await LedgerAgainstHashing.RunAsync(null),
+    ["ledger", var server] => await LedgerAgainstHashing.RunAsync(server),
     ["infographic"] => await PictureOfEleven.RunAsync(),
     ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
     _ => Usage(),
@@ -51,7 +53,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | scoring | report | pages | journal | city | portal | checklist | flags | memo | infographic | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | import-stages [PostgreSQL connection string] | month [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows] | counter [PostgreSQL connection string] | servicestats [PostgreSQL connection string]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | scoring | report | pages | journal | city | portal | checklist | flags | memo | infographic | ledger [PostgreSQL connection string] | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | import-stages [PostgreSQL connection string] | month [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows] | counter [PostgreSQL connection string] | servicestats [PostgreSQL connection string]"
     );
     return 2;
 }

@@ -24,6 +24,7 @@ public static class AssessmentModule
         services.AddScoped<ISurveyForms, Rehearsing.SurveyFormsOfAgency>();
         services.AddScoped<IFigureSums, Rehearsing.RollingUp>();
         services.AddScoped<IMadeUpResults, MadeUpResults>();
+        services.AddLoggedActs<LoggedResults>("ResultsImported");
         services.AddScoped<Rehearsing.FindingRehearsals>();
         services.AddScoped<ResultImport>();
         services.AddScoped<IResultImport>(provider => provider.GetRequiredService<ResultImport>());

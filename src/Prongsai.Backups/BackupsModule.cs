@@ -20,6 +20,7 @@ public static class BackupsModule
         services.AddSingleton<Backups>();
         services.AddSingleton<IBackups>(provider => provider.GetRequiredService<Backups>());
         services.AddScoped<IDrills, RestoreDrills>();
+        services.AddLoggedActs<LoggedDrills>("RestoreDrillHeld");
         services.AddStatus<TheBackups>();
         services.AddStatus<TheDrills>();
         services.AddJournalWords(

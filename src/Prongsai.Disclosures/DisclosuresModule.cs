@@ -33,6 +33,7 @@ public static class DisclosuresModule
         services.AddScoped<ISearchSource, FoundEditions>();
         services.AddScoped<IOwnedWork, OwnedDisclosures>();
         services.AddScoped<IChargedOfficers, ChargedOfficers>();
+        services.AddLoggedActs<LoggedEditions>(LoggedEditions.Logged);
         services.AddFilesUsedIn(
             "disclosures_files",
             new("ไฟล์ของข้อ OIT ที่กำลังจัดทำ", "File of an OIT item being written"),
@@ -76,6 +77,8 @@ public static class DisclosuresModule
                         "Approved an OIT item for a later time"
                     ),
                     ["DisclosurePublished"] = new("เผยแพร่ข้อ OIT", "Published an OIT item"),
+                    ["DisclosurePrinted"] = new("จัดพิมพ์ข้อ OIT เป็น PDF", "Printed an OIT item as PDF"),
+                    ["DisclosureFellDue"] = new("ถึงวันสุดท้ายของข้อ OIT", "The last day of an OIT item passed"),
                     ["DisclosureImported"] = new("นำเข้าข้อ OIT จากไฟล์", "Imported an OIT item from a file"),
                     ["DisclosureWithdrawn"] = new("ถอนข้อ OIT จากสาธารณะ", "Withdrew an OIT item from the public"),
                 },
@@ -104,6 +107,11 @@ public static class DisclosuresModule
             new("จัดพิมพ์ข้อ OIT ที่เผยแพร่แล้วเป็น PDF", "Print published OIT items as PDF")
         );
         services.AddSchedule<PrintEditions>("print-editions", Timetable.Daily(3, 40));
+        services.AddJob<ObligationPassed, NotingObligations>(
+            "note-obligations",
+            new("บันทึกข้อ OIT ที่ครบกำหนด", "Note OIT items whose last day passed")
+        );
+        services.AddSchedule<ObligationPassed>("note-obligations", Timetable.Daily(0, 20));
         services.AddJob<TryLinks, TryingLinks>("try-links", new("ลองเปิดลิงก์ในข้อ OIT", "Try the links of OIT items"));
         services.AddSchedule<TryLinks>("try-links", Timetable.Daily(3, 10));
         services.AddJob<RemindOfficers, RemindingOfficers>(

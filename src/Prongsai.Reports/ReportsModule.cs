@@ -18,6 +18,7 @@ public static class ReportsModule
         services.AddScoped<LiveReport>();
         services.AddScoped<IReports, Reports>();
         services.AddScoped<IPapers, Papers.Papers>();
+        services.AddLoggedActs<LoggedReports>("ReportPublished");
         services.AddJob<MemoWritten, AttachingMemos>(
             "survey-memo-evidence",
             new("แนบบันทึกข้อความเป็นหลักฐานของมาตรการ", "Attach a survey memo to measures")

@@ -10,6 +10,7 @@ using Prongsai.Disclosures.Contracts;
 using Prongsai.Feedback;
 using Prongsai.Files.S3;
 using Prongsai.Kernel;
+using Prongsai.Ledger;
 using Prongsai.Measures;
 using Prongsai.Meetings;
 using Prongsai.Notifications;
@@ -52,7 +53,8 @@ internal static class Composition
             .AddFeedback()
             .AddComplaints()
             .AddReports()
-            .AddBackups();
+            .AddBackups()
+            .AddLedger();
     }
 
     /// <summary>Makes the folders and brings the database to this version of the program, one node at a time.</summary>

@@ -20,11 +20,13 @@ internal static class PrintedEdition
     /// <param name="edition">The edition.</param>
     /// <param name="pictures">The bytes of its attached pictures.</param>
     /// <param name="printedOn">The day on the paper.</param>
+    /// <param name="origin">Where the public finds the agency's pages; null while nobody has said it, and the paper has no QR code.</param>
     public static Printable Of(
         Agency agency,
         Edition edition,
         IReadOnlyDictionary<Guid, ReadOnlyMemory<byte>> pictures,
-        DateOnly printedOn
+        DateOnly printedOn,
+        string? origin
     )
     {
         var frozen = edition.Read();
@@ -54,6 +56,7 @@ internal static class PrintedEdition
                 .Append(Content(block, frozen, pictures))
                 .Append("</section>\n");
         html.Append("<footer>")
+            .Append(Code(agency, edition, origin))
             .Append(
                 CultureInfo.InvariantCulture,
                 $"<p>ที่อยู่ถาวร: <code>/{Text($"{agency.Slug}/oit/{edition.Year}/{edition.Code}")}/editions/{Days.Plain(edition.Number)}</code></p>"
@@ -75,6 +78,12 @@ internal static class PrintedEdition
 
     public static string FileNameOf(Agency agency, Edition edition) =>
         $"{agency.Slug}-{edition.Year}-{edition.Code}-{Days.Plain(edition.Number)}.pdf";
+
+    // Leads to where anybody checks that what they hold is what was published.
+    private static string Code(Agency agency, Edition edition, string? origin) =>
+        origin is null
+            ? ""
+            : $"<figure class=\"check\">{QrPicture.Of($"{origin}/{agency.Slug}/verify/{edition.Hash}", "ตรวจสอบฉบับนี้")}<figcaption>ตรวจว่าฉบับนี้เผยแพร่จริงและไม่ถูกแก้ไข</figcaption></figure>";
 
     private static string Heading(Block block) => block.Heading.Length > 0 ? $"<h2>{Text(block.Heading)}</h2>" : "";
 

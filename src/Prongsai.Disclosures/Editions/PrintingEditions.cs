@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Assessor;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
 
@@ -41,6 +42,7 @@ internal sealed class PrintingEditions(
     IPrinter printer,
     KeptFiles files,
     IPublicPages portal,
+    PublicAddress own,
     TimeProvider clock
 ) : IJobWork<PrintEditions>
 {
@@ -75,19 +77,30 @@ internal sealed class PrintingEditions(
     {
         var now = clock.Now();
         var pictures = await PicturesAsync(edition, cancellation);
-        var document = PrintedEdition.Of(agency, edition, pictures, now.Today);
+        var document = PrintedEdition.Of(agency, edition, pictures, now.Today, own.Origin);
         var (pdf, _) = await printer.PrintAsync(document, cancellation);
         if (pdf is null)
             return;
 
-        var file = await files.KeepAsync(
-            edition.AgencyId,
-            Actor.System,
-            PrintedEdition.FileNameOf(agency, edition),
-            pdf,
-            cancellation
-        );
+        var name = PrintedEdition.FileNameOf(agency, edition);
+        var file = await files.KeepAsync(edition.AgencyId, Actor.System, name, pdf, cancellation);
         db.DisclosureEditionPrints.Add(EditionPrint.Of(edition, file, pdf.Length, now));
+        db.Journal(
+            edition.AgencyId,
+            now,
+            Actor.System,
+            "DisclosurePrinted",
+            $"disclosure:{edition.DisclosureId.Value}",
+            new
+            {
+                code = edition.Code,
+                year = edition.Year.Buddhist,
+                number = edition.Number,
+                name,
+                sha256 = file.Hex,
+                size = pdf.Length,
+            }
+        );
         await db.SaveChangesAsync(cancellation);
         db.ChangeTracker.Clear();
     }

@@ -16,6 +16,16 @@ public interface ITables
 }
 
 /// <summary>
+/// Tables of a module that hears of lines of the journal while they are being added, so that a row of its own is saved with the act
+/// or not at all. It may not ask the database: that is for the job which it enqueues.
+/// </summary>
+public interface IHearsTheJournal : ITables
+{
+    /// <summary>A line was added to the request's database, and is not saved yet.</summary>
+    void Heard(ProngsaiDb db, JournalEntry line, Now now);
+}
+
+/// <summary>
 /// The one database, which knows no table: modules bring theirs. One transaction, one migration history, two providers
 /// (the derived classes in Prongsai.Data.Sqlite and Prongsai.Data.Postgres).
 /// </summary>
@@ -28,6 +38,13 @@ public abstract class ProngsaiDb(DbContextOptions options, IEnumerable<ITables> 
     public const string LetterByLetter = "C";
 
     private readonly IReadOnlyList<ITables> _tables = [.. tables];
+
+    /// <summary>Lets modules that hear the journal add what is theirs to the same act.</summary>
+    internal void Hear(JournalEntry line, Now now)
+    {
+        foreach (var hearing in _tables.OfType<IHearsTheJournal>())
+            hearing.Heard(this, line, now);
+    }
 
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)

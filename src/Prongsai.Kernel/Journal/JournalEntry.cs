@@ -90,7 +90,9 @@ public static class Journaling
     )
     {
         ArgumentNullException.ThrowIfNull(db);
-        db.Add(JournalEntry.Of(agency, now, by, what, record, facts, why));
+        var line = JournalEntry.Of(agency, now, by, what, record, facts, why);
+        db.Add(line);
+        db.Hear(line, now);
     }
 
     /// <summary>What happened to one record of an agency, newest first.</summary>

@@ -29,6 +29,9 @@ internal static class Verbs
         ("restore", Restore.Command),
         ("move", Move.Command),
         ("drill", Drill.Command),
+        ("verify", Verify.Command),
+        ("ledger", LedgerCommand.Command),
+        ("witness", WitnessCommand.Command),
     ];
 
     /// <summary>

@@ -141,6 +141,27 @@ internal static class EverySetting
             "10"
         ),
         new Setting(
+            "Ledger:KeyFolder",
+            new(
+                "โฟลเดอร์กุญแจของสมุดทะเบียนสาธารณะ ไม่ระบุคือ ledger ในโฟลเดอร์ข้อมูล",
+                "folder of the keys of public logs; without it ledger in the data folder"
+            )
+        ),
+        new Setting(
+            "Ledger:Witnesses",
+            new(
+                "พยานของสมุดทะเบียนสาธารณะ: กุญแจ ที่อยู่; กุญแจ ที่อยู่",
+                "witnesses of the public logs: key address; key address"
+            )
+        ),
+        new Setting(
+            "Ledger:Quorum",
+            new(
+                "พยานอย่างน้อยกี่รายในนโยบายที่เผยแพร่ ไม่ระบุคือเกินครึ่ง",
+                "at least how many witnesses in the published policy; without it more than half"
+            )
+        ).Number(0, 32),
+        new Setting(
             "Backups:Folder",
             new(
                 "โฟลเดอร์ของสำเนาสำรองประจำวัน ไม่ระบุคือไม่สำรอง",

@@ -6,6 +6,7 @@ using Prongsai.Complaints;
 using Prongsai.Disclosures;
 using Prongsai.Feedback;
 using Prongsai.Kernel;
+using Prongsai.Ledger;
 using Prongsai.Measures;
 using Prongsai.Meetings;
 using Prongsai.Notifications;
@@ -36,6 +37,7 @@ public sealed class Walls
         typeof(MeasuresModule).Assembly,
         typeof(ReportsModule).Assembly,
         typeof(BackupsModule).Assembly,
+        typeof(LedgerModule).Assembly,
     ];
 
     public static TheoryData<int> EveryRoom => [.. Enumerable.Range(0, Rooms.Length)];

@@ -1,5 +1,6 @@
 using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Writing;
+using Prongsai.Kernel;
 using Prongsai.Tests.Disclosures.Checking;
 
 namespace Prongsai.Tests.Disclosures.Editions;

@@ -122,6 +122,11 @@ public sealed class EveryRoute
         "/{agency}/complaints/report",
         "/{agency}/complaints/follow",
         "/{agency}/complaints/statistics",
+        // What was published, as anybody may check it; entries name no person and hold no content.
+        "/{agency}/ledger",
+        "/{agency}/ledger/{**part}",
+        "/{agency}/ledger/{number:int}/entries/{index:long}",
+        "/{agency}/verify/{sha256?}",
         "/{agency}/search",
         "/{agency}/catalog.jsonld",
         "/{agency}/sitemap.xml",

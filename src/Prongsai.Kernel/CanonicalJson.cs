@@ -2,14 +2,15 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
-namespace Prongsai.Disclosures.Editions;
+namespace Prongsai.Kernel;
 
 /// <summary>
 /// JSON written one way only (RFC 8785: keys sorted, no spaces, the shortest escapes), so that whoever has the content can compute
-/// the same SHA-256. Whole numbers only; editions hold no others.
+/// the same SHA-256. Whole numbers only: what is hashed holds no others.
 /// </summary>
-internal static class CanonicalJson
+public static class CanonicalJson
 {
+    /// <summary>The one spelling of this JSON.</summary>
     public static string Of(string json)
     {
         using var document = JsonDocument.Parse(json);

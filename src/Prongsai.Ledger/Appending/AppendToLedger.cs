@@ -1,0 +1,222 @@
+using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
+using Prongsai.Ledger.Contracts;
+using Prongsai.Ledger.Tlog;
+using Prongsai.Ledger.Witnessing;
+
+namespace Prongsai.Ledger.Appending;
+
+/// <summary>Something of this agency waits for its log; without an agency, for every log.</summary>
+internal sealed record AppendToLedger
+{
+    public static readonly Bilingual Words = new("บันทึกลงสมุดทะเบียนสาธารณะ", "Write into the public log");
+
+    public static string KeyOf(AgencyId? agency) => $"ledger:{agency}";
+}
+
+/// <summary>
+/// Journal → outbox → log. Entries, tiles, the new size and root, and the emptied outbox are one transaction, so that killed anywhere
+/// nothing is lost or doubled; only then is the new tree signed.
+/// </summary>
+internal sealed class AppendingToLedger(
+    ProngsaiDb db,
+    IAgencies agencies,
+    IEnumerable<ILoggedActs> tellers,
+    LedgerSettings settings,
+    Signer signer,
+    IPublicPages pages,
+    Steps steps,
+    TimeProvider clock
+) : IJobWork<AppendToLedger>
+{
+    private const int AtOnce = 256;
+
+    public async Task RunAsync(AppendToLedger job, JobRun run, CancellationToken cancellation)
+    {
+        if (run.Agency is not { } id)
+        {
+            await ForEveryLogAsync(cancellation);
+            return;
+        }
+
+        var agency = await agencies.ByIdAsync(id, cancellation).OrMissAsync();
+        while (await AppendAsync(agency, cancellation)) { }
+
+        db.ChangeTracker.Clear();
+        var log = await db.CurrentLogAsync(id, cancellation);
+        if (log is null)
+            return;
+
+        if (await signer.SignAsync(agency, log, cancellation))
+            await pages.HaveChangedAsync(cancellation);
+        // Asked again though nothing was signed: one may have been down. Those who saw it are not troubled twice.
+        if (settings.Witnesses.Count > 0 && log.StoppedAt is null)
+        {
+            db.Enqueue(id, clock.Now(), new AskWitnesses(), key: AskWitnesses.KeyOf(id));
+            await db.SaveChangesAsync(cancellation);
+        }
+    }
+
+    // What concerns the installation is written into every log that has begun. The nightly round also comes here: it takes up what a
+    // person has mended, a key or a quota.
+    private async Task ForEveryLogAsync(CancellationToken cancellation)
+    {
+        var lines = await db.LedgerOutbox.Where(o => o.AgencyId == null).OrderBy(o => o.Id).ToListAsync(cancellation);
+        var now = clock.Now();
+        var whose = await db.Ledgers.Select(l => l.AgencyId).Distinct().ToListAsync(cancellation);
+        foreach (var agency in whose)
+        {
+            db.LedgerOutbox.AddRange(lines.Select(line => line.For(agency)));
+            db.Enqueue(agency, now, new AppendToLedger(), key: AppendToLedger.KeyOf(agency));
+        }
+
+        db.LedgerOutbox.RemoveRange(lines);
+        await db.SaveChangesAsync(cancellation);
+    }
+
+    /// <summary>One batch; true when more may wait.</summary>
+    private async Task<bool> AppendAsync(Agency agency, CancellationToken cancellation)
+    {
+        db.ChangeTracker.Clear();
+        var id = agency.Id;
+        var log = await db.CurrentLogAsync(id, cancellation);
+        // A stopped log grows no more: what waits goes into its successor, or into it when it may go on.
+        if (log?.StoppedAt is not null)
+            return false;
+
+        var waiting = await db
+            .LedgerOutbox.Where(o => o.AgencyId == id)
+            .OrderBy(o => o.Id)
+            .Take(AtOnce)
+            .ToListAsync(cancellation);
+        if (waiting.Count == 0)
+            return false;
+
+        if (log is null)
+        {
+            log = Log.Begin(id, 1, settings.OriginOf(agency.Slug, 1), clock.Now());
+            db.Ledgers.Add(log);
+        }
+
+        steps.Reached(Step.BeforeAppend);
+        var entries = await EntriesAsync(agency, waiting, cancellation);
+        await db.GrowAsync(log, entries, cancellation);
+        db.LedgerOutbox.RemoveRange(waiting);
+        steps.Reached(Step.BeforeCommit);
+        await db.SaveChangesAsync(cancellation);
+        steps.Reached(Step.AfterCommit);
+        return waiting.Count == AtOnce;
+    }
+
+    private async Task<IReadOnlyList<NewEntry>> EntriesAsync(
+        Agency agency,
+        IReadOnlyList<OutboxLine> waiting,
+        CancellationToken cancellation
+    )
+    {
+        var ids = waiting.Select(w => w.Line).ToList();
+        var lines = await db.Set<JournalEntry>()
+            .AsNoTracking()
+            .Where(e => ids.Contains(e.Id))
+            .ToListAsync(cancellation);
+        var byName = lines.ToLookup(l => l.What);
+        List<ToldAct> told = [];
+        foreach (var teller in tellers)
+        {
+            var known = teller.Names.SelectMany(name => byName[name]).ToList();
+            if (known.Count > 0)
+                told.AddRange(await teller.TellAsync(known, cancellation));
+        }
+
+        var byLine = told.ToLookup(t => t.Line, t => t.Act);
+        return
+        [
+            .. from line in lines.OrderBy(l => l.At).ThenBy(l => l.Id.Value)
+            from act in byLine[line.Id]
+            from entry in EntryText.Of(agency.Slug, line, act)
+            select new NewEntry(entry.Bytes, entry.Salt, entry.Files),
+        ];
+    }
+}
+
+/// <summary>What is about to be an entry.</summary>
+internal sealed record NewEntry(byte[] Bytes, byte[]? Salt, IReadOnlyList<LoggedFile> Files);
+
+/// <summary>The moments of an append at which a test may stop it; nothing happens there otherwise.</summary>
+internal enum Step
+{
+    BeforeAppend,
+    BeforeCommit,
+    AfterCommit,
+    BeforeHead,
+    AfterHead,
+    AfterSigning,
+}
+
+/// <summary>Where a test listens.</summary>
+internal sealed class Steps
+{
+    public Action<Step>? Listening { get; set; }
+
+    public void Reached(Step step) => Listening?.Invoke(step);
+}
+
+internal static class Growing
+{
+    /// <summary>The log that grows now; null before the first act.</summary>
+    public static Task<Log?> CurrentLogAsync(this ProngsaiDb db, AgencyId agency, CancellationToken cancellation) =>
+        db
+            .Ledgers.Where(l => l.AgencyId == agency && l.EndedAt == null)
+            .OrderByDescending(l => l.Number)
+            .FirstOrDefaultAsync(cancellation);
+
+    /// <summary>Adds entries with everything that follows from them. The caller saves.</summary>
+    public static async Task GrowAsync(
+        this ProngsaiDb db,
+        Log log,
+        IReadOnlyList<NewEntry> entries,
+        CancellationToken cancellation
+    )
+    {
+        if (entries.Count == 0)
+            return;
+
+        var (agency, number) = (log.AgencyId, log.Number);
+        var partial = GrowingTree.Partial(log.Size).ToDictionary(p => LogTile.PlaceOf(p.Level, p.Number));
+        var places = partial.Keys.ToList();
+        var rows = await db
+            .LedgerTiles.Where(t => t.AgencyId == agency && t.Log == number && places.Contains(t.Place))
+            .ToDictionaryAsync(t => t.Place, cancellation);
+        var tree = new GrowingTree(
+            log.Size,
+            rows.Values.Select(t => (partial[t.Place].Level, partial[t.Place].Number, t.Hashes))
+        );
+
+        HashSet<(string, long)> named = [];
+        foreach (var entry in entries)
+        {
+            var index = tree.Size;
+            tree.Append(TreeHash.OfLeaf(entry.Bytes));
+            db.LedgerEntries.Add(LogEntry.Of(log, index, entry.Bytes, entry.Salt));
+            foreach (var file in entry.Files.Where(f => named.Add((f.Sha256, index))))
+                db.LedgerFiles.Add(LogFile.Of(log, file.Sha256, index));
+        }
+
+        foreach (var (level, tile, hashes) in tree.Changed())
+        {
+            var place = LogTile.PlaceOf(level, tile);
+            if (rows.TryGetValue(place, out var row))
+                row.Hashes = hashes;
+            else
+                db.LedgerTiles.Add(LogTile.Of(log, place, hashes));
+        }
+
+        log.Grow(tree.Size, tree.Root());
+    }
+
+    /// <summary>The origin of a log: where it is on the web, without the scheme.</summary>
+    public static string OriginOf(this LedgerSettings settings, string slug, int number) =>
+        // Without an address of its own it still must not share the name of another installation's log.
+        $"{settings.Host ?? $"{Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(8))}.invalid"}/{slug}{Log.PathOf(number)}";
+}

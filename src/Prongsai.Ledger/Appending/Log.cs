@@ -1,0 +1,189 @@
+using System.Globalization;
+using Prongsai.Kernel;
+using Prongsai.Ledger.Tlog;
+
+namespace Prongsai.Ledger.Appending;
+
+/// <summary>
+/// The public log of an agency. Entries are added and never changed. When it must stop for good (its signed past is lost), a successor
+/// with the next number and another origin follows it, whose first entry names where this one ended.
+/// </summary>
+internal sealed class Log
+{
+    public AgencyId AgencyId { get; private init; }
+
+    /// <summary>1; its successor is 2.</summary>
+    public int Number { get; private init; }
+
+    /// <summary>Who it is, for ever: "ita.example.go.th/khlong-sam-wa/ledger".</summary>
+    public string Origin { get; private init; } = "";
+
+    public long Size { get; private set; }
+    public string Root { get; private set; } = TreeHash.Empty.ToString();
+
+    /// <summary>The latest checkpoint with every signature it has by now; empty until the first was signed.</summary>
+    public string Checkpoint { get; private set; } = "";
+
+    public long SignedSize { get; private set; }
+
+    /// <summary>The public keys that sign, the present one first, one a line.</summary>
+    public string Keys { get; private set; } = "";
+
+    public DateTime BegunAt { get; private init; }
+
+    /// <summary>Why nothing is signed any more, until a person has decided; null while all is well.</summary>
+    public string? StoppedBecause { get; private set; }
+
+    public DateTime? StoppedAt { get; private set; }
+
+    /// <summary>When a successor took over.</summary>
+    public DateTime? EndedAt { get; private set; }
+
+    /// <summary>Two nodes never append to the same tree.</summary>
+    public int Version { get; private set; }
+
+    /// <summary>As its files are named and its addresses read.</summary>
+    public static string NameOf(string slug, int number) =>
+        number == 1 ? slug : string.Create(CultureInfo.InvariantCulture, $"{slug}.{number}");
+
+    /// <summary>The address below the agency's: "/ledger", "/ledger/2".</summary>
+    public static string PathOf(int number) =>
+        number == 1 ? "/ledger" : string.Create(CultureInfo.InvariantCulture, $"/ledger/{number}");
+
+    public string Path => PathOf(Number);
+
+    public TreeHash RootHash => TreeHash.TryParse(Root, out var hash) ? hash : throw new FormatException(Root);
+
+    public IReadOnlyList<string> KeyLines => Keys.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    public static Log Begin(AgencyId agency, int number, string origin, Now now) =>
+        new()
+        {
+            AgencyId = agency,
+            Number = number,
+            Origin = origin,
+            BegunAt = now.Utc,
+        };
+
+    public void Grow(long size, TreeHash root)
+    {
+        (Size, Root) = (size, root.ToString());
+        Version++;
+    }
+
+    /// <summary>What the keys signed.</summary>
+    public void Sign(string checkpoint, long size, IEnumerable<string> keys)
+    {
+        (Checkpoint, SignedSize, Keys) = (checkpoint, size, string.Join('\n', keys));
+        Version++;
+    }
+
+    public void Stop(string because, Now now)
+    {
+        (StoppedBecause, StoppedAt) = (because, now.Utc);
+        Version++;
+    }
+
+    public void Resume()
+    {
+        (StoppedBecause, StoppedAt) = (null, null);
+        Version++;
+    }
+
+    public void End(Now now)
+    {
+        EndedAt = now.Utc;
+        Version++;
+    }
+}
+
+/// <summary>What was logged, byte for byte as it was hashed.</summary>
+internal sealed class LogEntry
+{
+    public AgencyId AgencyId { get; private init; }
+    public int Log { get; private init; }
+    public long Index { get; private init; }
+    public byte[] Bytes { get; private init; } = [];
+
+    /// <summary>Opens what is sealed in it, to whoever may know; null where nothing is.</summary>
+    public byte[]? Salt { get; private init; }
+
+    public static LogEntry Of(Log log, long index, byte[] bytes, byte[]? salt) =>
+        new()
+        {
+            AgencyId = log.AgencyId,
+            Log = log.Number,
+            Index = index,
+            Bytes = bytes,
+            Salt = salt,
+        };
+}
+
+/// <summary>In which entry a file is named. The hash is text: an entry keeps no file alive.</summary>
+internal sealed class LogFile
+{
+    public AgencyId AgencyId { get; private init; }
+    public string Sha256 { get; private init; } = "";
+    public int Log { get; private init; }
+    public long Index { get; private init; }
+
+    public static LogFile Of(Log log, string sha256, long index) =>
+        new()
+        {
+            AgencyId = log.AgencyId,
+            Sha256 = sha256,
+            Log = log.Number,
+            Index = index,
+        };
+}
+
+/// <summary>A tile of hashes; the last of a level grows until it holds 256.</summary>
+internal sealed class LogTile
+{
+    public AgencyId AgencyId { get; private init; }
+    public int Log { get; private init; }
+
+    /// <summary>Level and number in one, so that a proof's tiles are one question.</summary>
+    public long Place { get; private init; }
+
+    public byte[] Hashes { get; set; } = [];
+
+    public static long PlaceOf(int level, long number) => ((long)level << 48) | number;
+
+    public static LogTile Of(Log log, long place, byte[] hashes) =>
+        new()
+        {
+            AgencyId = log.AgencyId,
+            Log = log.Number,
+            Place = place,
+            Hashes = hashes,
+        };
+}
+
+/// <summary>A line of the journal that is still to be logged: written with it, gone with the entry.</summary>
+internal sealed class OutboxLine
+{
+    public Guid Id { get; private init; }
+
+    /// <summary>Whose log; null: every agency's that has one.</summary>
+    public AgencyId? AgencyId { get; private init; }
+
+    public JournalEntryId Line { get; private init; }
+
+    public static OutboxLine Of(JournalEntry line) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            AgencyId = line.AgencyId,
+            Line = line.Id,
+        };
+
+    /// <summary>The same line for the log of one agency.</summary>
+    public OutboxLine For(AgencyId agency) =>
+        new()
+        {
+            Id = Guid.CreateVersion7(),
+            AgencyId = agency,
+            Line = Line,
+        };
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Configuration;
+using Prongsai.Kernel;
+
+namespace Prongsai.Ledger.Contracts;
+
+/// <summary>A witness that logs ask for its signature.</summary>
+/// <param name="Key">Its public key as it hands it on: "witness.example.ac.th+1a2b3c4d+BK…".</param>
+/// <param name="Address">Where it takes checkpoints; "/add-checkpoint" follows it.</param>
+public sealed record WitnessSetting(string Key, Uri Address);
+
+/// <summary>How this installation keeps its public logs.</summary>
+public sealed record LedgerSettings
+{
+    /// <summary>Prongsai:Ledger:KeyFolder: the signing keys and what was signed last; beside the database's backups, never in them.</summary>
+    public required string KeyFolder { get; init; }
+
+    /// <summary>The host of Prongsai:Address, with which the names of logs begin; null while nobody has said it.</summary>
+    public string? Host { get; init; }
+
+    /// <summary>Prongsai:Address; empty when it is not set.</summary>
+    public string Address { get; init; } = "";
+
+    /// <summary>Prongsai:Ledger:Witnesses: "key address" of each, one after the other with semicolons.</summary>
+    public IReadOnlyList<WitnessSetting> Witnesses { get; init; } = [];
+
+    /// <summary>Prongsai:Ledger:Quorum: how many witnesses must have seen a checkpoint for the published policy.</summary>
+    public int Quorum { get; init; }
+
+    /// <summary>The settings that configuration describes.</summary>
+    /// <exception cref="RefusedException">A witness is not written "key address", or the quorum is more than there are.</exception>
+    public static LedgerSettings From(IConfiguration? configuration, Installation installation)
+    {
+        ArgumentNullException.ThrowIfNull(installation);
+        var address = (configuration?["Prongsai:Address"] ?? "").Trim().TrimEnd('/');
+        var witnesses = (configuration?["Prongsai:Ledger:Witnesses"] ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(Witness)
+            .ToList();
+        // More than half, so that no two halves of the witnesses can see different logs.
+        var quorum =
+            configuration?.GetValue<int?>("Prongsai:Ledger:Quorum")
+            ?? (witnesses.Count == 0 ? 0 : witnesses.Count / 2 + 1);
+        if (quorum > witnesses.Count)
+            throw new RefusedException([TooFewWitnesses(quorum, witnesses.Count)]);
+
+        return new LedgerSettings
+        {
+            KeyFolder = configuration?["Prongsai:Ledger:KeyFolder"] is { Length: > 0 } folder
+                ? Path.GetFullPath(folder)
+                : Path.Combine(installation.DataFolder, "ledger"),
+            Address = address,
+            Host = Uri.TryCreate(address, UriKind.Absolute, out var web) ? web.Authority : null,
+            Witnesses = witnesses,
+            Quorum = quorum,
+        };
+    }
+
+    private static WitnessSetting Witness(string text) =>
+        text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var key, var address]
+        && Tlog.NoteKey.TryParse(key, out var known)
+        && known.Kind == Tlog.NoteKeyKind.Cosignature
+        && Uri.TryCreate(address.TrimEnd('/') + "/", UriKind.Absolute, out var at)
+        && at.Scheme is "http" or "https"
+            ? new WitnessSetting(key, at)
+            : throw new RefusedException([NoWitness(text)]);
+
+    private static Refusal TooFewWitnesses(int quorum, int witnesses) =>
+        new(
+            "ledger-quorum",
+            $"Prongsai:Ledger:Quorum คือ {quorum} แต่มีพยานเพียง {witnesses} ราย",
+            $"Prongsai:Ledger:Quorum is {quorum}, but there are only {witnesses} witnesses."
+        );
+
+    private static Refusal NoWitness(string found) =>
+        new(
+            "ledger-witness",
+            $"Prongsai:Ledger:Witnesses ต้องเป็น “กุญแจ ที่อยู่” ของพยานแต่ละราย คั่นด้วย ; (พบ “{found}”) คำสั่ง prongsai witness key แสดงกุญแจของพยาน",
+            $"Prongsai:Ledger:Witnesses must be “key address” of each witness, separated by ; (found “{found}”). The command prongsai witness key shows a witness's key."
+        );
+}

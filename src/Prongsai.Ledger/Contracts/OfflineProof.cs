@@ -1,0 +1,133 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Prongsai.Kernel;
+using Prongsai.Ledger.Tlog;
+
+namespace Prongsai.Ledger.Contracts;
+
+/// <summary>What a proof says of a file.</summary>
+public enum ProofVerdict
+{
+    /// <summary>The very bytes were logged, and everything fits.</summary>
+    Included,
+
+    /// <summary>The file is not the one that the proof is of.</summary>
+    Altered,
+
+    /// <summary>Everything fits, but whom to believe was not said, or too few witnesses saw it.</summary>
+    Unknown,
+
+    /// <summary>The proof does not fit: hashes, checkpoint or signatures were altered, or the log shows two faces.</summary>
+    Inconsistent,
+}
+
+/// <summary>A verdict and its words.</summary>
+/// <param name="Verdict">Which.</param>
+/// <param name="Words">For a person.</param>
+/// <param name="At">When the log says that the file was put before the public, UTC; null where that is not known.</param>
+public sealed record ProofFinding(ProofVerdict Verdict, Bilingual Words, DateTime? At = null);
+
+/// <summary>Checks a file against a proof without any server, by the rules of RFC 6962 and the C2SP formats.</summary>
+public static class OfflineProof
+{
+    /// <summary>Checks it.</summary>
+    /// <param name="sha256">The SHA-256 of the file, as 64 hexadecimal digits.</param>
+    /// <param name="proof">The text of the .tlog-proof.</param>
+    /// <param name="policy">The text of the policy; null where none is at hand.</param>
+    /// <exception cref="RefusedException">The proof or the policy is no such file.</exception>
+    public static ProofFinding Check(string sha256, string proof, string? policy)
+    {
+        if (!TlogProof.TryParse(proof, out var read))
+            throw new RefusedException([NoProof]);
+        var trusted = policy is null
+            ? null
+            : Policy.Read(policy, out var wrong) ?? throw new RefusedException([NoPolicy(wrong)]);
+        if (!Checkpoint.TryParse(read.Checkpoint, out var note, out var checkpoint))
+            return Inconsistent("checkpoint ในไฟล์หลักฐานอ่านไม่ได้", "the checkpoint in the proof cannot be read");
+        if (
+            !Merkle.Includes(
+                checkpoint.Root,
+                checkpoint.Size,
+                TreeHash.OfLeaf(read.Entry.Span),
+                read.Index,
+                read.Hashes
+            )
+        )
+            return Inconsistent(
+                "ค่าแฮชไม่นำไปสู่ค่าที่สมุดทะเบียนรับรอง",
+                "its hashes do not lead to what the log vouches for"
+            );
+        if (trusted is not null && trusted.SignedBy(note, checkpoint.Origin) is null)
+            return Inconsistent("ไม่มีลายมือชื่อของสมุดทะเบียนที่เชื่อถือ", "no log that is trusted signed it");
+        if (Named(read.Entry.Span, sha256) is not { } at)
+            return new ProofFinding(ProofVerdict.Altered, Altered);
+        if (trusted is null)
+            return new ProofFinding(ProofVerdict.Unknown, NobodyTrusted(checkpoint.Origin), at);
+
+        return trusted.IsWitnessed(note)
+            ? new ProofFinding(ProofVerdict.Included, Included(checkpoint, at), at)
+            : new ProofFinding(ProofVerdict.Unknown, TooFewWitnesses, at);
+    }
+
+    /// <summary>The SHA-256 of a file, read piece by piece.</summary>
+    public static async Task<string> HashAsync(Stream file, CancellationToken cancellation = default) =>
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
+
+    // When the entry was written, if it names the file.
+    private static DateTime? Named(ReadOnlySpan<byte> entry, string sha256)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(Encoding.UTF8.GetString(entry));
+            return
+                json.RootElement.TryGetProperty("files", out var files)
+                && files.EnumerateArray().Any(f => f.GetProperty("sha256").GetString() == sha256)
+                ? json.RootElement.GetProperty("at").GetDateTime()
+                : null;
+        }
+        catch (Exception odd)
+            when (odd is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private static ProofFinding Inconsistent(string th, string en) =>
+        new(ProofVerdict.Inconsistent, new($"หลักฐานขัดแย้งกันเอง: {th}", $"The proof contradicts itself: {en}."));
+
+    private static Bilingual Included(Checkpoint checkpoint, DateTime at) =>
+        new(
+            $"ไฟล์นี้เผยแพร่แล้วตั้งแต่ {at.InWords().Th} และไม่ถูกแก้ไข (สมุดทะเบียน {checkpoint.Origin})",
+            $"This file was published {at.InWords().En} and is unchanged (log {checkpoint.Origin})."
+        );
+
+    private static readonly Bilingual Altered = new(
+        "ไฟล์นี้ไม่ใช่ไฟล์ที่เผยแพร่: หลักฐานเป็นของไฟล์อื่น หรือไฟล์ถูกแก้ไขแม้เพียงไบต์เดียว",
+        "This file is not the one that was published: the proof is of another file, or the file was changed, if only by one byte."
+    );
+
+    private static Bilingual NobodyTrusted(string origin) =>
+        new(
+            $"ไฟล์ตรงกับหลักฐานของสมุดทะเบียน {origin} แต่ยังไม่ได้ระบุว่าเชื่อถือกุญแจใด ให้ระบุ --policy ซึ่งได้มาจากแหล่งที่เชื่อถือ",
+            $"The file fits the proof of the log {origin}, but whose keys to believe was not said: give --policy, from a source that you trust."
+        );
+
+    private static readonly Bilingual TooFewWitnesses = new(
+        "ไฟล์ตรงกับหลักฐานและลายมือชื่อของสมุดทะเบียน แต่มีพยานรับรองไม่ครบตามนโยบาย",
+        "The file fits the proof and the log signed it, but fewer witnesses have seen it than the policy asks for."
+    );
+
+    private static readonly Refusal NoProof = new(
+        "tlog-proof",
+        "ไฟล์หลักฐานต้องขึ้นต้นด้วย c2sp.org/tlog-proof@v1 และเป็นไปตามรูปแบบนั้นทุกบรรทัด",
+        "A proof begins with c2sp.org/tlog-proof@v1 and follows that format in every line; this one does not."
+    );
+
+    private static Refusal NoPolicy(int line) =>
+        new(
+            "tlog-policy",
+            $"ไฟล์นโยบายผิดรูปแบบที่บรรทัด {line}: ต้องเป็น log, witness, group หรือ quorum (quorum มีบรรทัดเดียว)",
+            $"The policy is wrong at line {line}: expected log, witness, group or quorum (exactly one quorum)."
+        );
+}

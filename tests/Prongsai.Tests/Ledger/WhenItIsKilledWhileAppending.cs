@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
+using Prongsai.Ledger;
+using Prongsai.Ledger.Contracts;
+using Prongsai.Tests.Backups;
+using Prongsai.Web;
+
+namespace Prongsai.Tests.Ledger;
+
+/// <summary>
+/// SIGKILL at random moments while a program appends and signs: nothing handles it, nothing is flushed. Afterwards every act is in the
+/// log once, and every checkpoint that was ever shown is continued by the last one. PRONGSAI_KILLS says how often (issue: a hundred).
+/// </summary>
+public sealed class WhenItIsKilledWhileAppending
+{
+    private const int Acts = 700;
+
+    private static int Kills =>
+        int.TryParse(
+            Environment.GetEnvironmentVariable("PRONGSAI_KILLS"),
+            System.Globalization.CultureInfo.InvariantCulture,
+            out var kills
+        )
+            ? kills
+            : 6;
+
+    [Theory, OnBothDatabases]
+    public async Task Nothing_is_lost_doubled_or_forked(Database database)
+    {
+        await using var office = await AnOffice.EmptyAsync(database);
+        await office.Services.PrepareAsync();
+        AgencyId agency;
+        await using (var scope = office.Services.CreateAsyncScope())
+            agency = await App.KhlongSamWaAsync(scope.ServiceProvider.GetRequiredService<IAgencies>());
+        List<string> shown = [];
+        var random = new Random(20261127);
+        var written = 0;
+
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            written += await WriteAsync(office, agency);
+            await using var served = await TheProgram.ServeAsync(office.Folder, office.Setting);
+            using var visitor = served.Client();
+            await Task.Delay(random.Next(0, 700));
+            var answer = await visitor.GetAsync("/khlong-sam-wa/ledger/checkpoint");
+            if (answer.IsSuccessStatusCode)
+                shown.Add(await answer.Content.ReadAsStringAsync());
+            await served.KillAsync();
+        }
+
+        await using (var served = await TheProgram.ServeAsync(office.Folder, office.Setting))
+        {
+            using var visitor = served.Client();
+            // A killed node's lease of a job runs for a minute.
+            await Eventually.IsAsync(
+                async () =>
+                    await office.CountAsync("SELECT count(*) FROM ledger_outbox") == 0
+                    && await office.CountAsync(
+                        """SELECT count(*) FROM ledger_logs WHERE "SignedSize" = "Size" AND "StoppedAt" IS NULL"""
+                    ) == 1,
+                seconds: 150
+            );
+            foreach (var earlier in shown)
+            {
+                var audit = await LedgerAudit.RunAsync(
+                    async (path, cancellation) =>
+                    {
+                        var file = await visitor.GetAsync($"/khlong-sam-wa/ledger/{path}", cancellation);
+                        return file.IsSuccessStatusCode ? await file.Content.ReadAsByteArrayAsync(cancellation) : null;
+                    },
+                    null,
+                    earlier
+                );
+                Assert.Empty(audit.Faults);
+                Assert.Equal(written, audit.Entries);
+            }
+        }
+
+        await using var reading = office.Services.CreateAsyncScope();
+        var db = reading.ServiceProvider.GetRequiredService<ProngsaiDb>();
+        var acts = (await db.LedgerEntries.Select(e => e.Bytes).ToListAsync()).ConvertAll(bytes =>
+            JsonDocument.Parse(bytes).RootElement.GetProperty("act").GetString()
+        );
+        Assert.Equal(written, acts.Count);
+        Assert.Equal(written, acts.Distinct().Count());
+    }
+
+    private static async Task<int> WriteAsync(AnOffice office, AgencyId agency)
+    {
+        await using var scope = office.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<ProngsaiDb>();
+        for (var i = 0; i < Acts; i++)
+        {
+            var (what, record, facts) = WritingIntoTheLog.Obligation($"O{i}", [], "2024-04-30");
+            db.Journal(agency, TimeProvider.System.Now(), Actor.System, what, record, facts);
+        }
+
+        await db.SaveChangesAsync();
+        return Acts;
+    }
+}
