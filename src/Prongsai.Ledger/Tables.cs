@@ -40,7 +40,7 @@ internal sealed class Tables(IEnumerable<LoggedNames> logged) : IHearsTheJournal
         if (!_names.Contains(line.What))
             return;
 
-        db.LedgerOutbox.Add(OutboxLine.Of(line));
+        db.LedgerOutbox.Add(OutboxLine.Of(line.AgencyId, line.Id, line.At));
         db.Enqueue(line.AgencyId, now, new AppendToLedger(), key: AppendToLedger.KeyOf(line.AgencyId));
     }
 

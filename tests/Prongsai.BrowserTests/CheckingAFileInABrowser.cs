@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Prongsai.Kernel;
+using Prongsai.Tests.Disclosures;
 using Prongsai.Tests.Web;
 
 namespace Prongsai.BrowserTests;
@@ -103,6 +104,44 @@ public sealed class CheckingAFileInABrowser(Office office)
         await page.Locator("#verify-go").ClickAsync();
         await page.Locator("#verify-answer[data-verdict=bad]").WaitForAsync();
         Assert.DoesNotContain(complaints, c => !c.Contains("404", StringComparison.Ordinal));
+    }
+
+    [BrowserTheory]
+    [InlineData(1440)]
+    public async Task What_a_second_person_publishes_is_downloaded_and_checked(int width)
+    {
+        if (Chromium.Program is null)
+            return;
+
+        await using var app = await TheDesk.StartAsync(Database.Sqlite);
+        using var writer = await app.PersonAsync("writer", app.Agency, Duty.Preparer);
+        await TheDesk.AddTextAsync(writer, "สรุป", "สรุปผลการจัดซื้อจัดจ้าง");
+        await TheDesk.SubmitAsync(writer);
+        var reviewer = await office.WindowAsync(app, width);
+        await reviewer.GotoAsync($"{TheDesk.O15}/review");
+        await reviewer.Locator("[name=unmetBecause]").FillAsync("ข้อมูลพัสดุจะตามมาภายในสัปดาห์นี้");
+        await reviewer.Locator("form[action$='/approve'] button").ClickAsync();
+        await app.DrainJobsAsync();
+
+        var page = await office.WindowAsync(app, width, signedIn: false);
+        await page.GotoAsync(TheDesk.Public);
+        var fingerprints = page.Locator("details", new() { Has = page.Locator("a[href$='edition.json']") });
+        await fingerprints.Locator("summary").ClickAsync();
+        await LookedAt.IsGoodAsync(page, $"edition-proofs-{width}");
+        var saved = await page.RunAndWaitForDownloadAsync(() =>
+            fingerprints
+                .Locator("a[href$='edition.json']")
+                .EvaluateAsync("link => { link.download = ''; link.click(); }")
+        );
+        var bytes = await File.ReadAllBytesAsync(await saved.PathAsync());
+        await fingerprints.Locator("a[href*='/verify/']").First.ClickAsync();
+        await ChooseAsync(page, bytes);
+        await page.Locator("#verify-answer[data-verdict=good]").WaitForAsync();
+        Assert.Contains("O15", await page.Locator("#verify-answer").InnerTextAsync(), StringComparison.Ordinal);
+
+        bytes[^10] ^= 1;
+        await ChooseAsync(page, bytes);
+        await page.Locator("#verify-answer[data-verdict=bad]").WaitForAsync();
     }
 
     [BrowserTheory]

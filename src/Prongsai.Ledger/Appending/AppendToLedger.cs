@@ -32,6 +32,8 @@ internal sealed class AppendingToLedger(
 {
     private const int AtOnce = 256;
 
+    private readonly List<string> _names = [.. tellers.SelectMany(teller => teller.Names)];
+
     public async Task RunAsync(AppendToLedger job, JobRun run, CancellationToken cancellation)
     {
         if (run.Agency is not { } id)
@@ -59,17 +61,16 @@ internal sealed class AppendingToLedger(
     }
 
     // What concerns the installation is written into every log that has begun. The nightly round also comes here: it takes up what a
-    // person has mended, a key or a quota.
+    // person has mended, a key or a quota, and begins the logs of agencies that published before there were logs.
     private async Task ForEveryLogAsync(CancellationToken cancellation)
     {
         var lines = await db.LedgerOutbox.Where(o => o.AgencyId == null).OrderBy(o => o.Id).ToListAsync(cancellation);
         var now = clock.Now();
-        var whose = await db.Ledgers.Select(l => l.AgencyId).Distinct().ToListAsync(cancellation);
-        foreach (var agency in whose)
-        {
+        var begun = await db.Ledgers.Select(l => l.AgencyId).Distinct().ToListAsync(cancellation);
+        foreach (var agency in begun)
             db.LedgerOutbox.AddRange(lines.Select(line => line.For(agency)));
-            db.Enqueue(agency, now, new AppendToLedger(), key: AppendToLedger.KeyOf(agency));
-        }
+        foreach (var agency in await agencies.AllAsync(cancellation))
+            db.Enqueue(agency.Id, now, new AppendToLedger(), key: AppendToLedger.KeyOf(agency.Id));
 
         db.LedgerOutbox.RemoveRange(lines);
         await db.SaveChangesAsync(cancellation);
@@ -81,8 +82,15 @@ internal sealed class AppendingToLedger(
         db.ChangeTracker.Clear();
         var id = agency.Id;
         var log = await db.CurrentLogAsync(id, cancellation);
+        if (log is null)
+        {
+            var begun = await db.BeginLogAsync(agency, _names, settings, clock.Now(), cancellation);
+            await db.SaveChangesAsync(cancellation);
+            return begun is not null;
+        }
+
         // A stopped log grows no more: what waits goes into its successor, or into it when it may go on.
-        if (log?.StoppedAt is not null)
+        if (log.StoppedAt is not null)
             return false;
 
         var waiting = await db
@@ -92,12 +100,6 @@ internal sealed class AppendingToLedger(
             .ToListAsync(cancellation);
         if (waiting.Count == 0)
             return false;
-
-        if (log is null)
-        {
-            log = Log.Begin(id, 1, settings.OriginOf(agency.Slug, 1), clock.Now());
-            db.Ledgers.Add(log);
-        }
 
         steps.Reached(Step.BeforeAppend);
         var entries = await EntriesAsync(agency, waiting, cancellation);
@@ -129,12 +131,12 @@ internal sealed class AppendingToLedger(
                 told.AddRange(await teller.TellAsync(known, cancellation));
         }
 
-        var byLine = told.ToLookup(t => t.Line, t => t.Act);
+        var (byLine, now) = (told.ToLookup(t => t.Line, t => t.Act), clock.Now());
         return
         [
             .. from line in lines.OrderBy(l => l.At).ThenBy(l => l.Id.Value)
             from act in byLine[line.Id]
-            from entry in EntryText.Of(agency.Slug, line, act)
+            from entry in EntryText.Of(agency.Slug, line, act, now)
             select new NewEntry(entry.Bytes, entry.Salt, entry.Files),
         ];
     }

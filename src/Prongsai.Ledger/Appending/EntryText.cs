@@ -17,11 +17,15 @@ internal static class EntryText
 
     private const int SaltLength = 16;
 
+    // What is written at once needs no second time. Later than this the log vouches for the later one only.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromHours(1);
+
     /// <summary>The entries of one act: several where it put many files before the public.</summary>
     public static IReadOnlyList<(byte[] Bytes, byte[]? Salt, IReadOnlyList<LoggedFile> Files)> Of(
         string agency,
         JournalEntry line,
-        LoggedAct act
+        LoggedAct act,
+        Now now
     )
     {
         var parts = act.Files.Chunk(FilesInOne).ToList();
@@ -35,6 +39,8 @@ internal static class EntryText
                 {
                     var salt = act.Sealed.Count > 0 ? RandomNumberGenerator.GetBytes(SaltLength) : null;
                     var json = Json(agency, line, act, files, salt);
+                    if (now.Utc - line.At > AtOnce)
+                        json["recorded"] = Instant(now.Utc);
                     if (parts.Count > 1)
                         (json["part"], json["parts"]) = (part + 1, parts.Count);
                     return (

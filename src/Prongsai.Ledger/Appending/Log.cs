@@ -170,12 +170,13 @@ internal sealed class OutboxLine
 
     public JournalEntryId Line { get; private init; }
 
-    public static OutboxLine Of(JournalEntry line) =>
+    // Its own number sorts by time, and so decides the order in the log.
+    public static OutboxLine Of(AgencyId? agency, JournalEntryId line, DateTime at) =>
         new()
         {
-            Id = Guid.CreateVersion7(),
-            AgencyId = line.AgencyId,
-            Line = line.Id,
+            Id = Guid.CreateVersion7(new DateTimeOffset(at, TimeSpan.Zero)),
+            AgencyId = agency,
+            Line = line,
         };
 
     /// <summary>The same line for the log of one agency.</summary>

@@ -40,12 +40,18 @@ internal static class AuditWords
         );
 
     public static Bilingual NoEntry(long index) =>
-        new($"รายการที่ {index} ผิดรูปแบบ", $"Entry {index} is not written as entries are.");
+        new($"รายการที่ {index + 1} ผิดรูปแบบ", $"Entry {index + 1} is not written as entries are.");
 
     public static Bilingual Silent(string item, int year, IReadOnlyCollection<string> months, DateOnly by) =>
         new(
             $"{item} ปี {year}{Of(months)} ครบกำหนด {ThaiDate.InWords(by).Th} แต่ไม่มีการเผยแพร่",
             $"{item} of {year}{Of(months)} was due {ThaiDate.InWords(by).En} and was never published: due but silent."
+        );
+
+    public static Bilingual Withdrawn(string item, int year, IReadOnlyCollection<string> months, DateOnly by) =>
+        new(
+            $"{item} ปี {year}{Of(months)} ครบกำหนด {ThaiDate.InWords(by).Th} ถูกถอนจากการเผยแพร่และไม่มีฉบับแทน",
+            $"{item} of {year}{Of(months)} was due {ThaiDate.InWords(by).En}, was withdrawn, and nothing stands in its place."
         );
 
     public static Bilingual Late(string item, int year, IReadOnlyCollection<string> months, DateOnly by, DateOnly on) =>

@@ -20,7 +20,7 @@ internal sealed class PromisesInLog
             using var json = JsonDocument.Parse(entry);
             var root = json.RootElement;
             var kind = root.GetProperty("kind").GetString()!;
-            if (kind != "obligation-due" && !Publishing.Contains(kind))
+            if (kind is not ("obligation-due" or "withdraw") && !Publishing.Contains(kind))
                 return;
 
             var (item, year) = (root.GetProperty("item").GetString()!, root.GetProperty("year").GetInt32());
@@ -45,7 +45,16 @@ internal sealed class PromisesInLog
             }
 
             var published = _published.TryGetValue((item, year), out var known) ? known : _published[(item, year)] = [];
-            published.Add(new Published(months, root.GetProperty("at").GetDateTime().DayInThailand()));
+            var edition = root.GetProperty("edition").GetInt32();
+            if (kind == "withdraw")
+            {
+                for (var i = 0; i < published.Count; i++)
+                    if (published[i].Edition <= edition)
+                        published[i] = published[i] with { IsWithdrawn = true };
+                return;
+            }
+
+            published.Add(new Published(edition, months, root.GetProperty("at").GetDateTime().DayInThailand()));
         }
         catch (Exception odd)
             when (odd is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
@@ -63,6 +72,8 @@ internal sealed class PromisesInLog
             var answers = _published.GetValueOrDefault((due.Item, due.Year), []).Where(due.IsAnsweredBy).ToList();
             if (answers.Count == 0)
                 silent.Add(AuditWords.Silent(due.Item, due.Year, due.Months, due.By));
+            else if (answers.TrueForAll(a => a.IsWithdrawn))
+                silent.Add(AuditWords.Withdrawn(due.Item, due.Year, due.Months, due.By));
             else if (answers.Min(a => a.On) is var on && on > due.By)
                 late.Add(AuditWords.Late(due.Item, due.Year, due.Months, due.By, on));
         }
@@ -70,7 +81,7 @@ internal sealed class PromisesInLog
         return (silent, late);
     }
 
-    private sealed record Published(HashSet<string> Months, DateOnly On);
+    private sealed record Published(int Edition, HashSet<string> Months, DateOnly On, bool IsWithdrawn = false);
 
     private sealed record Due(string Item, int Year, HashSet<string> Months, DateOnly By)
     {

@@ -60,13 +60,13 @@ public static class OfflineProof
             );
         if (trusted is not null && trusted.SignedBy(note, checkpoint.Origin) is null)
             return Inconsistent("ไม่มีลายมือชื่อของสมุดทะเบียนที่เชื่อถือ", "no log that is trusted signed it");
-        if (Named(read.Entry.Span, sha256) is not { } at)
+        if (Named(read.Entry.Span, sha256) is not var (at, claimed))
             return new ProofFinding(ProofVerdict.Altered, Altered);
         if (trusted is null)
             return new ProofFinding(ProofVerdict.Unknown, NobodyTrusted(checkpoint.Origin), at);
 
         return trusted.IsWitnessed(note)
-            ? new ProofFinding(ProofVerdict.Included, Included(checkpoint, at), at)
+            ? new ProofFinding(ProofVerdict.Included, Included(checkpoint, at, claimed), at)
             : new ProofFinding(ProofVerdict.Unknown, TooFewWitnesses, at);
     }
 
@@ -74,17 +74,21 @@ public static class OfflineProof
     public static async Task<string> HashAsync(Stream file, CancellationToken cancellation = default) =>
         Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
 
-    // When the entry was written, if it names the file.
-    private static DateTime? Named(ReadOnlySpan<byte> entry, string sha256)
+    // Since when the log knows the file, if the entry names it; and since when its agency says that it was public, where that is earlier.
+    private static (DateTime At, DateTime? Claimed)? Named(ReadOnlySpan<byte> entry, string sha256)
     {
         try
         {
             using var json = JsonDocument.Parse(Encoding.UTF8.GetString(entry));
-            return
-                json.RootElement.TryGetProperty("files", out var files)
-                && files.EnumerateArray().Any(f => f.GetProperty("sha256").GetString() == sha256)
-                ? json.RootElement.GetProperty("at").GetDateTime()
-                : null;
+            var entryOf = json.RootElement;
+            if (
+                !entryOf.TryGetProperty("files", out var files)
+                || !files.EnumerateArray().Any(f => f.GetProperty("sha256").GetString() == sha256)
+            )
+                return null;
+
+            var at = entryOf.GetProperty("at").GetDateTime();
+            return entryOf.TryGetProperty("recorded", out var later) ? (later.GetDateTime(), at) : (at, null);
         }
         catch (Exception odd)
             when (odd is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
@@ -96,11 +100,16 @@ public static class OfflineProof
     private static ProofFinding Inconsistent(string th, string en) =>
         new(ProofVerdict.Inconsistent, new($"หลักฐานขัดแย้งกันเอง: {th}", $"The proof contradicts itself: {en}."));
 
-    private static Bilingual Included(Checkpoint checkpoint, DateTime at) =>
-        new(
-            $"ไฟล์นี้เผยแพร่แล้วตั้งแต่ {at.InWords().Th} และไม่ถูกแก้ไข (สมุดทะเบียน {checkpoint.Origin})",
-            $"This file was published {at.InWords().En} and is unchanged (log {checkpoint.Origin})."
-        );
+    private static Bilingual Included(Checkpoint checkpoint, DateTime at, DateTime? claimed) =>
+        claimed is { } earlier
+            ? new(
+                $"ไฟล์นี้บันทึกในสมุดทะเบียนตั้งแต่ {at.InWords().Th} และไม่ถูกแก้ไขนับแต่นั้น หน่วยงานระบุว่าเผยแพร่เมื่อ {earlier.InWords().Th} (สมุดทะเบียน {checkpoint.Origin})",
+                $"This file was recorded {at.InWords().En} and is unchanged since; its agency says that it was published {earlier.InWords().En} (log {checkpoint.Origin})."
+            )
+            : new(
+                $"ไฟล์นี้เผยแพร่แล้วตั้งแต่ {at.InWords().Th} และไม่ถูกแก้ไข (สมุดทะเบียน {checkpoint.Origin})",
+                $"This file was published {at.InWords().En} and is unchanged (log {checkpoint.Origin})."
+            );
 
     private static readonly Bilingual Altered = new(
         "ไฟล์นี้ไม่ใช่ไฟล์ที่เผยแพร่: หลักฐานเป็นของไฟล์อื่น หรือไฟล์ถูกแก้ไขแม้เพียงไบต์เดียว",

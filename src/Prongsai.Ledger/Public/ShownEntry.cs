@@ -9,6 +9,7 @@ internal sealed record ShownEntry(
     long Index,
     string Kind,
     DateTime At,
+    DateTime? Recorded,
     string? Item,
     int? Year,
     int? Edition,
@@ -26,6 +27,7 @@ internal sealed record ShownEntry(
             entry.Index,
             json.GetProperty("kind").GetString()!,
             json.GetProperty("at").GetDateTime().ToUniversalTime(),
+            json.TryGetProperty("recorded", out var recorded) ? recorded.GetDateTime().ToUniversalTime() : null,
             Text(json, "item"),
             Number(json, "year"),
             Number(json, "edition"),
@@ -42,6 +44,9 @@ internal sealed record ShownEntry(
             System.Text.Encoding.UTF8.GetString(entry.Bytes)
         );
     }
+
+    /// <summary>Counted from 1, as people count; the formats count from 0.</summary>
+    public long Place => Index + 1;
 
     /// <summary>"เผยแพร่ O12 ปี 2567 ฉบับที่ 1".</summary>
     public Bilingual Words

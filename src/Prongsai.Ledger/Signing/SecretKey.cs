@@ -56,15 +56,14 @@ internal sealed class SecretKey(NoteKey name, Ed25519 key, byte[] secret) : IDis
         )
             return null;
 
-        var bytes = new byte[base64.Length];
         if (
-            !Convert.TryFromBase64String(base64, bytes, out var length)
-            || length != 1 + Ed25519.SecretLength
+            !StrictBase64.TryRead(base64, out var bytes)
+            || bytes.Length != 1 + Ed25519.SecretLength
             || !Enum.IsDefined((NoteKeyKind)bytes[0])
         )
             return null;
 
-        var secret = bytes[1..length];
+        var secret = bytes[1..];
         var key = Ed25519.FromSecret(secret);
         var read = new SecretKey(new NoteKey(name, (NoteKeyKind)bytes[0], key.Public), key, secret);
         if (read.Line == line)

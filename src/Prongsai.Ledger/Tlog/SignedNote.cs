@@ -39,10 +39,9 @@ internal sealed record NoteKey(string Name, NoteKeyKind Kind, ReadOnlyMemory<byt
         if (text?.Split('+', 3) is not [var name, { Length: 8 } id, var base64] || !IsName(name))
             return false;
 
-        var bytes = new byte[base64.Length];
         if (
-            !Convert.TryFromBase64String(base64, bytes, out var length)
-            || length != 1 + Ed25519.PublicLength
+            !StrictBase64.TryRead(base64, out var bytes)
+            || bytes.Length != 1 + Ed25519.PublicLength
             || !Enum.IsDefined((NoteKeyKind)bytes[0])
         )
             return false;
@@ -81,11 +80,10 @@ internal sealed record NoteSignature(string Name, uint KeyId, ReadOnlyMemory<byt
         if (line.Split(' ') is not ["—", var name, var base64] || !NoteKey.IsName(name))
             return false;
 
-        var bytes = new byte[base64.Length];
-        if (!Convert.TryFromBase64String(base64, bytes, out var length) || length < 5)
+        if (!StrictBase64.TryRead(base64, out var bytes) || bytes.Length < 5)
             return false;
 
-        signature = new NoteSignature(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(4, length - 4));
+        signature = new NoteSignature(name, BinaryPrimitives.ReadUInt32BigEndian(bytes), bytes.AsMemory(4));
         return true;
     }
 }

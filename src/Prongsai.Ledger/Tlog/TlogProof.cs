@@ -47,10 +47,9 @@ internal sealed record TlogProof(
         var entry = Array.Empty<byte>();
         if (lines is [var extra, .. var rest] && extra.StartsWith("extra ", StringComparison.Ordinal))
         {
-            var bytes = new byte[extra.Length];
-            if (!Convert.TryFromBase64String(extra[6..], bytes, out var length))
+            if (!StrictBase64.TryRead(extra[6..], out var bytes))
                 return false;
-            entry = bytes[..length];
+            entry = bytes;
             lines = rest;
         }
 

@@ -100,7 +100,7 @@
     // ---- what it means
 
     const show = (kind, title, more) => {
-        answer.className = "notice" + (kind === "good" ? " notice--good" : kind === "bad" ? " notice--warn" : "");
+        answer.className = "notice" + (kind === "good" ? " notice--good" : kind === "bad" ? " notice--bad" : "");
         answer.dataset.verdict = kind;
         answer.replaceChildren();
         const strong = document.createElement("strong");
@@ -147,10 +147,15 @@
         if (!file)
             return contradicts(hash);
 
-        return show("good", say(`✓ เผยแพร่ตั้งแต่ ${when(entry.at)} และไม่ถูกแก้ไข`, `✓ Published since ${when(entry.at)}, and unchanged`), [
+        const title = entry.recorded
+            ? say(`✓ บันทึกไว้ตั้งแต่ ${when(entry.recorded)} และไม่ถูกแก้ไขนับแต่นั้น`, `✓ Recorded since ${when(entry.recorded)}, and unchanged since`)
+            : say(`✓ เผยแพร่ตั้งแต่ ${when(entry.at)} และไม่ถูกแก้ไข`, `✓ Published since ${when(entry.at)}, and unchanged`);
+        return show("good", title, [
             file.name,
+            entry.recorded && say(`หน่วยงานระบุว่าเผยแพร่เมื่อ ${when(entry.at)}`, `The agency says that it was published ${when(entry.at)}.`),
+            wanted && wanted !== hash && say("ไฟล์นี้เผยแพร่จริง แต่เป็นคนละไฟล์กับที่หน้านี้กล่าวถึง", "It was published, but it is not the file that this page is about."),
             entry.item && say(`${entry.item} ปีงบประมาณ ${entry.year} ฉบับที่ ${entry.edition}`, `${entry.item}, fiscal year ${entry.year}, edition ${entry.edition}`),
-            say(`เป็นรายการที่ ${proof.index} จาก ${proof.note.size} รายการของสมุด ${proof.note.origin} เบราว์เซอร์ของท่านคำนวณเองแล้วตรงกัน`, `It is entry ${proof.index} of ${proof.note.size} in the log ${proof.note.origin}. Your own browser computed this.`),
+            say(`เป็นรายการที่ ${proof.index + 1} จาก ${proof.note.size} รายการของสมุด ${proof.note.origin} เบราว์เซอร์ของท่านคำนวณเองแล้วตรงกัน`, `It is entry ${proof.index + 1} of ${proof.note.size} in the log ${proof.note.origin}. Your own browser computed this.`),
             signed === null && say("เบราว์เซอร์นี้ตรวจลายมือชื่อ Ed25519 ไม่ได้ จึงตรวจแต่ค่าแฮช", "This browser cannot check Ed25519 signatures, so only the hashes were checked."),
             printed(hash),
         ]);

@@ -45,6 +45,18 @@ public sealed class Signatures
         Assert.False(Ed25519.Verify(new byte[31], text, key.Sign(text)));
     }
 
+    [Theory]
+    [InlineData("QQ==", true)]
+    [InlineData("QR==", false)]
+    [InlineData("QUI=", true)]
+    [InlineData("QUJ=", false)]
+    [InlineData("QUJD", true)]
+    [InlineData("QU JD", false)]
+    [InlineData("QQ", false)]
+    [InlineData("", true)]
+    public void Base64_has_one_spelling(string text, bool isRead) =>
+        Assert.Equal(isRead, StrictBase64.TryRead(text, out _));
+
     [Fact]
     public async Task A_checkpoint_is_verified_by_openssl_alone()
     {

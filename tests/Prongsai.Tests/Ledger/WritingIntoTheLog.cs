@@ -298,6 +298,86 @@ public sealed class WritingIntoTheLog
     }
 
     [Theory, OnBothDatabases]
+    public async Task What_was_withdrawn_and_not_replaced_is_silence_too(Database database)
+    {
+        await using var app = await TheDesk.StartAsync(database);
+        await APublishedItem.PublishAsync(app);
+        await JournalAsync(
+            app,
+            Obligation("O15", [], "2999-04-30"),
+            (
+                "DisclosureWithdrawn",
+                "disclosure:O15",
+                new
+                {
+                    code = "O15",
+                    year = 2567,
+                    upTo = 1,
+                }
+            )
+        );
+        await app.DrainJobsAsync();
+
+        var withdrawn = Assert.Single((await AuditAsync(app)).Silent);
+        Assert.Contains("was withdrawn", withdrawn.En, StringComparison.Ordinal);
+
+        await APublishedItem.PublishAsync(app, "ฉบับแทน");
+        await app.DrainJobsAsync();
+        Assert.Empty((await AuditAsync(app)).Silent);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_was_published_before_there_was_a_log_goes_in_first_and_says_when_it_was_recorded(
+        Database database
+    )
+    {
+        var clock = new MovableClock();
+        await using var app = await TheDesk.StartAsync(database, clock.Set);
+        var file = await APublishedItem.PublishAsync(app);
+        // As a version without a log leaves it.
+        await app.With<ProngsaiDb>(async db =>
+        {
+            await db.LedgerOutbox.ExecuteDeleteAsync();
+            await db.Set<Job>().ExecuteDeleteAsync();
+        });
+        clock.Advance(TimeSpan.FromDays(40));
+        await app.With<AppendingToLedger>(work =>
+            work.RunAsync(new AppendToLedger(), new JobRun(default, null, 1), CancellationToken.None)
+        );
+        await app.DrainJobsAsync();
+
+        var proof = await app.Stranger.GetStringAsync($"{Here}/proof/{file.Hex}.tlog-proof");
+        var finding = OfflineProof.Check(file.Hex, proof, await app.Stranger.GetStringAsync($"{Here}/policy"));
+        Assert.Equal(ProofVerdict.Included, finding.Verdict);
+        Assert.Equal(clock.GetUtcNow().UtcDateTime, finding.At!.Value, TimeSpan.FromHours(1));
+        Assert.Contains("its agency says", finding.Words.En, StringComparison.Ordinal);
+        var entries = await EntriesAsync(app);
+        Assert.True(entries > 1, $"{entries}");
+
+        // Nothing twice, and what follows is written at once.
+        await app.With<ProngsaiDb>(async db =>
+        {
+            var (what, record, facts) = Obligation("O16", [], "2024-04-30");
+            db.Journal(app.Agency, clock.Now(), Actor.System, what, record, facts);
+            await db.SaveChangesAsync();
+        });
+        await app.DrainJobsAsync();
+        Assert.Equal(entries + 1, await EntriesAsync(app));
+        Assert.Empty((await AuditAsync(app)).Faults);
+        Assert.DoesNotContain(
+            "recorded",
+            Encoding.UTF8.GetString(
+                (
+                    await app.Ask<ProngsaiDb, LogEntry>(db =>
+                        db.LedgerEntries.AsNoTracking().OrderByDescending(e => e.Index).FirstAsync()
+                    )
+                ).Bytes
+            ),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_reason_and_a_file_of_scores_are_sealed(Database database)
     {
         await using var app = await TheDesk.StartAsync(database);

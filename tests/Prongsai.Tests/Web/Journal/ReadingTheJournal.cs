@@ -176,6 +176,7 @@ public sealed partial class ReadingTheJournal
         "IsDeclared",
         "IsDemanded",
         "LastModified",
+        "LastSigned",
         "MayBeShown",
         "ReportNumbered",
         "WhatChanged",
