@@ -42,16 +42,18 @@ public sealed class Witness : IDisposable
     /// <summary>Opens a witness in a folder; a new one gets its key there.</summary>
     /// <param name="folder">Holds witness.key and what was seen.</param>
     /// <param name="name">Of a new key: "witness.example.ac.th".</param>
-    /// <param name="policy">The logs that it watches, as the policy file of each publishes them: lines "log …".</param>
+    /// <param name="policy">The logs that it watches, as the policy file of each publishes them: lines "log …"; null to watch none yet.</param>
     /// <param name="clock">By which it signs.</param>
     /// <exception cref="RefusedException">The key is open to others or damaged, the name is none, or the policy is none.</exception>
-    public static Witness Open(string folder, string? name, string policy, TimeProvider clock)
+    public static Witness Open(string folder, string? name, string? policy, TimeProvider clock)
     {
         KeptOnDisk.CreateFolder(folder);
         // Several published policies one after the other: only their logs matter to a witness.
         var lines = (policy ?? "").Split('\n').Where(l => l.TrimStart().StartsWith("log ", StringComparison.Ordinal));
         var logs =
             Policy.Read($"{string.Join('\n', lines)}\nquorum none\n", out _) ?? throw new RefusedException([NoLogs]);
+        if (policy is not null && logs.Logs.Count == 0)
+            throw new RefusedException([NoLogs]);
         var path = Path.Combine(folder, "witness.key");
         if (!File.Exists(path))
         {

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Kernel;
 using Prongsai.Ledger.Contracts;
 
 namespace Prongsai.Web.CommandLine;
@@ -9,6 +10,9 @@ namespace Prongsai.Web.CommandLine;
 /// <summary><c>prongsai ledger</c>: audits a log from outside, writes one into a folder, recovers one that stopped, changes its key.</summary>
 internal static class LedgerCommand
 {
+    // A full bundle of the longest entries.
+    private const int LongestFile = 256 * (2 + ushort.MaxValue);
+
     public static Command Command() =>
         new("ledger", "สมุดทะเบียนสาธารณะ / the public log") { Audit(), Export(), Recover(), Rotate() };
 
@@ -40,18 +44,35 @@ internal static class LedgerCommand
             (parsed, cancellation) =>
                 Refused.OrAsync(async () =>
                 {
-                    using var http = new HttpClient { Timeout = TimeSpan.FromSeconds(30) };
+                    using var http = new HttpClient
+                    {
+                        Timeout = TimeSpan.FromSeconds(30),
+                        MaxResponseContentBufferSize = LongestFile,
+                    };
                     var result = await LedgerAudit.RunAsync(
                         Reading(parsed.GetValue(where)!, http),
                         parsed.GetValue(policy) is { } trusted ? await Verify.TextAsync(trusted, cancellation) : null,
                         parsed.GetValue(since) is { } earlier ? await Verify.TextAsync(earlier, cancellation) : null,
-                        cancellation: cancellation
+                        Progress(),
+                        cancellation
                     );
                     return Show(result);
                 })
         );
         return command;
     }
+
+    // On the terminal only: whoever reads the answer by program reads the answer.
+    private static Progress<long>? Progress() =>
+        Console.IsErrorRedirected
+            ? null
+            : new Progress<long>(entries =>
+            {
+                if (entries % 65_536 == 0)
+                    Console.Error.WriteLine(
+                        string.Create(CultureInfo.InvariantCulture, $"{entries:#,0} รายการ / entries …")
+                    );
+            });
 
     private static int Show(AuditResult result)
     {
@@ -80,11 +101,21 @@ internal static class LedgerCommand
         )
             return async (path, cancellation) =>
             {
-                using var answer = await http.GetAsync(new Uri(address, path), cancellation);
-                if (answer.StatusCode == HttpStatusCode.NotFound)
-                    return null;
-                answer.EnsureSuccessStatusCode();
-                return await answer.Content.ReadAsByteArrayAsync(cancellation);
+                try
+                {
+                    using var answer = await http.GetAsync(new Uri(address, path), cancellation);
+                    if (answer.StatusCode == HttpStatusCode.NotFound)
+                        return null;
+                    answer.EnsureSuccessStatusCode();
+                    return await answer.Content.ReadAsByteArrayAsync(cancellation);
+                }
+                catch (Exception failure)
+                    when (failure is HttpRequestException
+                        || failure is TaskCanceledException && !cancellation.IsCancellationRequested
+                    )
+                {
+                    throw new RefusedException([Unreachable(new Uri(address, path), failure.Message)]);
+                }
             };
 
         return async (path, cancellation) =>
@@ -92,6 +123,13 @@ internal static class LedgerCommand
                 ? await File.ReadAllBytesAsync(file, cancellation)
                 : null;
     }
+
+    private static Refusal Unreachable(Uri address, string why) =>
+        new(
+            "ledger-unreachable",
+            $"อ่าน {address} ไม่ได้ จึงยังไม่ได้ตรวจ: {why}",
+            $"{address} could not be read, so nothing was checked: {why}"
+        );
 
     private static Command Export()
     {

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Prongsai.Backups.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Web.Plumbing.Failures;
@@ -41,6 +42,16 @@ internal static class Refused
         catch (MissingException missing)
         {
             return Say([new Refusal("missing", $"ไม่พบ {missing.Message}", $"Not found: {missing.Message}.")]);
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            return Say([
+                new Refusal(
+                    "address-in-use",
+                    $"มีโปรแกรมอื่นใช้ที่อยู่นี้อยู่แล้ว ให้เลือกพอร์ตอื่นด้วย --urls ({failure.Message})",
+                    $"Another program uses this address; choose another port with --urls ({failure.Message})"
+                ),
+            ]);
         }
         catch (IOException failure) when (failure is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -33,7 +33,7 @@ internal static class WitnessCommand
                 using var witness = Witness.Open(
                     parsed.GetValue(Folder)!,
                     parsed.GetValue(Name),
-                    "",
+                    null,
                     TimeProvider.System
                 );
                 Console.WriteLine(witness.Key);

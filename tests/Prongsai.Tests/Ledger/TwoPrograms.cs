@@ -131,6 +131,11 @@ public sealed class TwoPrograms : IDisposable
             (await RunAsync("ledger", "audit", new Uri(app.Address, "/khlong-sam-wa/ledger").ToString())).Code
         );
         Assert.Equal(2, (await RunAsync("ledger", "audit", _folder)).Code);
+        var nowhere = $"http://127.0.0.1:{Peer.FreePort().ToString(CultureInfo.InvariantCulture)}/a/ledger";
+        var (unreachable, why) = await RunAsync("ledger", "audit", nowhere);
+        Assert.Equal(2, unreachable);
+        Assert.Contains("could not be read", why, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", why, StringComparison.Ordinal);
 
         await File.AppendAllTextAsync(file, "!");
         Assert.Equal(1, (await RunAsync("verify", file, "--policy", policy)).Code);
