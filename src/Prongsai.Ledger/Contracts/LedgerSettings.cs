@@ -67,8 +67,13 @@ public sealed record LedgerSettings
             .Select(Witness)
             .ToList();
         // More than half, so that no two halves of the witnesses can see different logs.
+        // By name or by key: the published policy may hold each once.
         if (
-            witnesses.Select(w => w.Key.Split('+')[0]).CountBy(name => name).FirstOrDefault(n => n.Value > 1).Key is
+            witnesses
+                .CountBy(w => w.Key.Split('+', 3)[0])
+                .Concat(witnesses.CountBy(w => w.Key.Split('+', 3)[2]))
+                .FirstOrDefault(n => n.Value > 1)
+                .Key is
             { } twice
         )
             throw new RefusedException([NamedTwice(twice)]);
@@ -104,8 +109,8 @@ public sealed record LedgerSettings
     private static Refusal NamedTwice(string name) =>
         new(
             "ledger-witness-twice",
-            $"Prongsai:Ledger:Witnesses มีพยาน {name} สองครั้ง พยานหนึ่งรายนับเป็นหนึ่งเสียง",
-            $"Prongsai:Ledger:Witnesses names {name} twice; one witness has one vote."
+            $"Prongsai:Ledger:Witnesses มีพยานหรือกุญแจ {name} สองครั้ง พยานหนึ่งรายนับเป็นหนึ่งเสียง",
+            $"Prongsai:Ledger:Witnesses has the witness or key {name} twice; one witness has one vote."
         );
 
     private static Refusal NoWitness(string found) =>

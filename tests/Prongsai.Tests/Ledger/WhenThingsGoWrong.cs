@@ -257,19 +257,24 @@ public sealed class WhenThingsGoWrong(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
-    public void A_witness_has_one_vote()
+    public void A_witness_has_one_vote_by_whatever_name()
     {
         using var key = SecretKey.Create("w.example", NoteKeyKind.Cosignature);
-        var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(
-                new Dictionary<string, string?>
-                {
-                    ["Prongsai:Ledger:Witnesses"] = $"{key.Public} https://a.example; {key.Public} https://b.example",
-                }
-            )
-            .Build();
+        using var other = SecretKey.Create("w.example", NoteKeyKind.Cosignature);
+        var renamed = new NoteKey("v.example", NoteKeyKind.Cosignature, key.Public.Public);
 
-        Assert.Equal("ledger-witness-twice", Assert.Single(LedgerSettings.WhyNot(configuration)).Code);
+        foreach (var second in new[] { key.Public, other.Public, renamed })
+        {
+            var configuration = new ConfigurationBuilder()
+                .AddInMemoryCollection(
+                    new Dictionary<string, string?>
+                    {
+                        ["Prongsai:Ledger:Witnesses"] = $"{key.Public} https://a.example; {second} https://b.example",
+                    }
+                )
+                .Build();
+            Assert.Equal("ledger-witness-twice", Assert.Single(LedgerSettings.WhyNot(configuration)).Code);
+        }
     }
 
     [Theory, OnBothDatabases]
