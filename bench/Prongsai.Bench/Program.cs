@@ -43,8 +43,15 @@ return args switch
     ),
     ["servicestats"] => await StatisticsOfTwoMillion.RunAsync(null),
     ["servicestats", var server] => await StatisticsOfTwoMillion.RunAsync(server),
-    ["ledger"] => await LedgerAgainstHashing.RunAsync(null),
-    ["ledger", var server] => await LedgerAgainstHashing.RunAsync(server),
+    ["ledger"] => await LedgerAgainstHashing.RunAsync() | await LedgerAgainstHypercore.RunAsync(null),
+    ["ledger", var server] => await LedgerAgainstHashing.RunAsync() | await LedgerAgainstHypercore.RunAsync(server),
+    ["ledger-long", var entries]
+        when int.TryParse(entries, NumberStyles.None, CultureInfo.InvariantCulture, out var count) =>
+        await LedgerOfTenMillion.RunAsync(null, count),
+    ["ledger-long"] => await LedgerOfTenMillion.RunAsync(null, 10_000_000),
+    ["ledger-long", var server, var entries]
+        when int.TryParse(entries, NumberStyles.None, CultureInfo.InvariantCulture, out var count) =>
+        await LedgerOfTenMillion.RunAsync(server, count),
     ["infographic"] => await PictureOfEleven.RunAsync(),
     ["read-csv", var file] => ScoreAgainstReading.ReadOnly(file),
     _ => Usage(),
@@ -53,7 +60,7 @@ return args switch
 static int Usage()
 {
     Console.WriteLine(
-        "dotnet run -c Release --project bench/Prongsai.Bench -- score | scoring | report | pages | journal | city | portal | checklist | flags | memo | infographic | ledger [PostgreSQL connection string] | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | import-stages [PostgreSQL connection string] | month [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows] | counter [PostgreSQL connection string] | servicestats [PostgreSQL connection string]"
+        "dotnet run -c Release --project bench/Prongsai.Bench -- score | scoring | report | pages | journal | city | portal | checklist | flags | memo | infographic | ledger [PostgreSQL connection string] | ledger-long [PostgreSQL connection string] [entries] | search [PostgreSQL connection string] | intake [PostgreSQL connection string] | import [PostgreSQL connection string] | import-stages [PostgreSQL connection string] | month [PostgreSQL connection string] | procurement [PostgreSQL connection string] [rows] | counter [PostgreSQL connection string] | servicestats [PostgreSQL connection string]"
     );
     return 2;
 }

@@ -55,7 +55,12 @@ internal static class ScoreAgainstDuckDb
         memory.Count();
         var csv = Path.Combine(folder, "answers.csv");
         WriteCsv(csv, layout, answers);
-        using var peer = Start(csv, Path.Combine(folder, "answers.duckdb"), Statement(layout, memory));
+        using var peer = Peers.Start(
+            "scoring.mjs",
+            csv,
+            Path.Combine(folder, "answers.duckdb"),
+            Statement(layout, memory)
+        );
         if (peer is null)
             return 2;
         if (await peer.StandardOutput.ReadLineAsync() != "ready")
@@ -213,32 +218,6 @@ internal static class ScoreAgainstDuckDb
             CultureInfo.InvariantCulture,
             $"WITH sums AS (SELECT agency{sums} FROM answers GROUP BY agency), scores AS (SELECT agency{scores} FROM sums) SELECT agency, (2 * ({total}0) + {denominator}) // (2 * {denominator}) FROM scores"
         );
-    }
-
-    private static Process? Start(string csv, string database, string statement)
-    {
-        var peers = FolderOf("bench/peers");
-        if (peers is null || !Directory.Exists(Path.Combine(peers, "node_modules")))
-        {
-            Console.WriteLine("DuckDB is not installed: npm ci --prefix bench/peers");
-            return null;
-        }
-
-        return Process.Start(
-            new ProcessStartInfo("node", [Path.Combine(peers, "scoring.mjs"), csv, database, statement])
-            {
-                RedirectStandardInput = true,
-                RedirectStandardOutput = true,
-            }
-        );
-    }
-
-    private static string? FolderOf(string path)
-    {
-        for (var at = AppContext.BaseDirectory; at is not null; at = Path.GetDirectoryName(at))
-            if (Directory.Exists(Path.Combine(at, path)))
-                return Path.Combine(at, path);
-        return null;
     }
 
     private static double Best(Action act, int times)

@@ -11,7 +11,9 @@ internal static class LedgerTables
     {
         public DbSet<Log> Ledgers => db.Set<Log>();
 
-        public DbSet<LogEntry> LedgerEntries => db.Set<LogEntry>();
+        public DbSet<LogBundle> LedgerBundles => db.Set<LogBundle>();
+
+        public DbSet<LogSalt> LedgerSalts => db.Set<LogSalt>();
 
         public DbSet<LogFile> LedgerFiles => db.Set<LogFile>();
 
@@ -51,24 +53,28 @@ internal sealed class Tables(IEnumerable<LoggedNames> logged) : IHearsTheJournal
         log.HasKey(l => new { l.AgencyId, l.Number });
         log.Property(l => l.Version).IsConcurrencyToken();
 
-        var entry = model.Entity<LogEntry>();
-        entry.ToTable("ledger_entries");
-        entry.HasKey(e => new
+        var bundle = model.Entity<LogBundle>();
+        bundle.ToTable("ledger_bundles");
+        bundle.HasKey(b => new
         {
-            e.AgencyId,
-            e.Log,
-            e.Index,
+            b.AgencyId,
+            b.Log,
+            b.Number,
+        });
+
+        var salt = model.Entity<LogSalt>();
+        salt.ToTable("ledger_salts");
+        salt.HasKey(s => new
+        {
+            s.AgencyId,
+            s.Log,
+            s.Index,
         });
 
         var file = model.Entity<LogFile>();
         file.ToTable("ledger_files");
-        file.HasKey(f => new
-        {
-            f.AgencyId,
-            f.Sha256,
-            f.Log,
-            f.Index,
-        });
+        file.HasKey(f => f.Key);
+        file.Property(f => f.Key).ValueGeneratedNever();
 
         var tile = model.Entity<LogTile>();
         tile.ToTable("ledger_tiles");

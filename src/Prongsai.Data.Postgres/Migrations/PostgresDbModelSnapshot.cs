@@ -2565,7 +2565,7 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("ledger_logs", (string)null);
                 });
 
-            modelBuilder.Entity("Prongsai.Ledger.Appending.LogEntry", b =>
+            modelBuilder.Entity("Prongsai.Ledger.Appending.LogBundle", b =>
                 {
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid");
@@ -2573,28 +2573,38 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.Property<int>("Log")
                         .HasColumnType("integer");
 
-                    b.Property<long>("Index")
+                    b.Property<long>("Number")
                         .HasColumnType("bigint");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("bytea");
 
-                    b.Property<byte[]>("Salt")
-                        .HasColumnType("bytea");
+                    b.HasKey("AgencyId", "Log", "Number");
 
-                    b.HasKey("AgencyId", "Log", "Index");
-
-                    b.ToTable("ledger_entries", (string)null);
+                    b.ToTable("ledger_bundles", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Ledger.Appending.LogFile", b =>
                 {
+                    b.Property<long>("Key")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Index")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Log")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ledger_files", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Ledger.Appending.LogSalt", b =>
+                {
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("uuid");
-
-                    b.Property<string>("Sha256")
-                        .HasColumnType("text");
 
                     b.Property<int>("Log")
                         .HasColumnType("integer");
@@ -2602,9 +2612,13 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.Property<long>("Index")
                         .HasColumnType("bigint");
 
-                    b.HasKey("AgencyId", "Sha256", "Log", "Index");
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("bytea");
 
-                    b.ToTable("ledger_files", (string)null);
+                    b.HasKey("AgencyId", "Log", "Index");
+
+                    b.ToTable("ledger_salts", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Ledger.Appending.LogTile", b =>

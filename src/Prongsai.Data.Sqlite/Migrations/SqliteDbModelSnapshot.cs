@@ -2556,7 +2556,7 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.ToTable("ledger_logs", (string)null);
                 });
 
-            modelBuilder.Entity("Prongsai.Ledger.Appending.LogEntry", b =>
+            modelBuilder.Entity("Prongsai.Ledger.Appending.LogBundle", b =>
                 {
                     b.Property<Guid>("AgencyId")
                         .HasColumnType("TEXT");
@@ -2564,27 +2564,37 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.Property<int>("Log")
                         .HasColumnType("INTEGER");
 
-                    b.Property<long>("Index")
+                    b.Property<long>("Number")
                         .HasColumnType("INTEGER");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
                         .HasColumnType("BLOB");
 
-                    b.Property<byte[]>("Salt")
-                        .HasColumnType("BLOB");
+                    b.HasKey("AgencyId", "Log", "Number");
 
-                    b.HasKey("AgencyId", "Log", "Index");
-
-                    b.ToTable("ledger_entries", (string)null);
+                    b.ToTable("ledger_bundles", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Ledger.Appending.LogFile", b =>
                 {
-                    b.Property<Guid>("AgencyId")
-                        .HasColumnType("TEXT");
+                    b.Property<long>("Key")
+                        .HasColumnType("INTEGER");
 
-                    b.Property<string>("Sha256")
+                    b.Property<long>("Index")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Log")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("ledger_files", (string)null);
+                });
+
+            modelBuilder.Entity("Prongsai.Ledger.Appending.LogSalt", b =>
+                {
+                    b.Property<Guid>("AgencyId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Log")
@@ -2593,9 +2603,13 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.Property<long>("Index")
                         .HasColumnType("INTEGER");
 
-                    b.HasKey("AgencyId", "Sha256", "Log", "Index");
+                    b.Property<byte[]>("Salt")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
 
-                    b.ToTable("ledger_files", (string)null);
+                    b.HasKey("AgencyId", "Log", "Index");
+
+                    b.ToTable("ledger_salts", (string)null);
                 });
 
             modelBuilder.Entity("Prongsai.Ledger.Appending.LogTile", b =>

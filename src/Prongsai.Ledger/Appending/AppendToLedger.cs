@@ -94,7 +94,8 @@ internal sealed class AppendingToLedger(
             return false;
 
         var waiting = await db
-            .LedgerOutbox.Where(o => o.AgencyId == id)
+            .LedgerOutbox.AsNoTracking()
+            .Where(o => o.AgencyId == id)
             .OrderBy(o => o.Id)
             .Take(AtOnce)
             .ToListAsync(cancellation);
@@ -104,9 +105,13 @@ internal sealed class AppendingToLedger(
         steps.Reached(Step.BeforeAppend);
         var entries = await EntriesAsync(agency, waiting, cancellation);
         await db.GrowAsync(log, entries, cancellation);
-        db.LedgerOutbox.RemoveRange(waiting);
-        steps.Reached(Step.BeforeCommit);
+        await using var whole = await db.Database.BeginTransactionAsync(cancellation);
+        var ids = waiting.ConvertAll(w => w.Id);
+        // By one statement; the log's version keeps a second node from coming here with the same lines.
+        await db.LedgerOutbox.Where(o => ids.Contains(o.Id)).ExecuteDeleteAsync(cancellation);
         await db.SaveChangesAsync(cancellation);
+        steps.Reached(Step.BeforeCommit);
+        await whole.CommitAsync(cancellation);
         steps.Reached(Step.AfterCommit);
         return waiting.Count == AtOnce;
     }
@@ -195,15 +200,19 @@ internal static class Growing
             rows.Values.Select(t => (partial[t.Place].Level, partial[t.Place].Number, t.Hashes))
         );
 
-        HashSet<(string, long)> named = [];
+        Dictionary<long, long> naming = [];
         foreach (var entry in entries)
         {
             var index = tree.Size;
             tree.Append(TreeHash.OfLeaf(entry.Bytes));
-            db.LedgerEntries.Add(LogEntry.Of(log, index, entry.Bytes, entry.Salt));
-            foreach (var file in entry.Files.Where(f => named.Add((f.Sha256, index))))
-                db.LedgerFiles.Add(LogFile.Of(log, file.Sha256, index));
+            if (entry.Salt is { } salt)
+                db.LedgerSalts.Add(LogSalt.Of(log, index, salt));
+            foreach (var file in entry.Files)
+                naming.TryAdd(LogFile.KeyOf(agency, file.Sha256), index);
         }
+
+        await db.BundleAsync(log, entries, cancellation);
+        await db.NameAsync(log, naming, cancellation);
 
         foreach (var (level, tile, hashes) in tree.Changed())
         {
@@ -215,6 +224,62 @@ internal static class Growing
         }
 
         log.Grow(tree.Size, tree.Root());
+    }
+
+    // Since when a file is public is said by the first entry that names it; one that its log never signed says nothing.
+    private static async Task NameAsync(
+        this ProngsaiDb db,
+        Log log,
+        Dictionary<long, long> naming,
+        CancellationToken cancellation
+    )
+    {
+        if (naming.Count == 0)
+            return;
+
+        var (agency, number, keys) = (log.AgencyId, log.Number, naming.Keys.ToList());
+        var known = await db.LedgerFiles.Where(f => keys.Contains(f.Key)).ToDictionaryAsync(f => f.Key, cancellation);
+        var signed = known.Values.Any(f => f.Log < number)
+            ? await db
+                .Ledgers.Where(l => l.AgencyId == agency && l.Number < number)
+                .ToDictionaryAsync(l => l.Number, l => l.SignedSize, cancellation)
+            : [];
+        foreach (var (key, index) in naming)
+        {
+            if (!known.TryGetValue(key, out var file))
+                db.LedgerFiles.Add(LogFile.Of(log, key, index));
+            else if (signed.TryGetValue(file.Log, out var size) && file.Index >= size)
+                (file.Log, file.Index) = (number, index);
+        }
+    }
+
+    // Fills the last bundle up, and begins new ones.
+    private static async Task BundleAsync(
+        this ProngsaiDb db,
+        Log log,
+        IReadOnlyList<NewEntry> entries,
+        CancellationToken cancellation
+    )
+    {
+        var (agency, number) = (log.AgencyId, log.Number);
+        var (at, within) = (log.Size / Tile.Full, (int)(log.Size % Tile.Full));
+        var last =
+            within == 0
+                ? null
+                : await db.LedgerBundles.SingleAsync(
+                    b => b.AgencyId == agency && b.Log == number && b.Number == at,
+                    cancellation
+                );
+        for (var from = 0; from < entries.Count; at++)
+        {
+            var some = entries.Skip(from).Take(Tile.Full - within).ToList();
+            var bytes = EntryBundle.Write(some.ConvertAll(e => new ReadOnlyMemory<byte>(e.Bytes)));
+            if (last is null)
+                db.LedgerBundles.Add(LogBundle.Of(log, at, bytes));
+            else
+                last.Bytes = [.. last.Bytes, .. bytes];
+            (last, within, from) = (null, 0, from + some.Count);
+        }
     }
 
     /// <summary>The origin of a log: where it is on the web, without the scheme.</summary>

@@ -1,4 +1,7 @@
+using System.Buffers.Binary;
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using Prongsai.Kernel;
 using Prongsai.Ledger.Tlog;
 
@@ -98,43 +101,70 @@ internal sealed class Log
 }
 
 /// <summary>What was logged, byte for byte as it was hashed.</summary>
-internal sealed class LogEntry
+internal sealed record LogEntry(long Index, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>
+/// Up to 256 entries behind each other, as tlog-tiles serves them; the last one grows. A row and a key for each entry would take more
+/// room than all its hashes.
+/// </summary>
+internal sealed class LogBundle
+{
+    public AgencyId AgencyId { get; private init; }
+    public int Log { get; private init; }
+    public long Number { get; private init; }
+    public byte[] Bytes { get; set; } = [];
+
+    public static LogBundle Of(Log log, long number, byte[] bytes) =>
+        new()
+        {
+            AgencyId = log.AgencyId,
+            Log = log.Number,
+            Number = number,
+            Bytes = bytes,
+        };
+}
+
+/// <summary>Opens what is sealed in an entry, to whoever may know.</summary>
+internal sealed class LogSalt
 {
     public AgencyId AgencyId { get; private init; }
     public int Log { get; private init; }
     public long Index { get; private init; }
-    public byte[] Bytes { get; private init; } = [];
+    public byte[] Salt { get; private init; } = [];
 
-    /// <summary>Opens what is sealed in it, to whoever may know; null where nothing is.</summary>
-    public byte[]? Salt { get; private init; }
-
-    public static LogEntry Of(Log log, long index, byte[] bytes, byte[]? salt) =>
+    public static LogSalt Of(Log log, long index, byte[] salt) =>
         new()
         {
             AgencyId = log.AgencyId,
             Log = log.Number,
             Index = index,
-            Bytes = bytes,
             Salt = salt,
         };
 }
 
-/// <summary>In which entry a file is named. The hash is text: an entry keeps no file alive.</summary>
+/// <summary>
+/// The first entry of an agency's logs that names a file. Found by eight bytes, which only lead to the entry: the entry itself says
+/// whether it names the file.
+/// </summary>
 internal sealed class LogFile
 {
-    public AgencyId AgencyId { get; private init; }
-    public string Sha256 { get; private init; } = "";
-    public int Log { get; private init; }
-    public long Index { get; private init; }
+    public long Key { get; private init; }
+    public int Log { get; set; }
+    public long Index { get; set; }
 
-    public static LogFile Of(Log log, string sha256, long index) =>
+    public static LogFile Of(Log log, long key, long index) =>
         new()
         {
-            AgencyId = log.AgencyId,
-            Sha256 = sha256,
+            Key = key,
             Log = log.Number,
             Index = index,
         };
+
+    /// <summary>Where a file of an agency is looked for.</summary>
+    public static long KeyOf(AgencyId agency, string sha256) =>
+        BinaryPrimitives.ReadInt64BigEndian(
+            SHA256.HashData([.. agency.Value.ToByteArray(), .. Encoding.ASCII.GetBytes(sha256)])
+        );
 }
 
 /// <summary>A tile of hashes; the last of a level grows until it holds 256.</summary>

@@ -7,60 +7,118 @@ namespace Prongsai.Ledger.Auditing;
 /// <summary>What a log says was due, held against what it says was published. Silence is a finding: the log itself is the witness.</summary>
 internal sealed class PromisesInLog
 {
-    private static readonly HashSet<string> Publishing = ["publish", "amend", "nothing-this-month"];
-
     private readonly List<Due> _due = [];
-    private readonly Dictionary<(string Item, int Year), List<Published>> _published = [];
 
-    /// <summary>Takes one entry in.</summary>
-    public void Read(long index, ReadOnlyMemory<byte> entry, List<Bilingual> faults)
+    // The first day on which so many months of an item were published: a log of millions of publications is a few of these.
+    private readonly Dictionary<(string Item, int Year), Dictionary<string, Published>> _published = [];
+
+    // Up to which edition an item was withdrawn.
+    private readonly Dictionary<(string Item, int Year), int> _withdrawn = [];
+
+    /// <summary>Takes the entries of a bundle in.</summary>
+    public void Read(long first, IReadOnlyList<ReadOnlyMemory<byte>> entries, List<Bilingual> faults)
     {
-        try
+        for (var n = 0; n < entries.Count; n++)
         {
-            using var json = JsonDocument.Parse(entry);
-            var root = json.RootElement;
-            var kind = root.GetProperty("kind").GetString()!;
-            if (kind is not ("obligation-due" or "withdraw") && !Publishing.Contains(kind))
-                return;
-
-            var (item, year) = (root.GetProperty("item").GetString()!, root.GetProperty("year").GetInt32());
-            HashSet<string> months = root.TryGetProperty("months", out var listed)
-                ? [.. listed.EnumerateArray().Select(m => m.GetString()!)]
-                : [];
-            if (kind == "obligation-due")
+            try
             {
-                _due.Add(
-                    new Due(
-                        item,
-                        year,
-                        months,
-                        DateOnly.ParseExact(
-                            root.GetProperty("due").GetString()!,
-                            "yyyy-MM-dd",
-                            CultureInfo.InvariantCulture
-                        )
-                    )
-                );
-                return;
+                Read(entries[n].Span);
             }
-
-            var published = _published.TryGetValue((item, year), out var known) ? known : _published[(item, year)] = [];
-            var edition = root.GetProperty("edition").GetInt32();
-            if (kind == "withdraw")
+            catch (Exception odd) when (odd is JsonException or InvalidOperationException or FormatException)
             {
-                for (var i = 0; i < published.Count; i++)
-                    if (published[i].Edition <= edition)
-                        published[i] = published[i] with { IsWithdrawn = true };
-                return;
+                faults.Add(AuditWords.NoEntry(first + n));
             }
-
-            published.Add(new Published(edition, months, root.GetProperty("at").GetDateTime().DayInThailand()));
         }
-        catch (Exception odd)
-            when (odd is JsonException or KeyNotFoundException or InvalidOperationException or FormatException)
+    }
+
+    // Token by token: a document for each of millions of entries takes longer than hashing them.
+    private void Read(ReadOnlySpan<byte> entry)
+    {
+        var (said, due, publishes, withdraws) = (false, false, false, false);
+        string? item = null,
+            by = null;
+        int? year = null,
+            edition = null;
+        DateTime? at = null;
+        HashSet<string>? months = null;
+        var json = new Utf8JsonReader(entry);
+        if (!json.Read() || json.TokenType != JsonTokenType.StartObject)
+            throw new FormatException();
+
+        while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
-            faults.Add(AuditWords.NoEntry(index));
+            if (json.ValueTextEquals("kind"u8))
+            {
+                said = json.Read() && json.TokenType == JsonTokenType.String;
+                due = json.ValueTextEquals("obligation-due"u8);
+                withdraws = json.ValueTextEquals("withdraw"u8);
+                publishes =
+                    json.ValueTextEquals("publish"u8)
+                    || json.ValueTextEquals("amend"u8)
+                    || json.ValueTextEquals("nothing-this-month"u8);
+            }
+            else if (json.ValueTextEquals("item"u8))
+                item = json.Read() ? json.GetString() : null;
+            else if (json.ValueTextEquals("year"u8))
+                year = json.Read() ? json.GetInt32() : null;
+            else if (json.ValueTextEquals("edition"u8))
+                edition = json.Read() ? json.GetInt32() : null;
+            else if (json.ValueTextEquals("at"u8))
+                at = json.Read() ? json.GetDateTime() : null;
+            else if (json.ValueTextEquals("due"u8))
+                by = json.Read() ? json.GetString() : null;
+            else if (json.ValueTextEquals("months"u8))
+                months = Months(ref json);
+            else
+                json.Skip();
         }
+
+        // Reads on to the end: what follows the object is none.
+        if (!said || json.Read())
+            throw new FormatException();
+        if (!due && !publishes && !withdraws)
+            return;
+        if (
+            item is null
+            || year is not { } of
+            || due && by is null
+            || publishes && at is null
+            || !due && edition is null
+        )
+            throw new FormatException();
+
+        if (due)
+            _due.Add(
+                new Due(item, of, months ?? [], DateOnly.ParseExact(by!, "yyyy-MM-dd", CultureInfo.InvariantCulture))
+            );
+        else if (withdraws)
+            _withdrawn[(item, of)] = Math.Max(edition!.Value, _withdrawn.GetValueOrDefault((item, of)));
+        else
+            Publish(item, of, edition!.Value, months, at!.Value.DayInThailand());
+    }
+
+    private static HashSet<string> Months(ref Utf8JsonReader json)
+    {
+        HashSet<string> months = [];
+        if (!json.Read() || json.TokenType != JsonTokenType.StartArray)
+            throw new FormatException();
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+            months.Add(json.GetString() ?? throw new FormatException());
+        return months;
+    }
+
+    private void Publish(string item, int year, int edition, HashSet<string>? months, DateOnly on)
+    {
+        if (!_published.TryGetValue((item, year), out var known))
+            _published[(item, year)] = known = [];
+        var which = months is null ? "" : string.Join(' ', months.Order(StringComparer.Ordinal));
+        known[which] = known.TryGetValue(which, out var before)
+            ? before with
+            {
+                On = on < before.On ? on : before.On,
+                Latest = Math.Max(edition, before.Latest),
+            }
+            : new Published(months ?? [], on, edition);
     }
 
     public (IReadOnlyList<Bilingual> Silent, IReadOnlyList<Bilingual> Late) Judge()
@@ -69,10 +127,13 @@ internal sealed class PromisesInLog
             late = [];
         foreach (var due in _due.Distinct())
         {
-            var answers = _published.GetValueOrDefault((due.Item, due.Year), []).Where(due.IsAnsweredBy).ToList();
+            var answers = _published
+                .GetValueOrDefault((due.Item, due.Year), [])
+                .Values.Where(due.IsAnsweredBy)
+                .ToList();
             if (answers.Count == 0)
                 silent.Add(AuditWords.Silent(due.Item, due.Year, due.Months, due.By));
-            else if (answers.TrueForAll(a => a.IsWithdrawn))
+            else if (answers.TrueForAll(a => a.Latest <= _withdrawn.GetValueOrDefault((due.Item, due.Year))))
                 silent.Add(AuditWords.Withdrawn(due.Item, due.Year, due.Months, due.By));
             else if (answers.Min(a => a.On) is var on && on > due.By)
                 late.Add(AuditWords.Late(due.Item, due.Year, due.Months, due.By, on));
@@ -81,7 +142,7 @@ internal sealed class PromisesInLog
         return (silent, late);
     }
 
-    private sealed record Published(int Edition, HashSet<string> Months, DateOnly On, bool IsWithdrawn = false);
+    private sealed record Published(HashSet<string> Months, DateOnly On, int Latest);
 
     private sealed record Due(string Item, int Year, HashSet<string> Months, DateOnly By)
     {

@@ -61,6 +61,8 @@ public static class LedgerAudit
             faults.Add(AuditWords.NotLater(earlier.Size, checkpoint.Size));
 
         var promises = new PromisesInLog();
+        List<Bilingual> odd = [];
+        var reading = Task.CompletedTask;
         var tree = new GrowingTree(0, []);
         foreach (var bundle in Tile.OfEntries(checkpoint.Size))
         {
@@ -74,9 +76,12 @@ public static class LedgerAudit
                 break;
             }
 
+            // What one bundle says is read while the next one is hashed.
+            await reading;
+            var first = tree.Size;
+            reading = Task.Run(() => promises.Read(first, entries, odd), cancellation);
             foreach (var entry in entries)
             {
-                promises.Read(tree.Size, entry, faults);
                 tree.Append(TreeHash.OfLeaf(entry.Span));
                 if (tree.Size == earlier?.Size && tree.Root() != earlier.Root)
                     faults.Add(AuditWords.Forked(earlier.Size));
@@ -86,6 +91,8 @@ public static class LedgerAudit
             progress?.Report(tree.Size);
         }
 
+        await reading;
+        faults.AddRange(odd);
         await CompareAsync(tree.Changed(), read, faults, cancellation);
         var root = tree.Root();
         if (tree.Size == checkpoint.Size && root != checkpoint.Root)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Prongsai.Kernel;
 
@@ -32,17 +33,7 @@ public sealed record LedgerSettings
     {
         ArgumentNullException.ThrowIfNull(installation);
         var address = (configuration?["Prongsai:Address"] ?? "").Trim().TrimEnd('/');
-        var witnesses = (configuration?["Prongsai:Ledger:Witnesses"] ?? "")
-            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-            .Select(Witness)
-            .ToList();
-        // More than half, so that no two halves of the witnesses can see different logs.
-        var quorum =
-            configuration?.GetValue<int?>("Prongsai:Ledger:Quorum")
-            ?? (witnesses.Count == 0 ? 0 : witnesses.Count / 2 + 1);
-        if (quorum > witnesses.Count)
-            throw new RefusedException([TooFewWitnesses(quorum, witnesses.Count)]);
-
+        var (witnesses, quorum) = Witnessed(configuration);
         return new LedgerSettings
         {
             KeyFolder = configuration?["Prongsai:Ledger:KeyFolder"] is { Length: > 0 } folder
@@ -55,6 +46,50 @@ public sealed record LedgerSettings
         };
     }
 
+    /// <summary>What is wrong with the settings, for the start of the program: not the first visitor shall find it.</summary>
+    public static IReadOnlyList<Refusal> WhyNot(IConfiguration configuration)
+    {
+        try
+        {
+            _ = Witnessed(configuration);
+            return [];
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Reasons;
+        }
+    }
+
+    private static (List<WitnessSetting> Witnesses, int Quorum) Witnessed(IConfiguration? configuration)
+    {
+        var witnesses = (configuration?["Prongsai:Ledger:Witnesses"] ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(Witness)
+            .ToList();
+        // More than half, so that no two halves of the witnesses can see different logs.
+        // By name or by key: the published policy may hold each once.
+        if (
+            witnesses
+                .CountBy(w => w.Key.Split('+', 3)[0])
+                .Concat(witnesses.CountBy(w => w.Key.Split('+', 3)[2]))
+                .FirstOrDefault(n => n.Value > 1)
+                .Key is
+            { } twice
+        )
+            throw new RefusedException([NamedTwice(twice)]);
+        var quorum = witnesses.Count == 0 ? 0 : witnesses.Count / 2 + 1;
+        if (
+            configuration?["Prongsai:Ledger:Quorum"] is { Length: > 0 } given
+            && (
+                !int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out quorum)
+                || quorum > witnesses.Count
+            )
+        )
+            throw new RefusedException([NoQuorum(given, witnesses.Count)]);
+
+        return (witnesses, quorum);
+    }
+
     private static WitnessSetting Witness(string text) =>
         text.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var key, var address]
         && Tlog.NoteKey.TryParse(key, out var known)
@@ -64,11 +99,18 @@ public sealed record LedgerSettings
             ? new WitnessSetting(key, at)
             : throw new RefusedException([NoWitness(text)]);
 
-    private static Refusal TooFewWitnesses(int quorum, int witnesses) =>
+    private static Refusal NoQuorum(string found, int witnesses) =>
         new(
             "ledger-quorum",
-            $"Prongsai:Ledger:Quorum คือ {quorum} แต่มีพยานเพียง {witnesses} ราย",
-            $"Prongsai:Ledger:Quorum is {quorum}, but there are only {witnesses} witnesses."
+            $"Prongsai:Ledger:Quorum ต้องเป็นจำนวนตั้งแต่ 0 ถึง {witnesses} ตามจำนวนพยานใน Prongsai:Ledger:Witnesses (พบ “{found}”)",
+            $"Prongsai:Ledger:Quorum must be a number from 0 to {witnesses}, as many as Prongsai:Ledger:Witnesses has (found “{found}”)."
+        );
+
+    private static Refusal NamedTwice(string name) =>
+        new(
+            "ledger-witness-twice",
+            $"Prongsai:Ledger:Witnesses มีพยานหรือกุญแจ {name} สองครั้ง พยานหนึ่งรายนับเป็นหนึ่งเสียง",
+            $"Prongsai:Ledger:Witnesses has the witness or key {name} twice; one witness has one vote."
         );
 
     private static Refusal NoWitness(string found) =>

@@ -23,6 +23,8 @@ public sealed class Witness : IDisposable
     private const int LongestRequest = 64 * 1024,
         MostHashes = 63;
 
+    private const string Time = "time ";
+
     private readonly ConcurrentDictionary<string, SemaphoreSlim> _turns = new(StringComparer.Ordinal);
     private readonly ILookup<string, NoteKey> _logs;
     private readonly SecretKey _key;
@@ -125,7 +127,7 @@ public sealed class Witness : IDisposable
 
     private WitnessAnswer Judge(long old, IReadOnlyList<TreeHash> proof, Checkpoint checkpoint, SignedNote note)
     {
-        var seen = Seen(checkpoint.Origin);
+        var (seen, before) = Seen(checkpoint.Origin);
         if (old != (seen?.Size ?? 0))
             return Conflict(seen?.Size ?? 0);
         if (seen is not null && old == checkpoint.Size && seen.Root != checkpoint.Root)
@@ -133,22 +135,31 @@ public sealed class Witness : IDisposable
         if (seen is not null && !Merkle.Extends(seen.Root, seen.Size, checkpoint.Root, checkpoint.Size, proof))
             return Say(HttpStatusCode.UnprocessableEntity, "The proof does not lead from the old tree to this one.");
 
-        KeptOnDisk.Write(PathOf(checkpoint.Origin), Encoding.UTF8.GetBytes(checkpoint.Text));
-        return new WitnessAnswer(
-            HttpStatusCode.OK,
-            "text/plain; charset=utf-8",
-            _key.Cosign(note.Text, _clock.GetUtcNow()).ToString()
+        // "As of this time it was the largest": a clock that was set back must not say of the past what was true only later.
+        var at = new[] { _clock.GetUtcNow(), before }.Max();
+        KeptOnDisk.Write(
+            PathOf(checkpoint.Origin),
+            Encoding.UTF8.GetBytes(
+                string.Create(CultureInfo.InvariantCulture, $"{checkpoint.Text}{Time}{at.ToUnixTimeSeconds()}\n")
+            )
         );
+        return new WitnessAnswer(HttpStatusCode.OK, "text/plain; charset=utf-8", _key.Cosign(note.Text, at).ToString());
     }
 
-    private Checkpoint? Seen(string origin)
+    // What was signed last, and when.
+    private (Checkpoint? Seen, DateTimeOffset At) Seen(string origin)
     {
         var path = PathOf(origin);
         if (!File.Exists(path))
-            return null;
+            return (null, DateTimeOffset.MinValue);
 
-        return Checkpoint.TryParse(File.ReadAllText(path), out var seen) && seen.Origin == origin
-            ? seen
+        var text = File.ReadAllText(path);
+        var time = text.Split('\n').FirstOrDefault(l => l.StartsWith(Time, StringComparison.Ordinal));
+        return
+            Checkpoint.TryParse(text, out var seen)
+            && seen.Origin == origin
+            && long.TryParse(time?[Time.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? (seen, DateTimeOffset.FromUnixTimeSeconds(seconds))
             : throw new InvalidDataException($"{path} is damaged; the witness does not sign for {origin}.");
     }
 

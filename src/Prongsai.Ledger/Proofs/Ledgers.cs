@@ -77,7 +77,11 @@ internal sealed class Ledgers(ProngsaiDb db, LedgerSettings settings, TimeProvid
         var next = Log.Begin(agency.Id, number, settings.OriginOf(agency.Slug, number), now);
         db.Ledgers.Add(next);
         var first = EntryText.Succeeding(agency.Slug, last.Origin, last.Size, last.Root.ToString(), now);
-        await db.GrowAsync(next, [new NewEntry(first, null, [])], cancellation);
+        await db.GrowAsync(
+            next,
+            [new NewEntry(first, null, []), .. await UnsignedAsync(log, cancellation)],
+            cancellation
+        );
         db.Journal(
             agency.Id,
             now,
@@ -110,6 +114,22 @@ internal sealed class Ledgers(ProngsaiDb db, LedgerSettings settings, TimeProvid
         await db.SaveChangesAsync(cancellation);
     }
 
+    // What was written into a log that then was not signed any more: nobody could ever prove it there.
+    private async Task<IReadOnlyList<NewEntry>> UnsignedAsync(Log log, CancellationToken cancellation)
+    {
+        var (agency, number, signed) = (log.AgencyId, log.Number, log.SignedSize);
+        var salts = await db
+            .LedgerSalts.AsNoTracking()
+            .Where(s => s.AgencyId == agency && s.Log == number && s.Index >= signed)
+            .ToDictionaryAsync(s => s.Index, s => s.Salt, cancellation);
+        return
+        [
+            .. from entry in (await db.LatestAsync(log, log.Size, (int)(log.Size - signed), cancellation)).Reverse()
+            let files = ShownEntry.Of(entry).Files.Select(f => new LoggedFile(f.Name, f.Sha256, f.Size))
+            select new NewEntry(entry.Bytes.ToArray(), salts.GetValueOrDefault(entry.Index), [.. files]),
+        ];
+    }
+
     private async Task<Log> StoppedAsync(Agency agency, CancellationToken cancellation)
     {
         var log = await db.CurrentLogAsync(agency.Id, cancellation);
@@ -130,40 +150,25 @@ internal sealed class Ledgers(ProngsaiDb db, LedgerSettings settings, TimeProvid
             .Where(t => t.AgencyId == agency && t.Log == number)
             .ToDictionaryAsync(t => t.Place, t => t.Hashes, cancellation);
         var subtrees = Tile.Reading((level, tile) => tiles.GetValueOrDefault(LogTile.PlaceOf(level, tile)) ?? []);
-        var entries = db.LedgerEntries;
-        var files = db
-            .LedgerFiles.AsNoTracking()
-            .Where(f => f.AgencyId == agency && f.Log == number && f.Index < size)
-            .OrderBy(f => f.Sha256)
-            .ThenBy(f => f.Index)
-            .Join(
-                entries.Where(e => e.AgencyId == agency && e.Log == number),
-                f => f.Index,
-                e => e.Index,
-                (f, e) =>
-                    new
-                    {
-                        f.Sha256,
-                        f.Index,
-                        e.Bytes,
-                    }
-            );
-        var before = "";
-        await foreach (var file in files.AsAsyncEnumerable().WithCancellation(cancellation))
+        var bundles = db
+            .LedgerBundles.AsNoTracking()
+            .Where(b => b.AgencyId == agency && b.Log == number)
+            .OrderBy(b => b.Number);
+        HashSet<string> before = [];
+        await foreach (var bundle in bundles.AsAsyncEnumerable().WithCancellation(cancellation))
         {
-            // The first entry that names a file says since when it was public.
-            if (file.Sha256 == before)
-                continue;
-            before = file.Sha256;
-            yield return (
-                file.Sha256,
-                new TlogProof(
-                    file.Bytes,
-                    file.Index,
-                    Merkle.Inclusion(file.Index, size, subtrees),
-                    log.Checkpoint
-                ).ToString()
-            );
+            foreach (var entry in ReadingLogs.Entries(bundle.Number, bundle.Bytes).TakeWhile(e => e.Index < size))
+            {
+                // The first entry that names a file says since when it was public.
+                foreach (var file in ShownEntry.Of(entry).Files.Where(f => before.Add(f.Sha256)))
+                {
+                    var proof = Merkle.Inclusion(entry.Index, size, subtrees);
+                    yield return (
+                        file.Sha256,
+                        new TlogProof(entry.Bytes, entry.Index, proof, log.Checkpoint).ToString()
+                    );
+                }
+            }
         }
     }
 

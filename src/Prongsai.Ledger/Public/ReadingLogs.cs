@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
@@ -36,15 +37,8 @@ internal static class ReadingLogs
 
         if (tile.Level is null)
         {
-            var entries = await db
-                .LedgerEntries.AsNoTracking()
-                .Where(e => e.AgencyId == agency && e.Log == number && e.Index >= first && e.Index < first + tile.Width)
-                .OrderBy(e => e.Index)
-                .Select(e => e.Bytes)
-                .ToListAsync(cancellation);
-            return entries.Count == tile.Width
-                ? EntryBundle.Write([.. entries.Select(e => new ReadOnlyMemory<byte>(e))])
-                : null;
+            var bundle = await db.BundleAsync(log, tile.Number, cancellation);
+            return bundle is null ? null : EntryBundle.First(bundle, tile.Width);
         }
 
         var place = LogTile.PlaceOf(level, tile.Number);
@@ -57,6 +51,46 @@ internal static class ReadingLogs
         return hashes?.Length >= length ? hashes[..length] : null;
     }
 
+    /// <summary>The last entries before one of them, the latest first; those of one or two bundles.</summary>
+    public static async Task<IReadOnlyList<LogEntry>> LatestAsync(
+        this ProngsaiDb db,
+        Log log,
+        long before,
+        int count,
+        CancellationToken cancellation
+    )
+    {
+        var (agency, number) = (log.AgencyId, log.Number);
+        var first = Math.Max(0, before - count);
+        var (from, to) = (first / Tile.Full, Math.Max(0, before - 1) / Tile.Full);
+        var bundles = await db
+            .LedgerBundles.AsNoTracking()
+            .Where(b => b.AgencyId == agency && b.Log == number && b.Number >= from && b.Number <= to)
+            .ToListAsync(cancellation);
+        return
+        [
+            .. from bundle in bundles
+            from entry in Entries(bundle.Number, bundle.Bytes)
+            where entry.Index >= first && entry.Index < before
+            orderby entry.Index descending
+            select entry,
+        ];
+    }
+
+    /// <summary>The entries of a bundle.</summary>
+    public static IEnumerable<LogEntry> Entries(long bundle, byte[] bytes) =>
+        (EntryBundle.TryRead(bytes) ?? []).Select((entry, n) => new LogEntry(bundle * Tile.Full + n, entry));
+
+    private static Task<byte[]?> BundleAsync(this ProngsaiDb db, Log log, long bundle, CancellationToken cancellation)
+    {
+        var (agency, number) = (log.AgencyId, log.Number);
+        return db
+            .LedgerBundles.AsNoTracking()
+            .Where(b => b.AgencyId == agency && b.Log == number && b.Number == bundle)
+            .Select(b => (byte[]?)b.Bytes)
+            .FirstOrDefaultAsync(cancellation);
+    }
+
     /// <summary>The first entry of any of the agency's logs that names a file; null where none does.</summary>
     public static async Task<(Log Log, LogEntry Entry)?> NamingAsync(
         this ProngsaiDb db,
@@ -65,13 +99,12 @@ internal static class ReadingLogs
         CancellationToken cancellation
     )
     {
-        var file = await db
-            .LedgerFiles.AsNoTracking()
-            .Where(f => f.AgencyId == agency && f.Sha256 == sha256)
-            .OrderBy(f => f.Log)
-            .ThenBy(f => f.Index)
-            .FirstOrDefaultAsync(cancellation);
-        return file is null ? null : await db.EntryAsync(agency, file.Log, file.Index, cancellation);
+        var key = LogFile.KeyOf(agency, sha256);
+        var file = await db.LedgerFiles.AsNoTracking().FirstOrDefaultAsync(f => f.Key == key, cancellation);
+        if (file is null || await db.EntryAsync(agency, file.Log, file.Index, cancellation) is not { } found)
+            return null;
+
+        return found.Entry.Bytes.Span.IndexOf(Encoding.ASCII.GetBytes(sha256)) >= 0 ? found : null;
     }
 
     /// <summary>An entry with its log; null where there is none.</summary>
@@ -84,10 +117,11 @@ internal static class ReadingLogs
     )
     {
         var log = await db.LogAsync(agency, number, cancellation);
-        var entry = await db
-            .LedgerEntries.AsNoTracking()
-            .FirstOrDefaultAsync(e => e.AgencyId == agency && e.Log == number && e.Index == index, cancellation);
-        return log is null || entry is null || index >= log.SignedSize ? null : (log, entry);
+        if (log is null || index < 0 || index >= log.SignedSize)
+            return null;
+
+        var bundle = await db.BundleAsync(log, index / Tile.Full, cancellation);
+        return EntryBundle.At(bundle, (int)(index % Tile.Full)) is { } bytes ? (log, new LogEntry(index, bytes)) : null;
     }
 
     /// <summary>The public keys of every log of an agency.</summary>

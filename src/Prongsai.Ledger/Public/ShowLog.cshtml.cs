@@ -38,17 +38,7 @@ internal sealed class ShowLogModel(ProngsaiDb db, IAgencies agencies, LedgerSett
             .Where(l => l.AgencyId == id && l.Number < number)
             .OrderBy(l => l.Number)
             .ToListAsync(cancellation);
-        Entries =
-        [
-            .. (
-                await db
-                    .LedgerEntries.AsNoTracking()
-                    .Where(e => e.AgencyId == id && e.Log == number && e.Index < end)
-                    .OrderByDescending(e => e.Index)
-                    .Take(Latest)
-                    .ToListAsync(cancellation)
-            ).Select(ShownEntry.Of),
-        ];
+        Entries = [.. (await db.LatestAsync(Log, end, Latest, cancellation)).Select(ShownEntry.Of)];
         var seen = await db
             .LedgerSightings.AsNoTracking()
             .Where(s => s.AgencyId == id && s.Log == number)

@@ -41,7 +41,7 @@ internal sealed record ShownEntry(
                         f.GetProperty("size").GetInt64()
                     )),
             ],
-            System.Text.Encoding.UTF8.GetString(entry.Bytes)
+            System.Text.Encoding.UTF8.GetString(entry.Bytes.Span)
         );
     }
 

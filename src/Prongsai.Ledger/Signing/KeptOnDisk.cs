@@ -34,6 +34,15 @@ internal static partial class KeptOnDisk
             Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
     }
 
+    /// <summary>Whether a file could not be opened because another program holds it; a full disk is no such thing.</summary>
+    public static bool IsHeldByAnother(IOException failure) =>
+        // EAGAIN of Linux and of macOS; sharing and lock violations of Windows.
+        (failure.HResult & 0xFFFF)
+            is 11
+                or 35
+                or 32
+                or 33;
+
     /// <summary>Whether somebody besides the owner may read it. Windows keeps this in lists that the administrator sets.</summary>
     public static bool IsReadByOthers(string path) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & ~(OwnerOnly | UnixFileMode.UserExecute)) != 0;

@@ -70,7 +70,7 @@ internal sealed class SignedHead(string folder, string name)
                     FileShare.None
                 );
             }
-            catch (IOException)
+            catch (IOException held) when (KeptOnDisk.IsHeldByAnother(held))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(20), cancellation);
             }

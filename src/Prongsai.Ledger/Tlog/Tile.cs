@@ -149,16 +149,40 @@ internal static class EntryBundle
         return bytes;
     }
 
+    /// <summary>The bundle of only the first entries; null where there are not so many.</summary>
+    public static byte[]? First(byte[] bundle, int count)
+    {
+        var at = 0;
+        for (var n = 0; n < count; n++)
+        {
+            if (Length(bundle.AsSpan(at)) is not { } length)
+                return null;
+            at += 2 + length;
+        }
+
+        return at == bundle.Length ? bundle : bundle[..at];
+    }
+
+    /// <summary>One entry; null where there are not so many.</summary>
+    public static ReadOnlyMemory<byte>? At(ReadOnlyMemory<byte> bundle, int place)
+    {
+        for (var n = 0; Length(bundle.Span) is { } length; n++)
+        {
+            if (n == place)
+                return bundle.Slice(2, length);
+            bundle = bundle[(2 + length)..];
+        }
+
+        return null;
+    }
+
     /// <summary>The entries; null where the bytes are cut or run on.</summary>
     public static IReadOnlyList<ReadOnlyMemory<byte>>? TryRead(ReadOnlyMemory<byte> bundle)
     {
-        var entries = new List<ReadOnlyMemory<byte>>();
+        var entries = new List<ReadOnlyMemory<byte>>(Tile.Full);
         while (bundle.Length > 0)
         {
-            if (bundle.Length < 2)
-                return null;
-            var length = BinaryPrimitives.ReadUInt16BigEndian(bundle.Span);
-            if (bundle.Length < 2 + length)
+            if (Length(bundle.Span) is not { } length)
                 return null;
             entries.Add(bundle.Slice(2, length));
             bundle = bundle[(2 + length)..];
@@ -166,4 +190,10 @@ internal static class EntryBundle
 
         return entries;
     }
+
+    // Of the first entry; null where it is cut.
+    private static int? Length(ReadOnlySpan<byte> bundle) =>
+        bundle.Length >= 2 && BinaryPrimitives.ReadUInt16BigEndian(bundle) is var length && bundle.Length >= 2 + length
+            ? length
+            : null;
 }

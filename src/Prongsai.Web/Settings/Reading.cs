@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Prongsai.Kernel;
+using Prongsai.Ledger.Contracts;
 
 namespace Prongsai.Web.Settings;
 
@@ -44,6 +45,7 @@ internal static class Reading
                 .Where(given => given.Value is not null)
                 .SelectMany(given => WhyNot(configuration, given.Key, given.Value!)),
             .. WhyNotMetrics(configuration),
+            .. LedgerSettings.WhyNot(configuration),
         ];
 
     /// <summary>Every setting with its value and where it came from.</summary>

@@ -107,6 +107,43 @@ public sealed class AWitness : IDisposable
     }
 
     [Fact]
+    public async Task Its_time_never_goes_back_though_its_clock_does()
+    {
+        var clock = new MovableClock();
+        DateTimeOffset first;
+        using (var witness = Open(clock))
+            first = Seen(witness, 5, await witness.AddCheckpointAsync(Ask(0, 5)));
+        clock.Advance(TimeSpan.FromDays(-3));
+
+        using (var witness = Open(clock))
+        {
+            Assert.Equal(first, Seen(witness, 9, await witness.AddCheckpointAsync(Ask(5, 9))));
+            clock.Advance(TimeSpan.FromDays(4));
+            Assert.True(Seen(witness, 12, await witness.AddCheckpointAsync(Ask(9, 12))) > first);
+        }
+    }
+
+    [Fact]
+    public async Task Signs_nothing_when_what_it_saw_is_damaged_or_cannot_be_kept()
+    {
+        using var witness = Open();
+        Assert.Equal(HttpStatusCode.OK, (await witness.AddCheckpointAsync(Ask(0, 5))).Status);
+        var kept = Directory.GetFiles(_folder, "*.seen").Single();
+        var was = await File.ReadAllTextAsync(kept);
+
+        await File.WriteAllTextAsync(kept, was[..20]);
+        await Assert.ThrowsAsync<InvalidDataException>(() => witness.AddCheckpointAsync(Ask(5, 9)));
+        await File.WriteAllTextAsync(kept, was);
+        // Something lies where the new record would be written first: as on a disk that takes no more.
+        Directory.CreateDirectory($"{kept}.new");
+        await Assert.ThrowsAnyAsync<SystemException>(() => witness.AddCheckpointAsync(Ask(5, 9)));
+        Assert.Equal(was, await File.ReadAllTextAsync(kept));
+
+        Directory.Delete($"{kept}.new");
+        Assert.Equal(HttpStatusCode.OK, (await witness.AddCheckpointAsync(Ask(5, 9))).Status);
+    }
+
+    [Fact]
     public async Task Never_goes_back_however_many_ask_at_once()
     {
         using var witness = Open();
@@ -129,8 +166,18 @@ public sealed class AWitness : IDisposable
         Assert.Equal("witness-held", Assert.Throws<RefusedException>(Open).Reasons[0].Code);
     }
 
-    private Witness Open() =>
-        Witness.Open(_folder, "witness.example.ac.th", $"log {_log.Public}\n", TimeProvider.System);
+    private Witness Open() => Open(TimeProvider.System);
+
+    private Witness Open(TimeProvider clock) =>
+        Witness.Open(_folder, "witness.example.ac.th", $"log {_log.Public}\n", clock);
+
+    private DateTimeOffset Seen(Witness witness, int size, WitnessAnswer answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.Status);
+        Assert.True(NoteKey.TryParse(witness.Key, out var key));
+        Assert.True(SignedNote.TryParse($"{Text(size)}\n{answer.Body}", out var note));
+        return note.SeenBy(key)!.Value;
+    }
 
     private string Text(int size) => new Checkpoint(Origin, size, _roots[size]).Text;
 

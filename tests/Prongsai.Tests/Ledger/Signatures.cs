@@ -107,6 +107,28 @@ public sealed class Signatures
         Assert.Equal(Poem, poem.ToString());
     }
 
+    /// <summary>The example of golang.org/x/mod/sumdb/note, the reference implementation: Ed25519 signs the same text alike.</summary>
+    [Fact]
+    public void The_example_of_the_reference_implementation_is_signed_byte_for_byte()
+    {
+        const string Text =
+            "If you think cryptography is the answer to your problem,\nthen you don't know what your problem is.\n";
+        var folder = Directory.CreateTempSubdirectory("prongsai-key-").FullName;
+        var path = Path.Combine(folder, "note.key");
+        using (var made = SecretKey.Create("x", NoteKeyKind.Ed25519))
+            SecretKey.Write(path, [made]);
+        File.WriteAllText(path, "PRIVATE+KEY+PeterNeumann+c74f20a3+AYEKFALVFGyNhPJEMzD1QIDr+Y7hfZx09iUvxdXHKDFz\n");
+        using var key = SecretKey.Read(path).Single();
+        Directory.Delete(folder, recursive: true);
+
+        Assert.Equal("PeterNeumann+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", key.Public.ToString());
+        Assert.Equal(
+            Text
+                + "\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n",
+            new SignedNote(Text, [key.Sign(Text)]).ToString()
+        );
+    }
+
     [Fact]
     public void A_note_is_believed_only_whole_and_only_from_known_keys()
     {

@@ -1,9 +1,7 @@
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
-using Prongsai.Ledger;
 using Prongsai.Ledger.Contracts;
 using Prongsai.Tests.Backups;
 using Prongsai.Web;
@@ -81,8 +79,8 @@ public sealed class WhenItIsKilledWhileAppending
 
         await using var reading = office.Services.CreateAsyncScope();
         var db = reading.ServiceProvider.GetRequiredService<ProngsaiDb>();
-        var acts = (await db.LedgerEntries.Select(e => e.Bytes).ToListAsync()).ConvertAll(bytes =>
-            JsonDocument.Parse(bytes).RootElement.GetProperty("act").GetString()
+        var acts = (await WritingIntoTheLog.EntriesAsync(db)).ConvertAll(entry =>
+            JsonDocument.Parse(entry.Bytes).RootElement.GetProperty("act").GetString()
         );
         Assert.Equal(written, acts.Count);
         Assert.Equal(written, acts.Distinct().Count());

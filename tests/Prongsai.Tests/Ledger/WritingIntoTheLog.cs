@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -7,6 +8,7 @@ using Prongsai.Kernel;
 using Prongsai.Ledger;
 using Prongsai.Ledger.Appending;
 using Prongsai.Ledger.Contracts;
+using Prongsai.Ledger.Public;
 using Prongsai.Ledger.Tlog;
 using Prongsai.Tests.Disclosures;
 
@@ -121,7 +123,27 @@ public sealed class WritingIntoTheLog
         );
         using var asked = new HttpRequestMessage(HttpMethod.Get, $"{Here}/tile/entries/000");
         asked.Headers.AcceptEncoding.ParseAdd("gzip");
-        Assert.Contains("gzip", (await app.Stranger.SendAsync(asked)).Content.Headers.ContentEncoding);
+        var packed = await app.Stranger.SendAsync(asked);
+        Assert.Contains("gzip", packed.Content.Headers.ContentEncoding);
+        Assert.Contains("Accept-Encoding", packed.Headers.Vary);
+        await using (
+            var unpacked = new GZipStream(await packed.Content.ReadAsStreamAsync(), CompressionMode.Decompress)
+        )
+        using (var whole = new MemoryStream())
+        {
+            await unpacked.CopyToAsync(whole);
+            Assert.Equal(await app.Stranger.GetByteArrayAsync($"{Here}/tile/entries/000"), whole.ToArray());
+        }
+
+        // A partial tile begins the full one, also after that is there (tlog-tiles: it may go, it may not change).
+        var full = await tile.Content.ReadAsByteArrayAsync();
+        Assert.Equal(full[..(7 * 32)], await app.Stranger.GetByteArrayAsync($"{Here}/tile/0/000.p/7"));
+        var seven = EntryBundle.TryRead(await app.Stranger.GetByteArrayAsync($"{Here}/tile/entries/000.p/7"))!;
+        Assert.Equal(full[..32], Bytes(TreeHash.OfLeaf(seven[0].Span)));
+        Assert.Equal(7, seven.Count);
+        var checkpoint = await app.Stranger.GetAsync($"{Here}/checkpoint");
+        Assert.Equal("text/plain; charset=utf-8", checkpoint.Content.Headers.ContentType!.ToString());
+        Assert.Equal("*", Assert.Single(checkpoint.Headers.GetValues("Access-Control-Allow-Origin")));
         foreach (var none in new[] { "tile/0/009", "tile/0/002.p/250", "tile/9/000", "tile/0/0", "nothing", "proof/x" })
             Assert.Equal(HttpStatusCode.NotFound, (await app.Stranger.GetAsync($"{Here}/{none}")).StatusCode);
 
@@ -212,11 +234,21 @@ public sealed class WritingIntoTheLog
         await app.DrainJobsAsync();
         Assert.NotNull((await LogAsync(app)).StoppedAt);
 
+        // What was written but never signed is not lost: it is proved in the successor.
+        var unsigned = (await ActsAsync(app)).Skip(5).ToList();
+        Assert.NotEmpty(unsigned);
         await app.With<ILedgers>(async ledgers => await ledgers.BeginSuccessorAsync(await AgencyAsync(app)));
         await SilentlyAsync(app, 2);
         await app.DrainJobsAsync();
 
         var next = await LogAsync(app);
+        for (var n = 0; n < unsigned.Count; n++)
+        {
+            var again = await app.Stranger.GetStringAsync($"{Here}/2/proof/{n + 1}.tlog-proof");
+            Assert.True(TlogProof.TryParse(again, out var kept));
+            Assert.Contains(unsigned[n], Encoding.UTF8.GetString(kept.Entry.Span), StringComparison.Ordinal);
+        }
+
         Assert.Equal((2, null), (next.Number, next.StoppedBecause));
         Assert.EndsWith("/ledger/2", next.Origin, StringComparison.Ordinal);
         Assert.Empty((await AuditAsync(app, at: $"{Here}/2")).Faults);
@@ -366,13 +398,7 @@ public sealed class WritingIntoTheLog
         Assert.Empty((await AuditAsync(app)).Faults);
         Assert.DoesNotContain(
             "recorded",
-            Encoding.UTF8.GetString(
-                (
-                    await app.Ask<ProngsaiDb, LogEntry>(db =>
-                        db.LedgerEntries.AsNoTracking().OrderByDescending(e => e.Index).FirstAsync()
-                    )
-                ).Bytes
-            ),
+            Encoding.UTF8.GetString((await app.Ask<ProngsaiDb, List<LogEntry>>(EntriesAsync))[^1].Bytes.Span),
             StringComparison.Ordinal
         );
     }
@@ -383,19 +409,22 @@ public sealed class WritingIntoTheLog
         await using var app = await TheDesk.StartAsync(database);
         await app.DrainJobsAsync();
 
-        var entries = await app.Ask<ProngsaiDb, List<LogEntry>>(db => db.LedgerEntries.AsNoTracking().ToListAsync());
+        var entries = await app.Ask<ProngsaiDb, List<LogEntry>>(EntriesAsync);
         var scores = entries.First(e =>
-            Encoding.UTF8.GetString(e.Bytes).Contains("score-imported", StringComparison.Ordinal)
+            Encoding.UTF8.GetString(e.Bytes.Span).Contains("score-imported", StringComparison.Ordinal)
+        );
+        var salt = await app.Ask<ProngsaiDb, byte[]>(db =>
+            db.LedgerSalts.Where(s => s.Index == scores.Index).Select(s => s.Salt).SingleAsync()
         );
         var facts = await app.Ask<ProngsaiDb, string>(db =>
             db.Set<JournalEntry>().Where(e => e.What == "ResultsImported").Select(e => e.Facts).FirstAsync()
         );
         var hash = System.Text.Json.JsonDocument.Parse(facts).RootElement.GetProperty("hash").GetString()!;
 
-        Assert.DoesNotContain(hash, Encoding.UTF8.GetString(scores.Bytes), StringComparison.Ordinal);
+        Assert.DoesNotContain(hash, Encoding.UTF8.GetString(scores.Bytes.Span), StringComparison.Ordinal);
         Assert.Contains(
-            EntryText.Seal(scores.Salt, hash),
-            Encoding.UTF8.GetString(scores.Bytes),
+            EntryText.Seal(salt, hash),
+            Encoding.UTF8.GetString(scores.Bytes.Span),
             StringComparison.Ordinal
         );
     }
@@ -426,6 +455,13 @@ public sealed class WritingIntoTheLog
     }
 
     // ---- what the tests have in common
+
+    private static byte[] Bytes(TreeHash hash)
+    {
+        var bytes = new byte[TreeHash.Length];
+        hash.WriteTo(bytes);
+        return bytes;
+    }
 
     internal static (string What, string Record, object Facts) Obligation(string code, string[] months, string due) =>
         (
@@ -486,7 +522,7 @@ public sealed class WritingIntoTheLog
     }
 
     // The job itself, so that what it throws is heard.
-    private static Task RunAsync(App app) =>
+    internal static Task RunAsync(App app) =>
         app.With<AppendingToLedger>(work =>
             work.RunAsync(new AppendToLedger(), new JobRun(default, app.Agency, 1), CancellationToken.None)
         );
@@ -494,35 +530,43 @@ public sealed class WritingIntoTheLog
     internal static Task<Log> LogAsync(App app) =>
         app.Ask<ProngsaiDb, Log>(db => db.Ledgers.AsNoTracking().SingleAsync(l => l.EndedAt == null));
 
-    internal static Task<int> EntriesAsync(App app) => app.Ask<ProngsaiDb, int>(db => db.LedgerEntries.CountAsync());
+    internal static async Task<int> EntriesAsync(App app) =>
+        (await app.Ask<ProngsaiDb, List<LogEntry>>(EntriesAsync)).Count;
 
-    private static async Task<IReadOnlyList<string>> ActsAsync(App app) =>
+    internal static async Task<List<LogEntry>> EntriesAsync(ProngsaiDb db) =>
         [
             .. (
-                await app.Ask<ProngsaiDb, List<byte[]>>(db => db.LedgerEntries.Select(e => e.Bytes).ToListAsync())
-            ).Select(bytes => System.Text.Json.JsonDocument.Parse(bytes).RootElement.GetProperty("act").GetString()!),
+                await db.LedgerBundles.AsNoTracking().OrderBy(b => b.Log).ThenBy(b => b.Number).ToListAsync()
+            ).SelectMany(b => ReadingLogs.Entries(b.Number, b.Bytes)),
+        ];
+
+    internal static async Task<IReadOnlyList<string>> ActsAsync(App app) =>
+        [
+            .. (await app.Ask<ProngsaiDb, List<LogEntry>>(EntriesAsync)).Select(e =>
+                System.Text.Json.JsonDocument.Parse(e.Bytes).RootElement.GetProperty("act").GetString()!
+            ),
         ];
 
     internal static async Task<Agency> AgencyAsync(App app) =>
         (await app.Ask<IAgencies, Agency?>(agencies => agencies.ByIdAsync(app.Agency)))!;
 
-    private sealed record Snapshot(Log Log, List<LogEntry> Entries, List<LogTile> Tiles);
+    internal sealed record Snapshot(Log Log, List<LogBundle> Bundles, List<LogTile> Tiles);
 
-    private static Task<Snapshot> SnapshotAsync(App app) =>
+    internal static Task<Snapshot> SnapshotAsync(App app) =>
         app.Ask<ProngsaiDb, Snapshot>(async db => new Snapshot(
             await db.Ledgers.AsNoTracking().SingleAsync(),
-            await db.LedgerEntries.AsNoTracking().ToListAsync(),
+            await db.LedgerBundles.AsNoTracking().ToListAsync(),
             await db.LedgerTiles.AsNoTracking().ToListAsync()
         ));
 
     // As a restored backup leaves the log's tables.
-    private static Task RestoreAsync(App app, Snapshot snapshot) =>
+    internal static Task RestoreAsync(App app, Snapshot snapshot) =>
         app.With<ProngsaiDb>(async db =>
         {
-            await db.LedgerEntries.ExecuteDeleteAsync();
+            await db.LedgerBundles.ExecuteDeleteAsync();
             await db.LedgerTiles.ExecuteDeleteAsync();
             await db.Ledgers.ExecuteDeleteAsync();
-            db.AddRange(snapshot.Entries);
+            db.AddRange(snapshot.Bundles);
             db.AddRange(snapshot.Tiles);
             db.Add(snapshot.Log);
             await db.SaveChangesAsync();

@@ -107,7 +107,7 @@ public sealed class WhenTheDiskIsFull
         await database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
     }
 
-    private static void Fill(string folder)
+    internal static void Fill(string folder)
     {
         using var filler = File.Create(Path.Combine(folder, "filler"), bufferSize: 0);
         // By the megabyte, then by the page, until not one more fits.
@@ -125,14 +125,14 @@ public sealed class WhenTheDiskIsFull
         }
     }
 
-    private static void Run(params string[] command)
+    internal static void Run(params string[] command)
     {
         using var process = Process.Start(command[0], command[1..]);
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, string.Join(' ', command));
     }
 
-    private sealed class FactAsRootAttribute : FactAttribute
+    internal sealed class FactAsRootAttribute : FactAttribute
     {
         public FactAsRootAttribute()
         {

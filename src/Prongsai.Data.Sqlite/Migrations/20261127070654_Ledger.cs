@@ -12,32 +12,30 @@ namespace Prongsai.Data.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "ledger_entries",
+                name: "ledger_bundles",
                 columns: table => new
                 {
                     AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Log = table.Column<int>(type: "INTEGER", nullable: false),
-                    Index = table.Column<long>(type: "INTEGER", nullable: false),
-                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    Salt = table.Column<byte[]>(type: "BLOB", nullable: true)
+                    Number = table.Column<long>(type: "INTEGER", nullable: false),
+                    Bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ledger_entries", x => new { x.AgencyId, x.Log, x.Index });
+                    table.PrimaryKey("PK_ledger_bundles", x => new { x.AgencyId, x.Log, x.Number });
                 });
 
             migrationBuilder.CreateTable(
                 name: "ledger_files",
                 columns: table => new
                 {
-                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Sha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    Key = table.Column<long>(type: "INTEGER", nullable: false),
                     Log = table.Column<int>(type: "INTEGER", nullable: false),
                     Index = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_ledger_files", x => new { x.AgencyId, x.Sha256, x.Log, x.Index });
+                    table.PrimaryKey("PK_ledger_files", x => x.Key);
                 });
 
             migrationBuilder.CreateTable(
@@ -74,6 +72,20 @@ namespace Prongsai.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ledger_outbox", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ledger_salts",
+                columns: table => new
+                {
+                    AgencyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Log = table.Column<int>(type: "INTEGER", nullable: false),
+                    Index = table.Column<long>(type: "INTEGER", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ledger_salts", x => new { x.AgencyId, x.Log, x.Index });
                 });
 
             migrationBuilder.CreateTable(
@@ -117,7 +129,7 @@ namespace Prongsai.Data.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "ledger_entries");
+                name: "ledger_bundles");
 
             migrationBuilder.DropTable(
                 name: "ledger_files");
@@ -127,6 +139,9 @@ namespace Prongsai.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ledger_outbox");
+
+            migrationBuilder.DropTable(
+                name: "ledger_salts");
 
             migrationBuilder.DropTable(
                 name: "ledger_tiles");
