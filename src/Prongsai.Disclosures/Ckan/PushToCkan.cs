@@ -83,7 +83,7 @@ internal sealed class PushingToCkan(
     IAgencies agencies,
     CkanApi ckan,
     CkanTokens tokens,
-    PublicAddress own,
+    OwnAddress own,
     INotices notices,
     TimeProvider clock
 ) : IJobWork<PushToCkan>

@@ -42,7 +42,7 @@ internal sealed class PrintingEditions(
     IPrinter printer,
     KeptFiles files,
     IPublicPages portal,
-    PublicAddress own,
+    OwnAddress own,
     TimeProvider clock
 ) : IJobWork<PrintEditions>
 {
