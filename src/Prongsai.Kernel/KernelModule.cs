@@ -61,6 +61,7 @@ public static class KernelModule
         ArgumentNullException.ThrowIfNull(installation);
         services.AddSingleton(installation);
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => OwnAddress.From(provider.GetService<IConfiguration>()));
         services.AddScoped<Speaker>();
         services.AddSingleton(WorkingDaysOf(installation));
         services.AddSingleton<IAuthorizationHandler, DutyGuard>();

@@ -4,6 +4,7 @@ using Prongsai.Kernel;
 using Prongsai.Ledger.Appending;
 using Prongsai.Ledger.Contracts;
 using Prongsai.Ledger.Proofs;
+using Prongsai.Ledger.Public;
 using Prongsai.Ledger.Witnessing;
 using Prongsai.Notifications.Contracts;
 
@@ -22,6 +23,7 @@ public static class LedgerModule
         services.AddSingleton<Steps>();
         services.AddScoped<Signer>();
         services.AddScoped<ILedgers, Ledgers>();
+        services.AddScoped<IPublicLog, PublicLog>();
         services.AddStatus<TheLedgers>();
         services.AddHttpClient(AskingWitnesses.Client).ConfigureHttpClient(c => c.Timeout = TimeSpan.FromSeconds(15));
         services.AddJob<AppendToLedger, AppendingToLedger>("append-ledger", AppendToLedger.Words);

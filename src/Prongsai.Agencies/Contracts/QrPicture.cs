@@ -22,6 +22,15 @@ public static class QrPicture
         );
     }
 
+    /// <summary>The picture as PNG, for documents that take no SVG. The same content gives the same bytes.</summary>
+    public static byte[] Png(string content)
+    {
+        using var generator = new QRCodeGenerator();
+        using var data = generator.CreateQrCode(content, QRCodeGenerator.ECCLevel.M);
+        using var picture = new PngByteQRCode(data);
+        return picture.GetGraphic(pixelsPerModule: 10);
+    }
+
     /// <summary>The dark squares as the data of one SVG path, and how many units the whole is wide and high, quiet zone included.</summary>
     public static (string Path, int Size) Squares(string content)
     {

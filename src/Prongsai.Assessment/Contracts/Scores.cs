@@ -58,6 +58,9 @@ public sealed record Figure(
     /// <summary>What to show: the official figure where there is one, else the computed one.</summary>
     public Exact? Value => Official?.Exactly ?? Computed;
 
+    /// <summary>The import that brought the official figure, as the journal names it: "import:…"; null where none did.</summary>
+    public string? Import { get; init; }
+
     /// <summary>True when official and computed differ by more than the framework's tolerance (0.01).</summary>
     public bool Differs { get; init; }
 

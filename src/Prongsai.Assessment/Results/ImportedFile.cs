@@ -29,6 +29,9 @@ internal sealed class ImportedFile
     /// <summary>How many repairs somebody confirmed.</summary>
     public int RepairCount { get; private init; }
 
+    /// <summary>An import as the journal names it.</summary>
+    public static string RecordOf(ImportId import) => $"import:{import.Value}";
+
     public static ImportedFile Of(
         AgencyId agency,
         Now now,

@@ -129,7 +129,7 @@ internal sealed class ResultImport(
             now,
             by,
             "ResultsImported",
-            $"import:{import.Id.Value}",
+            ImportedFile.RecordOf(import.Id),
             new
             {
                 file = fileName,

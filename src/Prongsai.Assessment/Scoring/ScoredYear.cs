@@ -128,6 +128,7 @@ internal sealed record ScoredYear(
                     term?.Computed
                 )
                 {
+                    Import = official is null ? null : ImportedFile.RecordOf(official.ImportId),
                     Differs = difference is not null,
                     Note = difference?.Why ?? note,
                 }

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
@@ -13,9 +12,6 @@ internal static class AssessorModule
     public static IServiceCollection AddAssessor(this IServiceCollection services)
     {
         services.AddTables<AssessorTables>();
-        services.AddSingleton(provider =>
-            PublicAddress.From(provider.GetRequiredService<IConfiguration>()["Prongsai:Address"])
-        );
         services.AddScoped<IAssessorsEye, Looking>();
         services.AddJob<LookAtPages, Looking>(
             Looking.JobKind,

@@ -19,7 +19,7 @@ internal sealed record SeenItem(
 /// <summary>How the year's public pages look from outside; looks again on demand, shows how far that is, and stops it.</summary>
 [Writes(Duty.Preparer, Duty.Reviewer, Duty.ProcurementOfficer, Duty.AgencyAdministrator)]
 [Act("สั่งหรือหยุดการตรวจหน้าเว็บจากภายนอก", "Start or stop looking at the public pages from outside")]
-internal sealed class EyeModel(ProngsaiDb db, IDisclosureItems items, PublicAddress own, TimeProvider clock) : PageModel
+internal sealed class EyeModel(ProngsaiDb db, IDisclosureItems items, OwnAddress own, TimeProvider clock) : PageModel
 {
     public FiscalYear Year { get; private set; }
     public string? Origin => own.Origin;

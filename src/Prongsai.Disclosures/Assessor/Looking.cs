@@ -8,13 +8,6 @@ using Prongsai.Notifications.Contracts;
 
 namespace Prongsai.Disclosures.Assessor;
 
-/// <summary>Setting Prongsai:Address: where the public finds this installation; null while nobody has said it.</summary>
-internal sealed record PublicAddress(string? Origin)
-{
-    public static PublicAddress From(string? setting) =>
-        new(setting?.Trim().TrimEnd('/') is { Length: > 0 } address ? address : null);
-}
-
 /// <summary>Looks at the public pages of an agency's year. The agency is the job's.</summary>
 internal sealed record LookAtPages(int Year, string AskedBy);
 
@@ -29,7 +22,7 @@ internal sealed class Looking(
     SiteWalk walks,
     FileReading reading,
     INotices notices,
-    PublicAddress own,
+    OwnAddress own,
     TimeProvider clock
 ) : IJobWork<LookAtPages>, IAssessorsEye
 {

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Prongsai.Disclosures.Assessor;
 using Prongsai.Kernel;
 
 namespace Prongsai.Disclosures.Ckan;
@@ -9,7 +8,7 @@ namespace Prongsai.Disclosures.Ckan;
 /// <summary>The catalogue that published disclosures go to: where it is, what is there, and what an officer must decide.</summary>
 [Reads(Duty.AgencyAdministrator)]
 [Act("ตั้งค่าการส่งข้อมูลไป CKAN และตัดสินข้อขัดแย้ง", "Set pushing to CKAN and decide conflicts")]
-internal sealed class CkanModel(ProngsaiDb db, CkanTokens tokens, PublicAddress own, TimeProvider clock) : PageModel
+internal sealed class CkanModel(ProngsaiDb db, CkanTokens tokens, OwnAddress own, TimeProvider clock) : PageModel
 {
     public CkanSite? Site { get; private set; }
     public string Address { get; private set; } = "";

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
-using Prongsai.Disclosures.Assessor;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
 
@@ -83,7 +82,7 @@ internal sealed class PushingToCkan(
     IAgencies agencies,
     CkanApi ckan,
     CkanTokens tokens,
-    PublicAddress own,
+    OwnAddress own,
     INotices notices,
     TimeProvider clock
 ) : IJobWork<PushToCkan>

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
-using Prongsai.Disclosures.Assessor;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
 
@@ -42,7 +41,7 @@ internal sealed class PrintingEditions(
     IPrinter printer,
     KeptFiles files,
     IPublicPages portal,
-    PublicAddress own,
+    OwnAddress own,
     TimeProvider clock
 ) : IJobWork<PrintEditions>
 {

@@ -101,7 +101,11 @@ internal sealed class Log
 }
 
 /// <summary>What was logged, byte for byte as it was hashed.</summary>
-internal sealed record LogEntry(long Index, ReadOnlyMemory<byte> Bytes);
+internal sealed record LogEntry(long Index, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>Whether it tells of the file with this hash.</summary>
+    public bool Names(string sha256) => Bytes.Span.IndexOf(Encoding.ASCII.GetBytes(sha256)) >= 0;
+}
 
 /// <summary>
 /// Up to 256 entries behind each other, as tlog-tiles serves them; the last one grows. A row and a key for each entry would take more

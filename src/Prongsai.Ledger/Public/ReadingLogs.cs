@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
@@ -104,7 +103,7 @@ internal static class ReadingLogs
         if (file is null || await db.EntryAsync(agency, file.Log, file.Index, cancellation) is not { } found)
             return null;
 
-        return found.Entry.Bytes.Span.IndexOf(Encoding.ASCII.GetBytes(sha256)) >= 0 ? found : null;
+        return found.Entry.Names(sha256) ? found : null;
     }
 
     /// <summary>An entry with its log; null where there is none.</summary>

@@ -26,15 +26,40 @@ internal sealed record AnnualReport(
     ReportOptions Options
 )
 {
+    /// <summary>Where the paper leads whoever doubts it; null in drafts, and while nobody has said the installation's address.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public WayToProof? Proof { get; init; }
+
     /// <summary>The report of these records. No clock, no database: the same records give the same report.</summary>
     /// <param name="comparison">The assessed year beside the year before; null when one of them was not imported.</param>
+    /// <param name="assessed">The assessed year; null when it was not imported.</param>
     public static AnnualReport Of(
         Agency agency,
         FiscalYear programme,
         YearComparison? comparison,
         MeasuresTable table,
-        ReportOptions options
-    ) => new Composition(agency, programme, comparison, table, options).Compose();
+        ReportOptions options,
+        YearResult? assessed = null
+    ) => new Composition(agency, programme, comparison, table, options, assessed ?? comparison?.Later).Compose();
+}
+
+/// <summary>A QR code at the end of an edition, with its address in letters.</summary>
+/// <param name="Words">What is found there.</param>
+internal sealed record WayToProof(string Heading, string Words, string Address)
+{
+    /// <summary>A file cannot hold its own hash, so it leads to the edition's page.</summary>
+    public static WayToProof Of(string origin, string slug, FiscalYear programme, int number, bool thaiDigits) =>
+        new(
+            "ตรวจสอบรายงานฉบับนี้",
+            Addresses.WithDigits(
+                $"สแกนเพื่อตรวจว่ารายงานฉบับที่ {number} นี้เผยแพร่จริงและไม่ถูกแก้ไข และดูหลักฐานที่มาของตัวเลขทุกตัว หรือเปิดที่อยู่ถาวร",
+                thaiDigits
+            ),
+            $"{origin}{PathOf(slug, programme, number)}"
+        );
+
+    public static string PathOf(string slug, FiscalYear programme, int number) =>
+        FormattableString.Invariant($"/{slug}/reports/{programme}/{number}/proof");
 }
 
 /// <param name="Agency">สำนักงานเขตคลองสามวา.</param>

@@ -8,16 +8,19 @@ namespace Prongsai.Reports.Annual;
 /// <summary>Where things came from, and the workspace pages that show them.</summary>
 internal sealed partial class Composition
 {
-    private static Source ResultOf(FiscalYear year, string? code = null) =>
+    private Source ResultOf(FiscalYear year, string? code = null) =>
         new(
             SourceKind.Figure,
             code is null
                 ? new($"ผลการประเมินปีงบประมาณ {year}", $"Assessment result {year}")
                 : new($"คะแนน {code} ปีงบประมาณ {year}", $"Score of {code}, {year}"),
             string.Create(CultureInfo.InvariantCulture, $"/staff/assessment/{year}{(code is null ? "" : $"#{code}")}")
-        );
+        )
+        {
+            Imports = ImportsOf(year, code),
+        };
 
-    private static Source SourceOf(Figure figure, FiscalYear year) =>
+    private Source SourceOf(Figure figure, FiscalYear year) =>
         new(
             SourceKind.Figure,
             figure.Official is null
@@ -27,7 +30,32 @@ internal sealed partial class Composition
                     $"{figure.Code} {year}, imported from {figure.Source ?? "an unnamed source"}"
                 ),
             $"/staff/assessment/{year}#{figure.Code}"
-        );
+        )
+        {
+            Imports = ImportsOf(year, figure.Code),
+        };
+
+    // What was computed stands on every figure of its year.
+    private List<ImportOfYear>? ImportsOf(FiscalYear year, string? code)
+    {
+        var result =
+            assessed?.Year == year ? assessed
+            : comparison?.Earlier.Year == year ? comparison.Earlier
+            : null;
+        if (result is null)
+            return null;
+
+        List<ImportOfYear> imports =
+        [
+            .. (code is not null && result[code] is { Import: not null } figure ? [figure] : result.Figures)
+                .Select(f => f.Import)
+                .OfType<string>()
+                .Distinct()
+                .Order(StringComparer.Ordinal)
+                .Select(import => new ImportOfYear(import, year.Buddhist)),
+        ];
+        return imports.Count > 0 ? imports : null;
+    }
 
     private IEnumerable<Source> SourcesOf(Movement movement)
     {
@@ -95,5 +123,8 @@ internal sealed partial class Composition
                 )
                 : new($"ลิงก์ {evidence.Link}", $"Link {evidence.Link}"),
             evidence.Link ?? $"/staff/evidence/{evidence.Id.Value}"
-        );
+        )
+        {
+            File = evidence.File,
+        };
 }

@@ -14,7 +14,8 @@ internal sealed partial class Composition(
     FiscalYear programme,
     YearComparison? comparison,
     MeasuresTable table,
-    ReportOptions options
+    ReportOptions options,
+    YearResult? assessed
 )
 {
     private readonly Marks _marks = new();

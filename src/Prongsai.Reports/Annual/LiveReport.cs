@@ -40,14 +40,11 @@ internal sealed class LiveReport(
         var whose = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
         var table = await measures.TableAsync(agency, programme, cancellation);
         var comparison = await scores.CompareAsync(agency, table.Assessed.Previous, table.Assessed, cancellation);
-        if (
-            table.Rows.Count == 0
-            && comparison is null
-            && await scores.OfYearAsync(agency, table.Assessed, cancellation) is null
-        )
+        var assessed = comparison?.Later ?? await scores.OfYearAsync(agency, table.Assessed, cancellation);
+        if (table.Rows.Count == 0 && assessed is null)
             throw new RefusedException([Editions.Refusals.NothingToReport(programme)]);
 
-        return AnnualReport.Of(whose, programme, comparison, table, options);
+        return AnnualReport.Of(whose, programme, comparison, table, options, assessed);
     }
 
     /// <summary>One form of a report; null with the reason when it cannot be made here.</summary>

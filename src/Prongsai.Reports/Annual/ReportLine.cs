@@ -28,7 +28,21 @@ internal enum SourceKind
 /// <summary>Where a word or a number came from.</summary>
 /// <param name="Name">In words: which record, which figure of which year, from which file.</param>
 /// <param name="Path">The page of the workspace that shows it; null where there is none.</param>
-internal sealed record Source(SourceKind Kind, Bilingual Name, string? Path);
+internal sealed record Source(SourceKind Kind, Bilingual Name, string? Path)
+{
+    /// <summary>Of figures: the imports that brought them. Null in reports frozen before it was kept.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ImportOfYear>? Imports { get; init; }
+
+    /// <summary>Of a file: its bytes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FileHash? File { get; init; }
+}
+
+/// <summary>What an import brought for one year; it may have brought several.</summary>
+/// <param name="Record">The import as the journal names it.</param>
+/// <param name="Year">Fiscal year, B.E.</param>
+internal sealed record ImportOfYear(string Record, int Year);
 
 /// <summary>One line or cell of the report. Digits are already those of the report.</summary>
 /// <param name="Text">The words; a line feed is a line break.</param>

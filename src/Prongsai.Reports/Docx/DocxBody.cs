@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Reports.Annual;
 using A = DocumentFormat.OpenXml.Drawing;
 using C = DocumentFormat.OpenXml.Drawing.Charts;
@@ -21,6 +22,7 @@ internal sealed class DocxBody(
 )
 {
     private const string Relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const long ProofSide = 28 * 36_000; // 28 mm
     private const int CellMargins = 170; // left and right of the table style, in twentieths of a point
 
     private readonly Dictionary<string, string> _relationships = new(StringComparer.Ordinal);
@@ -41,6 +43,7 @@ internal sealed class DocxBody(
             body.Add(SectionEnd(Section(landscape: true)));
         body.AddRange(Signatures());
         body.AddRange(Notes());
+        body.AddRange(Proof());
         body.AddRange(English());
         return body;
     }
@@ -252,6 +255,30 @@ internal sealed class DocxBody(
             paragraph.Append(Words(note.Mark), new Run(new TabChar()), Words($"หมายถึง {note.Text}"));
             yield return paragraph;
         }
+    }
+
+    private IEnumerable<OpenXmlElement> Proof()
+    {
+        if (report.Proof is not { } proof)
+            yield break;
+
+        var part = $"{_folder}media/proof.png";
+        package.AddMedia(part, "image/png", QrPicture.Png(proof.Address));
+        var code = Paragraph("Report Picture");
+        code.Append(new Run(Picture(part, "proof", proof.Heading, ProofSide, ProofSide, turn: 0)));
+        Paragraph[] together =
+        [
+            Paragraph("heading 2", new ReportLine(proof.Heading)),
+            code,
+            Paragraph("caption", new ReportLine(proof.Words)),
+        ];
+        foreach (var paragraph in together)
+        {
+            paragraph.ParagraphProperties!.KeepNext = new KeepNext();
+            yield return paragraph;
+        }
+
+        yield return Paragraph("caption", new ReportLine(proof.Address));
     }
 
     private IEnumerable<OpenXmlElement> English()
@@ -471,16 +498,19 @@ internal sealed class DocxBody(
             package.AddMedia(part, extension == "jpg" ? "image/jpeg" : photograph.MediaType, bytes);
 
         var turn = Upright.DegreesFor(bytes.Span);
-        var (width, height) = turn is 90 or 270 ? (placed.Height, placed.Width) : (placed.Width, placed.Height);
+        return Picture(part, "photograph", photograph.Alt, placed.Width, placed.Height, turn);
+    }
+
+    /// <param name="width">Upright, as the height.</param>
+    /// <param name="turn">By how many degrees the bytes are turned.</param>
+    private Drawing Picture(string part, string what, string alt, long width, long height, int turn)
+    {
+        var (wide, high) = turn is 90 or 270 ? (height, width) : (width, height);
         var id = ++_drawings;
-        var name = Number((int)id);
+        var name = $"{what} {Number((int)id)}";
         var picture = new DocumentFormat.OpenXml.Drawing.Pictures.Picture(
             new DocumentFormat.OpenXml.Drawing.Pictures.NonVisualPictureProperties(
-                new DocumentFormat.OpenXml.Drawing.Pictures.NonVisualDrawingProperties
-                {
-                    Id = id,
-                    Name = $"photograph {name}",
-                },
+                new DocumentFormat.OpenXml.Drawing.Pictures.NonVisualDrawingProperties { Id = id, Name = name },
                 new DocumentFormat.OpenXml.Drawing.Pictures.NonVisualPictureDrawingProperties(
                     new A.PictureLocks { NoChangeAspect = true }
                 )
@@ -490,7 +520,7 @@ internal sealed class DocxBody(
                 new A.Stretch(new A.FillRectangle())
             ),
             new DocumentFormat.OpenXml.Drawing.Pictures.ShapeProperties(
-                new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = width, Cy = height })
+                new A.Transform2D(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = wide, Cy = high })
                 {
                     Rotation = turn == 0 ? null : turn * 60_000,
                 },
@@ -500,10 +530,10 @@ internal sealed class DocxBody(
 
         return Inline(
             id,
-            $"photograph {name}",
-            photograph.Alt,
-            placed.Width,
-            placed.Height,
+            name,
+            alt,
+            width,
+            height,
             new A.GraphicData(picture) { Uri = "http://schemas.openxmlformats.org/drawingml/2006/picture" }
         );
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Reports.Annual;
 
@@ -8,7 +9,14 @@ namespace Prongsai.Reports.Editions;
 
 [Writes(Duty.Preparer), Prepares(Edition.Kind)]
 [Act("ออกรายงานเป็นฉบับ", "Issue an edition of the report")]
-internal sealed class IssueModel(LiveReport live, KeptFiles files, ProngsaiDb db, TimeProvider clock) : PageModel
+internal sealed class IssueModel(
+    LiveReport live,
+    IAgencies agencies,
+    OwnAddress own,
+    KeptFiles files,
+    ProngsaiDb db,
+    TimeProvider clock
+) : PageModel
 {
     [BindProperty(Name = "")]
     public ChosenOptions Chosen { get; set; } = new();
@@ -29,6 +37,15 @@ internal sealed class IssueModel(LiveReport live, KeptFiles files, ProngsaiDb db
             return Page();
 
         var report = await live.ComposeAsync(agency, Programme, Chosen.AsOptions(), cancellation);
+        if (own.Origin is { } origin)
+        {
+            var whose = await agencies.ByIdAsync(agency, cancellation).OrMissAsync();
+            report = report with
+            {
+                Proof = WayToProof.Of(origin, whose.Slug, Programme, number, report.Options.ThaiDigits),
+            };
+        }
+
         var docx = await KeepAsync(ReportForm.Docx);
         var html = await KeepAsync(ReportForm.Html);
         var pdf = await KeepAsync(ReportForm.Pdf);

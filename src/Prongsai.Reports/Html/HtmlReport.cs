@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text;
+using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Reports.Annual;
 
@@ -68,6 +69,7 @@ internal sealed class HtmlReport
         Analysis();
         Signatures();
         Notes();
+        Proof();
         English();
         Line("</article>");
     }
@@ -205,7 +207,7 @@ internal sealed class HtmlReport
                     break;
                 default:
                     Line($"<td{named}>");
-                    List(row.Results, result => result.Entry, Proof);
+                    List(row.Results, result => result.Entry, Evidence);
                     Line("</td>");
                     break;
             }
@@ -243,7 +245,7 @@ internal sealed class HtmlReport
             Line("</ol>");
     }
 
-    private void Proof(Result result)
+    private void Evidence(Result result)
     {
         if (result.Photographs.Count > 0)
         {
@@ -292,6 +294,16 @@ internal sealed class HtmlReport
         foreach (var note in _report.Notes)
             Line($"<dt>{Encode(note.Mark)}</dt><dd>{Encode(note.Text)}</dd>");
         Line("</dl></section>");
+    }
+
+    private void Proof()
+    {
+        if (_report.Proof is not { } proof)
+            return;
+
+        Line($"<section class=\"proof\">{QrPicture.Of(proof.Address, proof.Heading)}<div>");
+        Line($"{Open(2)}{Encode(proof.Heading)}{Close(2)}<p>{Encode(proof.Words)}</p>");
+        Line($"<p>{Words(new ReportLine(proof.Address))}</p></div></section>");
     }
 
     private void English()

@@ -42,6 +42,7 @@ public sealed class EveryRoute
         "/{agency}/agencies",
         "/{agency}/reports",
         "/{agency}/reports/{year}/{number}",
+        "/{agency}/reports/{year}/{number}/proof",
         "/{agency}/reports/{year}/{number}/{form}",
         "/{agency}/oit/{year?}",
         "/{agency}/oit/{year}/calendar",
