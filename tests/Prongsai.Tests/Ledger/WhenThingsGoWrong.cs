@@ -5,7 +5,6 @@ using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -67,36 +66,6 @@ public sealed class WhenThingsGoWrong(ITestOutputHelper output) : IDisposable
         {
             WhenTheDiskIsFull.Run("umount", "-l", _folder);
         }
-    }
-
-    [Fact]
-    public async Task A_full_database_appends_nothing_and_goes_on_when_there_is_room()
-    {
-        await using var app = await App.StartAsync(Database.Sqlite);
-        await WritingIntoTheLog.SilentlyAsync(app, 3);
-        await WritingIntoTheLog.RunAsync(app);
-        await WritingIntoTheLog.SilentlyAsync(app, 256);
-
-        await using (var scope = app.Services.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<ProngsaiDb>();
-            await db.Database.OpenConnectionAsync();
-            // As SQLite says it when the disk takes no more pages; first it would use those it has free.
-            await db.Database.ExecuteSqlRawAsync("VACUUM");
-            await db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 1");
-            var work = scope.ServiceProvider.GetRequiredService<AppendingToLedger>();
-            var full = await Assert.ThrowsAnyAsync<Exception>(() =>
-                work.RunAsync(new AppendToLedger(), new JobRun(default, app.Agency, 1), CancellationToken.None)
-            );
-            Assert.Equal(13, ((SqliteException)(full.InnerException ?? full)).SqliteErrorCode);
-            await db.Database.ExecuteSqlRawAsync("PRAGMA max_page_count = 4294967294");
-        }
-
-        Assert.Equal(3, await WritingIntoTheLog.EntriesAsync(app));
-        Assert.Equal(256, await app.Ask<ProngsaiDb, int>(db => db.LedgerOutbox.CountAsync()));
-        await WritingIntoTheLog.RunAsync(app);
-        Assert.Equal(259, (await WritingIntoTheLog.ActsAsync(app)).Distinct().Count());
-        Assert.Empty((await WritingIntoTheLog.AuditAsync(app)).Faults);
     }
 
     [Theory, OnBothDatabases]
