@@ -116,7 +116,7 @@ internal sealed class RestoreDrills(
         {
             made = await backups.BackupAsync(throwAway.BackupFile, progress, cancellation);
             await using (var written = File.OpenRead(made.File))
-                sha256 = Convert.ToHexStringLower(await SHA256.HashDataAsync(written, cancellation));
+                sha256 = (await FileHash.OfAsync(written, cancellation)).Hex;
             var into = await throwAway.DatabaseAsync(cancellation);
             triedIn = into.UsesPostgres ? "postgresql" : "sqlite";
             await backups.TryAsync(made.File, into, progress, cancellation);

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 
 namespace Prongsai.Kernel;
@@ -119,7 +118,7 @@ public sealed class FileCheck(ProngsaiDb db, IFileStore store, TimeProvider cloc
         try
         {
             await using var content = await store.OpenAsync(hash, cancellation);
-            return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)) == hash.Hex;
+            return await FileHash.OfAsync(content, cancellation) == hash;
         }
         catch (MissingException)
         {

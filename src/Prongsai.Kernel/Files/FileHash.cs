@@ -14,6 +14,10 @@ public readonly record struct FileHash
     /// <summary>The hash of bytes at hand.</summary>
     public static FileHash Of(ReadOnlySpan<byte> content) => new(Convert.ToHexStringLower(SHA256.HashData(content)));
 
+    /// <summary>The hash of everything from here to the end of a stream, read piece by piece.</summary>
+    public static async Task<FileHash> OfAsync(Stream content, CancellationToken cancellation = default) =>
+        new(Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation)));
+
     /// <summary>Reads 64 hexadecimal digits; false otherwise.</summary>
     public static bool TryParse(string? text, out FileHash hash)
     {

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Prongsai.Kernel;
@@ -69,10 +68,6 @@ public static class OfflineProof
             ? new ProofFinding(ProofVerdict.Included, Included(checkpoint, at, claimed), at)
             : new ProofFinding(ProofVerdict.Unknown, TooFewWitnesses, at);
     }
-
-    /// <summary>The SHA-256 of a file, read piece by piece.</summary>
-    public static async Task<string> HashAsync(Stream file, CancellationToken cancellation = default) =>
-        Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellation));
 
     // Since when the log knows the file, if the entry names it; and since when its agency says that it was public, where that is earlier.
     private static (DateTime At, DateTime? Claimed)? Named(ReadOnlySpan<byte> entry, string sha256)

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Prongsai.Kernel;
 using Prongsai.Ledger.Contracts;
 
 namespace Prongsai.Web.CommandLine;
@@ -48,7 +49,7 @@ internal static class Verify
     {
         await using var content = GivenFile.Open(file);
         var finding = OfflineProof.Check(
-            await OfflineProof.HashAsync(content, cancellation),
+            (await FileHash.OfAsync(content, cancellation)).Hex,
             await TextAsync(proof ?? $"{file}.tlog-proof", cancellation),
             policy is null ? null : await TextAsync(policy, cancellation)
         );

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
@@ -160,7 +159,7 @@ internal sealed class OcdsOfAgency(
             return await files.TakeAsync(agency, by, fileName, content, cancellation);
         }
 
-        var hash = Convert.ToHexStringLower(await SHA256.HashDataAsync(data, cancellation));
+        var hash = await FileHash.OfAsync(data, cancellation);
         var statement = string.Create(
             CultureInfo.InvariantCulture,
             $"""
