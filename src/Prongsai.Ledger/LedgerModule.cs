@@ -18,7 +18,11 @@ public static class LedgerModule
     {
         services.AddTables<Tables>();
         services.AddSingleton(provider =>
-            LedgerSettings.From(provider.GetService<IConfiguration>(), provider.GetRequiredService<Installation>())
+            LedgerSettings.From(
+                provider.GetService<IConfiguration>(),
+                provider.GetRequiredService<Installation>(),
+                provider.GetRequiredService<OwnAddress>()
+            )
         );
         services.AddSingleton<Steps>();
         services.AddScoped<Signer>();

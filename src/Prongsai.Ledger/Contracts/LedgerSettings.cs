@@ -16,7 +16,7 @@ public sealed record LedgerSettings
     public required string KeyFolder { get; init; }
 
     /// <summary>The host of Prongsai:Address, with which the names of logs begin; null while nobody has said it.</summary>
-    public string? Host { get; init; }
+    public string? Host => Uri.TryCreate(Address, UriKind.Absolute, out var web) ? web.Authority : null;
 
     /// <summary>Prongsai:Address; empty when it is not set.</summary>
     public string Address { get; init; } = "";
@@ -29,18 +29,17 @@ public sealed record LedgerSettings
 
     /// <summary>The settings that configuration describes.</summary>
     /// <exception cref="RefusedException">A witness is not written "key address", or the quorum is more than there are.</exception>
-    public static LedgerSettings From(IConfiguration? configuration, Installation installation)
+    public static LedgerSettings From(IConfiguration? configuration, Installation installation, OwnAddress own)
     {
         ArgumentNullException.ThrowIfNull(installation);
-        var address = (configuration?["Prongsai:Address"] ?? "").Trim().TrimEnd('/');
+        ArgumentNullException.ThrowIfNull(own);
         var (witnesses, quorum) = Witnessed(configuration);
         return new LedgerSettings
         {
             KeyFolder = configuration?["Prongsai:Ledger:KeyFolder"] is { Length: > 0 } folder
                 ? Path.GetFullPath(folder)
                 : Path.Combine(installation.DataFolder, "ledger"),
-            Address = address,
-            Host = Uri.TryCreate(address, UriKind.Absolute, out var web) ? web.Authority : null,
+            Address = own.Origin ?? "",
             Witnesses = witnesses,
             Quorum = quorum,
         };
