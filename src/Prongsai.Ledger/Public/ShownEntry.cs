@@ -62,6 +62,7 @@ internal sealed record ShownEntry(
                 "nothing-this-month" => ("ประกาศว่าไม่มีรายการ", "Declared that there was nothing:"),
                 "obligation-due" => ("ถึงวันสุดท้ายที่ต้องเผยแพร่", "Last day to publish"),
                 "report-signed" => ("รับรองและเผยแพร่รายงานประจำปี", "Signed and published the report"),
+                "infographic-approved" => ("อนุมัติและเผยแพร่อินโฟกราฟิก", "Approved and published an infographic"),
                 "score-imported" => ("นำเข้าผลคะแนน", "Imported results"),
                 "backup-drill" => ("ซ้อมกู้คืนข้อมูล", "Held a restore drill"),
                 "log-succeeded" => ("เริ่มสมุดเล่มนี้ต่อจากเล่มเดิม", "Began this log after an earlier one"),

@@ -85,6 +85,19 @@ internal sealed class Infographic
 
     public InfographicContent Content => field ??= InfographicContent.Read(Said);
 
+    /// <summary>Its files by now, as their addresses name them.</summary>
+    public IEnumerable<(string Name, FileHash Hash)> Files
+    {
+        get
+        {
+            yield return (InfographicFiles.Svg, Svg);
+            if (Pdf is { } pdf)
+                yield return (InfographicFiles.Pdf, pdf);
+            if (Png is { } png)
+                yield return (InfographicFiles.Png, png);
+        }
+    }
+
     /// <summary>True when the public finds it, or will once it is approved.</summary>
     public bool Stands => State is InfographicState.Waiting or InfographicState.Approved;
 
@@ -247,7 +260,12 @@ internal static class InfographicTables
         infographic.HasIndex(i => new { i.AgencyId, i.ServiceId });
         infographic.HasIndex(i => new { i.AgencyId, i.State });
         infographic.Property(i => i.Version).IsConcurrencyToken();
-        infographic.Ignore(i => i.Record).Ignore(i => i.Choices).Ignore(i => i.Content).Ignore(i => i.Stands);
+        infographic
+            .Ignore(i => i.Record)
+            .Ignore(i => i.Choices)
+            .Ignore(i => i.Content)
+            .Ignore(i => i.Files)
+            .Ignore(i => i.Stands);
     }
 }
 

@@ -34,6 +34,7 @@ internal static class InfographicsModule
             new("ทำ PDF และ PNG ของอินโฟกราฟิก", "Make PDF and PNG of infographics")
         );
         services.AddSchedule<PrintInfographics>("print-infographics", Timetable.Daily(2, 40));
+        services.AddLoggedActs<LoggedInfographics>(LoggedInfographics.Logged);
         services.AddFilesUsedIn(
             "services_infographics",
             new("อินโฟกราฟิกของงานบริการ", "Infographic of a service"),
@@ -50,6 +51,10 @@ internal static class InfographicsModule
                     ["InfographicApproved"] = new("อนุมัติอินโฟกราฟิก", "Approved an infographic"),
                     ["InfographicReturned"] = new("ส่งคืนอินโฟกราฟิก", "Sent an infographic back"),
                     ["InfographicWithdrawn"] = new("ถอนอินโฟกราฟิกจากสาธารณะ", "Withdrew an infographic"),
+                    [LoggedInfographics.Printed] = new(
+                        "ทำ PDF และ PNG ของอินโฟกราฟิก",
+                        "Made PDF and PNG of an infographic"
+                    ),
                     ["InfographicReissued"] = new(
                         "ออกอินโฟกราฟิกใหม่จากคู่มือฉบับล่าสุด",
                         "Made an infographic anew from the latest manual"

@@ -16,7 +16,8 @@ internal sealed class PrintingInfographics(
     InstalledBrowser browser,
     IPrinter printer,
     KeptFiles files,
-    IPublicPages portal
+    IPublicPages portal,
+    TimeProvider clock
 ) : IJobWork<PrintInfographics>
 {
     public async Task RunAsync(PrintInfographics job, JobRun run, CancellationToken cancellation)
@@ -57,7 +58,16 @@ internal sealed class PrintingInfographics(
         if (png is null)
             return noPng!.Code;
 
-        infographic.Printed(await KeepAsync(infographic, "pdf", pdf), await KeepAsync(infographic, "png", png));
+        var (printed, drawn) = (await KeepAsync(infographic, "pdf", pdf), await KeepAsync(infographic, "png", png));
+        infographic.Printed(printed, drawn);
+        db.Journal(
+            infographic.AgencyId,
+            clock.Now(),
+            Actor.System,
+            LoggedInfographics.Printed,
+            infographic.Record,
+            new { pdf = printed.Hex, png = drawn.Hex }
+        );
         try
         {
             await db.SaveChangesAsync(cancellation);
@@ -66,6 +76,8 @@ internal sealed class PrintingInfographics(
         catch (DbUpdateConcurrencyException)
         {
             // Approved, sent back or replaced at this very moment: the next try reads it anew.
+            foreach (var told in db.ChangeTracker.Entries().Where(e => e.State == EntityState.Added).ToList())
+                told.State = EntityState.Detached;
             await db.Entry(infographic).ReloadAsync(cancellation);
             return "changed meanwhile";
         }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
+using Prongsai.Ledger.Contracts;
 using Prongsai.Services.Infographics;
 using Prongsai.Tests.Reports.Pdf;
 
@@ -87,6 +88,13 @@ public sealed class AnInfographicIsMade
             Assert.Contains(line, shown.Body!.TextContent, StringComparison.Ordinal);
         var svg = await GetAsync(app.Stranger, $"{open}/picture.svg");
         Assert.Equal(drawn, await svg.Content.ReadAsStringAsync());
+        // From the poster's QR to the service, from there to the picture, and there is its proof.
+        await app.DrainJobsAsync();
+        var hash = FileHash.Of(await svg.Content.ReadAsByteArrayAsync()).Hex;
+        Assert.Contains(shown.Links, link => link.GetAttribute("href") == $"/khlong-sam-wa/verify/{hash}");
+        var proof = await app.Stranger.GetStringAsync($"/khlong-sam-wa/ledger/proof/{hash}.tlog-proof");
+        var policy = await app.Stranger.GetStringAsync("/khlong-sam-wa/ledger/policy");
+        Assert.Equal(ProofVerdict.Included, OfflineProof.Check(hash, proof, policy).Verdict);
         Assert.Contains("id-card-square-cards.svg", Header(svg, "Content-Disposition"), StringComparison.Ordinal);
         Assert.Equal("nosniff", Header(svg, "X-Content-Type-Options"));
         foreach (var none in new[] { "picture.pdf", "picture.png", "picture.exe" })
