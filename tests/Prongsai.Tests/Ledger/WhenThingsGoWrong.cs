@@ -492,9 +492,9 @@ public sealed class WhenThingsGoWrong(ITestOutputHelper output) : IDisposable
 
     private static async Task<(int Code, string Size)> WalkAsync(string folder)
     {
-        var script = Path.Combine(Repository.Root, "tests", "Prongsai.Tests", "Ledger", "walk_log.py");
+        var script = Path.Combine(Repository.Root, "tests", "Prongsai.Tests", "Ledger", "walk-log.mjs");
         using var process = Process.Start(
-            new ProcessStartInfo("python3", [script, folder])
+            new ProcessStartInfo("node", [script, folder])
             {
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
