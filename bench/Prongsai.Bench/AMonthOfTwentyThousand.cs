@@ -84,7 +84,8 @@ internal static class AMonthOfTwentyThousand
         steps.Done("the item is read");
         work.Check();
         steps.Done("the elements are checked");
-        var edition = db.Publish(work, agency, "สังเคราะห์", now, by);
+        var kept = scope.ServiceProvider.GetRequiredService<KeptFiles>();
+        var edition = await db.PublishAsync(kept, work, agency, "สังเคราะห์", now, by, default);
         steps.Done("the edition is made");
         var found = scope.ServiceProvider.GetRequiredService<FoundEditions>();
         await db.PutIntoSearchAsync(await found.OfAsync(edition, agency.Slug, default), default);

@@ -145,7 +145,15 @@ internal static class PortalAgainstNginx
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
         work = await db.AtWorkAsync(items, agency.Id, Year, "O15", default);
-        var edition = db.Publish(work, agency, "ข้อมูลสังเคราะห์เพื่อวัดความเร็ว", now, by);
+        var edition = await db.PublishAsync(
+            scope.ServiceProvider.GetRequiredService<KeptFiles>(),
+            work,
+            agency,
+            "ข้อมูลสังเคราะห์เพื่อวัดความเร็ว",
+            now,
+            by,
+            default
+        );
         await db.SaveEditionAsync(edition, default);
         return $"/{agency.Slug}/oit/{Year}/O15";
     }

@@ -24,6 +24,8 @@ internal static class DisclosuresTables
 
         public DbSet<EditionFile> DisclosureEditionFiles => db.Set<EditionFile>();
 
+        public DbSet<EditionTable> DisclosureEditionTables => db.Set<EditionTable>();
+
         public DbSet<EditionPrint> DisclosureEditionPrints => db.Set<EditionPrint>();
 
         public DbSet<Withdrawal> DisclosureWithdrawals => db.Set<Withdrawal>();
@@ -91,6 +93,19 @@ internal sealed class Tables : ITables
         editionFile.HasKey(f => new { f.AgencyId, f.Id });
         editionFile.HasIndex(f => new { f.AgencyId, f.EditionId });
         editionFile.HasIndex(f => f.File);
+
+        var table = model.Entity<EditionTable>();
+        table.ToTable("disclosures_edition_tables");
+        table.HasKey(t => new { t.AgencyId, t.Id });
+        table
+            .HasIndex(t => new
+            {
+                t.AgencyId,
+                t.EditionId,
+                t.Name,
+            })
+            .IsUnique();
+        table.HasIndex(t => t.File);
 
         var print = model.Entity<EditionPrint>();
         print.ToTable("disclosures_edition_prints");

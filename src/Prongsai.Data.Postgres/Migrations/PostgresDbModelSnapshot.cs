@@ -1609,6 +1609,38 @@ namespace Prongsai.Data.Postgres.Migrations
                     b.ToTable("disclosures_edition_prints", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Disclosures.Editions.EditionTable", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("AgencyId", "EditionId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("disclosures_edition_tables", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Disclosures.Editions.Withdrawal", b =>
                 {
                     b.Property<Guid>("AgencyId")

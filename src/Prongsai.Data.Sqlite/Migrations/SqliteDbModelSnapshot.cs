@@ -1602,6 +1602,38 @@ namespace Prongsai.Data.Sqlite.Migrations
                     b.ToTable("disclosures_edition_prints", (string)null);
                 });
 
+            modelBuilder.Entity("Prongsai.Disclosures.Editions.EditionTable", b =>
+                {
+                    b.Property<Guid>("AgencyId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EditionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("AgencyId", "Id");
+
+                    b.HasIndex("File");
+
+                    b.HasIndex("AgencyId", "EditionId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("disclosures_edition_tables", (string)null);
+                });
+
             modelBuilder.Entity("Prongsai.Disclosures.Editions.Withdrawal", b =>
                 {
                     b.Property<Guid>("AgencyId")

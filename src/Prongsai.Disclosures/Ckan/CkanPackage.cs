@@ -137,11 +137,22 @@ internal static class CkanDataset
     public static string NameOf(Agency agency, FiscalYear year, string code) =>
         $"{agency.Slug}-{year}-{code.ToLowerInvariant()}";
 
-    public static JsonObject Of(Agency agency, Edition edition, string organisation, string origin) =>
+    /// <param name="agency">Whose it is.</param>
+    /// <param name="edition">The edition.</param>
+    /// <param name="tables">Its tables as files, by their names.</param>
+    /// <param name="organisation">As which organisation it is pushed.</param>
+    /// <param name="origin">Where the public finds the agency's pages.</param>
+    public static JsonObject Of(
+        Agency agency,
+        Edition edition,
+        IReadOnlyDictionary<string, EditionTable> tables,
+        string organisation,
+        string origin
+    ) =>
         With(
             Head(agency, edition, organisation, origin),
             $"{edition.TitleTh} ของ{agency.Name.Th} ปีงบประมาณ พ.ศ. {edition.Year} ฉบับที่ {Days.Plain(edition.Number)} เผยแพร่ {ThaiDate.InFull(edition.PublishedAt.DayInThailand())}",
-            Resources(edition, origin + Reading.AddressOf(agency, edition)),
+            Resources(edition, tables, origin + Reading.AddressOf(agency, edition)),
             [
                 Extra(AgencyKey, agency.Slug),
                 Extra(ItemKey, edition.Code),
@@ -228,7 +239,11 @@ internal static class CkanDataset
         return package;
     }
 
-    private static JsonArray Resources(Edition edition, string address)
+    private static JsonArray Resources(
+        Edition edition,
+        IReadOnlyDictionary<string, EditionTable> tables,
+        string address
+    )
     {
         var frozen = edition.Read();
         JsonArray resources = [Resource("edition.json", $"{address}/edition.json", "JSON", edition.Hash)];
@@ -239,10 +254,9 @@ internal static class CkanDataset
                     table.Heading.Length > 0 ? table.Heading : table.Id,
                     $"{address}/tables/{table.Id}.{form.Ending}",
                     form.Ending.ToUpperInvariant(),
-                    // A workbook is zipped anew each time and has no lasting hash.
-                    form.Ending == "xlsx"
-                        ? ""
-                        : FileHash.Of(form.Write(table)).Hex
+                    // What is made anew for every visitor has no lasting hash: tables of editions older than their keeping.
+                    tables.GetValueOrDefault($"{table.Id}.{form.Ending}")?.File.Hex
+                        ?? ""
                 )
             );
         foreach (var file in frozen.Files)

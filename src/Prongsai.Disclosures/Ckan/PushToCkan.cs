@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Portal;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
 
@@ -120,7 +121,7 @@ internal sealed class PushingToCkan(
             return;
 
         var ours = withdrawal is null
-            ? CkanDataset.Of(agency, edition, site.Organisation, origin)
+            ? CkanDataset.Of(agency, edition, await db.TablesOfAsync(edition, cancellation), site.Organisation, origin)
             : CkanDataset.Tombstone(agency, edition, withdrawal, site.Organisation, origin);
         var refused = await PushAsync(
             tokens.Open(site),

@@ -150,6 +150,23 @@ internal sealed class LoggedEditions(ProngsaiDb db) : ILoggedActs
                 )
                 .ToListAsync(cancellation)
         ).ToLookup(f => f.EditionId);
+        var tables = (
+            await db
+                .DisclosureEditionTables.AsNoTracking()
+                .Where(t =>
+                    agencies.Contains(t.AgencyId)
+                    && db.Set<Edition>()
+                        .Any(e =>
+                            e.AgencyId == t.AgencyId
+                            && e.Id == t.EditionId
+                            && codes.Contains(e.Code)
+                            && years.Contains(e.Year)
+                            && numbers.Contains(e.Number)
+                        )
+                )
+                .OrderBy(t => t.Name)
+                .ToListAsync(cancellation)
+        ).ToLookup(t => t.EditionId);
         var editions = await db
             .DisclosureEditions.AsNoTracking()
             .Where(e => agencies.Contains(e.AgencyId) && codes.Contains(e.Code) && years.Contains(e.Year))
@@ -180,6 +197,7 @@ internal sealed class LoggedEditions(ProngsaiDb db) : ILoggedActs
                 [
                     new LoggedFile("edition.json", e.Hash, Encoding.UTF8.GetByteCount(e.Content)),
                     .. files[e.Id].Select(f => new LoggedFile(f.FileName, f.File.Hex, f.Size)),
+                    .. tables[e.Id].Select(t => new LoggedFile($"tables/{t.Name}", t.File.Hex, t.Size)),
                 ]
             )
         );

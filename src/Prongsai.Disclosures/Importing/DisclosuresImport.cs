@@ -88,7 +88,9 @@ internal sealed class DisclosuresImport(
 
         var preparer = item.Published is { PreparedBy.Length: > 0 } made ? new Actor(Guid.Empty, made.PreparedBy) : by;
         work.Draft.Write(document, now, preparer);
-        var published = item.Published is { } publication ? Publish(agency, work, publication, path, reasons) : null;
+        var published = item.Published is { } publication
+            ? await PublishAsync(agency, work, publication, path, reasons, cancellation)
+            : null;
         db.Journal(
             agency.Id,
             now,
@@ -113,12 +115,13 @@ internal sealed class DisclosuresImport(
     }
 
     // What was published elsewhere keeps its day and its two names; nobody here approved it.
-    private Editions.Edition? Publish(
+    private async Task<Editions.Edition?> PublishAsync(
         Agency agency,
         AtWork work,
         PublishedInFile publication,
         string path,
-        List<Refusal> reasons
+        List<Refusal> reasons,
+        CancellationToken cancellation
     )
     {
         if (
@@ -149,13 +152,8 @@ internal sealed class DisclosuresImport(
         // Noon in Thailand: the day counts, and no time zone moves it.
         var at = new Now(DateTime.SpecifyKind(day.ToDateTime(new TimeOnly(5, 0)), DateTimeKind.Utc), day);
         work.Draft.Submit(publication.WhatChanged, correction, at, new Actor(Guid.Empty, publication.PreparedBy));
-        return db.AddEdition(
-            work,
-            agency,
-            publication.Because,
-            at,
-            new Actor(Guid.Empty, publication.PublishedBy)
-        ).Edition;
+        var by = new Actor(Guid.Empty, publication.PublishedBy);
+        return (await db.AddEditionAsync(store, work, agency, publication.Because, at, by, cancellation)).Edition;
     }
 
     private async Task<Document> DocumentOfAsync(

@@ -7,7 +7,6 @@ using Microsoft.Net.Http.Headers;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Editions;
-using Prongsai.Disclosures.Register;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
 
@@ -35,7 +34,7 @@ internal sealed class OitDownloadModel(ProngsaiDb db, IAgencies agencies, KeptFi
         {
             ["edition.json"] => Whole(edition),
             ["edition.pdf"] => await PrintAsync(whose, edition, cancellation),
-            ["tables", var name] => Table(whose, edition, name),
+            ["tables", var name] => await TableAsync(whose, edition, name, cancellation),
             ["files", var id, _] when Guid.TryParse(id, out var file) => await FileAsync(
                 edition,
                 new(file),
@@ -66,19 +65,27 @@ internal sealed class OitDownloadModel(ProngsaiDb db, IAgencies agencies, KeptFi
         );
     }
 
-    private static FileContentResult Table(Agency agency, Edition edition, string name)
+    private async Task<IActionResult> TableAsync(
+        Agency agency,
+        Edition edition,
+        string name,
+        CancellationToken cancellation
+    )
     {
         var dot = name.LastIndexOf('.');
-        if (
-            dot < 0
-            || TableForms.Of(name[(dot + 1)..]) is not { } form
-            || edition.Read().Document[name[..dot]] is not TableBlock table
-        )
+        if (dot < 0 || TableForms.Of(name[(dot + 1)..]) is not { } form)
             throw new MissingException(name);
 
+        var fileName = EditionTable.FileNameOf(agency, edition, name);
+        if ((await db.TablesOfAsync(edition, cancellation)).GetValueOrDefault(name) is { } kept)
+            return await files.SendAsync(Response, kept.File, fileName, form.MediaType, cancellation);
+
+        // Older editions came before their tables were kept.
+        if (edition.Read().Document[name[..dot]] is not TableBlock table)
+            throw new MissingException(name);
         return new FileContentResult(form.Write(table), form.MediaType)
         {
-            FileDownloadName = $"{agency.Slug}-{edition.Year}-{edition.Code}-{Days.Plain(edition.Number)}-{name}",
+            FileDownloadName = fileName,
             EntityTag = new EntityTagHeaderValue($"\"{edition.Hash[..32]}-{name}\""),
         };
     }

@@ -28,6 +28,10 @@ internal sealed class OitEditionModel(
     public IReadOnlyList<EditionLine> Editions { get; private set; } = [];
     public Withdrawal? Tombstone { get; private set; }
     public EditionPrint? Print { get; private set; }
+
+    /// <summary>Its tables as files, by their names; none where an older version published it.</summary>
+    public IReadOnlyDictionary<string, EditionTable> Tables { get; private set; } =
+        new Dictionary<string, EditionTable>();
     public IReadOnlyDictionary<DisclosureFileId, ShownFile> Files { get; private set; } =
         new Dictionary<DisclosureFileId, ShownFile>();
 
@@ -62,6 +66,7 @@ internal sealed class OitEditionModel(
         }
 
         Print = await db.PrintOfAsync(Edition, cancellation);
+        Tables = await db.TablesOfAsync(Edition, cancellation);
         Frozen = Edition.Read();
         Files = Frozen.ShownAt(Permanent);
         if (IsLatest)

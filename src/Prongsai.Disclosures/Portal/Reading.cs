@@ -58,6 +58,17 @@ internal static class Reading
             .DisclosureEditionPrints.AsNoTracking()
             .FirstOrDefaultAsync(p => p.AgencyId == edition.AgencyId && p.EditionId == edition.Id, cancellation);
 
+    /// <summary>The tables of an edition as they were written when it was published, by their names: "b1.csv".</summary>
+    public static Task<Dictionary<string, EditionTable>> TablesOfAsync(
+        this ProngsaiDb db,
+        Edition edition,
+        CancellationToken cancellation
+    ) =>
+        db
+            .DisclosureEditionTables.AsNoTracking()
+            .Where(t => t.AgencyId == edition.AgencyId && t.EditionId == edition.Id)
+            .ToDictionaryAsync(t => t.Name, cancellation);
+
     /// <summary>The files of an edition, at their public addresses.</summary>
     public static IReadOnlyDictionary<DisclosureFileId, ShownFile> ShownAt(this Frozen frozen, string address) =>
         frozen.Files.ToDictionary(

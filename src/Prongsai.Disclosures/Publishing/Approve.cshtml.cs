@@ -16,6 +16,7 @@ internal sealed class ApproveModel(
     ProngsaiDb db,
     IDisclosureItems items,
     IAgencies agencies,
+    KeptFiles files,
     IPeople people,
     INotices notices,
     Editions.FoundEditions found,
@@ -72,7 +73,7 @@ internal sealed class ApproveModel(
 
         var agency = await agencies.ByIdAsync(User.Agency(), cancellation).OrMissAsync();
         notices.TellPreparers(now, work, new("อนุมัติและเผยแพร่แล้ว", "approved and published"));
-        var edition = db.Publish(work, agency, unmetBecause, now, by);
+        var edition = await db.PublishAsync(files, work, agency, unmetBecause, now, by, cancellation);
         await db.PutIntoSearchAsync(await found.OfAsync(edition, agency.Slug, cancellation), cancellation);
         await records.SaveAndTellAsync(
             edition.AgencyId,

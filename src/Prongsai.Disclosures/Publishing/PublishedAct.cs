@@ -12,16 +12,18 @@ namespace Prongsai.Disclosures.Publishing;
 internal static class PublishedAct
 {
     /// <summary>Adds the edition with its files and its line of the journal. The caller asked the rules, and saves.</summary>
-    public static Edition Publish(
+    public static async Task<Edition> PublishAsync(
         this ProngsaiDb db,
+        KeptFiles kept,
         AtWork work,
         Agency agency,
         string? unmetBecause,
         Now now,
-        Actor by
+        Actor by,
+        CancellationToken cancellation
     )
     {
-        var (edition, files) = db.AddEdition(work, agency, unmetBecause, now, by);
+        var (edition, files) = await db.AddEditionAsync(kept, work, agency, unmetBecause, now, by, cancellation);
         db.PrintSoon(now);
         db.Journal(
             edition.AgencyId,
@@ -44,14 +46,16 @@ internal static class PublishedAct
         return edition;
     }
 
-    /// <summary>Adds the edition with its files; the caller writes the journal.</summary>
-    public static (Edition Edition, IReadOnlyList<EditionFile> Files) AddEdition(
+    /// <summary>Adds the edition with its files and its tables in every form; the caller writes the journal.</summary>
+    public static async Task<(Edition Edition, IReadOnlyList<EditionFile> Files)> AddEditionAsync(
         this ProngsaiDb db,
+        KeptFiles kept,
         AtWork work,
         Agency agency,
         string? unmetBecause,
         Now now,
-        Actor by
+        Actor by,
+        CancellationToken cancellation
     )
     {
         // Blank blocks are scaffolding and stay behind.
@@ -82,6 +86,9 @@ internal static class PublishedAct
         );
         db.DisclosureEditions.Add(edition);
         db.DisclosureEditionFiles.AddRange(files);
+        db.DisclosureEditionTables.AddRange(
+            await EditionTable.FreezeAsync(agency, edition, document, kept, cancellation)
+        );
         foreach (var mark in work.OpenMarks)
             mark.Done(now, by);
         work.Draft.Published();

@@ -19,6 +19,7 @@ internal sealed class PublishingScheduled(
     ProngsaiDb db,
     IDisclosureItems items,
     IAgencies agencies,
+    KeptFiles files,
     INotices notices,
     IPublicPages portal,
     Editions.FoundEditions found,
@@ -52,7 +53,15 @@ internal sealed class PublishingScheduled(
             var agency = await agencies.ByIdAsync(one.AgencyId, cancellation).OrMissAsync();
             var approver = new Actor(work.Draft.ApprovedById!.Value, work.Draft.ApprovedBy!);
             notices.TellPreparers(now, work, new("เผยแพร่ตามเวลาที่ตั้งไว้แล้ว", "published as scheduled"));
-            var edition = db.Publish(work, agency, work.Draft.UnmetBecause, now, approver);
+            var edition = await db.PublishAsync(
+                files,
+                work,
+                agency,
+                work.Draft.UnmetBecause,
+                now,
+                approver,
+                cancellation
+            );
             await db.PutIntoSearchAsync(await found.OfAsync(edition, agency.Slug, cancellation), cancellation);
             await records.SaveAndTellAsync(
                 one.AgencyId,

@@ -44,7 +44,7 @@ public sealed record LoggedAct(string Kind)
 }
 
 /// <summary>A file that an act put before the public.</summary>
-/// <param name="Name">As it is downloaded.</param>
+/// <param name="Name">As it is downloaded, or where it is below the address of what was published: "tables/b1.csv".</param>
 /// <param name="Sha256">Of its bytes: 64 lower-case hexadecimal digits.</param>
 /// <param name="Size">In bytes.</param>
 public sealed record LoggedFile(string Name, string Sha256, long Size);

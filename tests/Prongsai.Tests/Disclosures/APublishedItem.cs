@@ -73,7 +73,15 @@ internal static class APublishedItem
         db.ChangeTracker.Clear();
         work = await db.AtWorkAsync(items, agency, Year, "O15", default);
         var whose = await services.GetRequiredService<IAgencies>().ByIdAsync(agency);
-        var edition = db.Publish(work, whose!, "ทดสอบ", now, by);
+        var edition = await db.PublishAsync(
+            services.GetRequiredService<KeptFiles>(),
+            work,
+            whose!,
+            "ทดสอบ",
+            now,
+            by,
+            default
+        );
         await db.SaveEditionAsync(edition, default);
         return hash.Value;
     }

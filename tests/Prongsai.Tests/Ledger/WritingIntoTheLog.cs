@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Editions;
 using Prongsai.Kernel;
 using Prongsai.Ledger;
 using Prongsai.Ledger.Appending;
@@ -65,6 +66,39 @@ public sealed class WritingIntoTheLog
             (await App.OpenAsync(app.Stranger, $"/khlong-sam-wa/verify/{hash}")).Body!.TextContent,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_table_is_kept_as_it_was_written_that_day_and_proved_in_every_form(Database database)
+    {
+        await using var app = await TheDesk.StartAsync(database);
+        await APublishedItem.PublishAsync(app);
+        await app.DrainJobsAsync();
+        var policy = await app.Stranger.GetStringAsync($"{Here}/policy");
+        var page = (await App.OpenAsync(app.Stranger, TheDesk.Public)).Body!.TextContent;
+
+        foreach (var form in (string[])["csv", "xlsx", "json"])
+        {
+            var address = $"{TheDesk.Public}/editions/1/tables/b2.{form}";
+            var table = await app.Stranger.GetAsync(new Uri(address, UriKind.Relative));
+            Assert.Equal($"khlong-sam-wa-2567-O15-1-b2.{form}", table.Content.Headers.ContentDisposition!.FileNameStar);
+            var hash = FileHash.Of(await table.Content.ReadAsByteArrayAsync());
+            var proof = await app.Stranger.GetStringAsync($"{Here}/proof/{hash.Hex}.tlog-proof");
+            Assert.Equal(ProofVerdict.Included, OfflineProof.Check(hash.Hex, proof, policy).Verdict);
+            Assert.Contains(hash.Hex, page, StringComparison.Ordinal);
+            // The kept bytes are sent, whatever this program would write today.
+            Assert.Equal(
+                hash,
+                await app.Ask<ProngsaiDb, FileHash>(db =>
+                    db.Set<EditionTable>().Where(t => t.Name == $"b2.{form}").Select(t => t.File).SingleAsync()
+                )
+            );
+        }
+
+        // An edition from before tables were kept: they are written for each visitor, and no proof is promised.
+        await app.Ask<ProngsaiDb, int>(db => db.Set<EditionTable>().ExecuteDeleteAsync());
+        var csv = await app.Stranger.GetStringAsync($"{TheDesk.Public}/editions/1/tables/b2.csv");
+        Assert.Contains("จ้างทำป้าย", csv, StringComparison.Ordinal);
     }
 
     [Theory, OnBothDatabases]

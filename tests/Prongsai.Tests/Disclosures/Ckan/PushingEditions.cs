@@ -32,7 +32,7 @@ public sealed class PushingEditions
         Assert.Equal("2567", Extra(package, "fiscal_year"));
         var resources = package["resources"]!.AsArray();
         Assert.Equal(["JSON", "CSV", "XLSX", "JSON", "TXT"], resources.Select(r => (string)r!["format"]!));
-        Assert.Equal(64, ((string)resources[^1]!["hash"]!).Length);
+        Assert.All(resources, r => Assert.Equal(64, ((string)r!["hash"]!).Length));
 
         await APublishedItem.PublishAsync(app, "สรุปผลการจัดซื้อจัดจ้าง ฉบับแก้ไข");
         await RoundAsync(app);

@@ -1,15 +1,74 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Prongsai.Agencies.Contracts;
+using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Register;
 using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
 
-namespace Prongsai.Disclosures.Portal;
+namespace Prongsai.Disclosures.Editions;
 
 /// <summary>A form in which every published table can be had.</summary>
 /// <param name="Ending">"csv".</param>
 internal sealed record TableForm(string Ending, string MediaType, Func<TableBlock, byte[]> Write);
+
+/// <summary>
+/// A table of an edition in one of its forms, as it was written on the day of publication: a later version of this program would write
+/// other bytes, and nobody could check them against the public log.
+/// </summary>
+internal sealed class EditionTable
+{
+    public AgencyId AgencyId { get; private init; }
+    public Guid Id { get; private init; }
+    public DisclosureEditionId EditionId { get; private init; }
+
+    /// <summary>Where it is below the edition's address, after "tables/": "b1.csv".</summary>
+    public string Name { get; private init; } = "";
+
+    public FileHash File { get; private init; }
+    public long Size { get; private init; }
+
+    /// <summary>Writes every table of an edition in every form and keeps the bytes.</summary>
+    public static async Task<IReadOnlyList<EditionTable>> FreezeAsync(
+        Agency agency,
+        Edition edition,
+        Document document,
+        KeptFiles files,
+        CancellationToken cancellation
+    )
+    {
+        List<EditionTable> frozen = [];
+        foreach (var table in document.Blocks.OfType<TableBlock>())
+        foreach (var form in TableForms.All)
+        {
+            var (name, bytes) = ($"{table.Id}.{form.Ending}", form.Write(table));
+            frozen.Add(
+                new EditionTable
+                {
+                    AgencyId = edition.AgencyId,
+                    Id = Guid.CreateVersion7(),
+                    EditionId = edition.Id,
+                    Name = name,
+                    File = await files.KeepAsync(
+                        edition.AgencyId,
+                        Actor.System,
+                        FileNameOf(agency, edition, name),
+                        bytes,
+                        cancellation
+                    ),
+                    Size = bytes.Length,
+                }
+            );
+        }
+
+        return frozen;
+    }
+
+    /// <summary>The name under which it is saved.</summary>
+    public static string FileNameOf(Agency agency, Edition edition, string name) =>
+        $"{agency.Slug}-{edition.Year}-{edition.Code}-{Days.Plain(edition.Number)}-{name}";
+}
 
 /// <summary>The same record written three ways, so that the twins can never differ.</summary>
 internal static class TableForms
