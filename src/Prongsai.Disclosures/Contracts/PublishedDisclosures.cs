@@ -29,4 +29,15 @@ public interface IPublishedDisclosures
         int most,
         CancellationToken cancellation = default
     );
+
+    /// <summary>
+    /// The editions behind public addresses of this installation ("https://…/khlong-sam-wa/oit/2568/O12", with or without
+    /// "/editions/2"): of each the SHA-256 of its content, by the address as it was given. Addresses of anything else are left out,
+    /// and all while Prongsai:Address is not set.
+    /// </summary>
+    Task<IReadOnlyDictionary<string, FileHash>> BehindAsync(
+        AgencyId agency,
+        IReadOnlyCollection<string> addresses,
+        CancellationToken cancellation = default
+    );
 }

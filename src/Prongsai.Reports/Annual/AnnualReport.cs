@@ -33,14 +33,25 @@ internal sealed record AnnualReport(
     /// <summary>The report of these records. No clock, no database: the same records give the same report.</summary>
     /// <param name="comparison">The assessed year beside the year before; null when one of them was not imported.</param>
     /// <param name="assessed">The assessed year; null when it was not imported.</param>
+    /// <param name="editions">The published editions that links of the evidence lead to, by the link.</param>
     public static AnnualReport Of(
         Agency agency,
         FiscalYear programme,
         YearComparison? comparison,
         MeasuresTable table,
         ReportOptions options,
-        YearResult? assessed = null
-    ) => new Composition(agency, programme, comparison, table, options, assessed ?? comparison?.Later).Compose();
+        YearResult? assessed = null,
+        IReadOnlyDictionary<string, FileHash>? editions = null
+    ) =>
+        new Composition(
+            agency,
+            programme,
+            comparison,
+            table,
+            options,
+            assessed ?? comparison?.Later,
+            editions ?? new Dictionary<string, FileHash>()
+        ).Compose();
 }
 
 /// <summary>A QR code at the end of an edition, with its address in letters.</summary>

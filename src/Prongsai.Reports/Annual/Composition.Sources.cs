@@ -113,7 +113,7 @@ internal sealed partial class Composition
             ),
         };
 
-    private static Source FileSource(EvidenceRow evidence) =>
+    private Source FileSource(EvidenceRow evidence) =>
         new(
             SourceKind.File,
             evidence.File is { } hash
@@ -125,6 +125,7 @@ internal sealed partial class Composition
             evidence.Link ?? $"/staff/evidence/{evidence.Id.Value}"
         )
         {
-            File = evidence.File,
+            // Of a link to what the agency published itself: the edition of that day.
+            File = evidence.File ?? (editions.TryGetValue(evidence.Link ?? "", out var edition) ? edition : null),
         };
 }

@@ -15,7 +15,8 @@ internal sealed partial class Composition(
     YearComparison? comparison,
     MeasuresTable table,
     ReportOptions options,
-    YearResult? assessed
+    YearResult? assessed,
+    IReadOnlyDictionary<string, FileHash> editions
 )
 {
     private readonly Marks _marks = new();

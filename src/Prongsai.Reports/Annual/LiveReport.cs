@@ -1,5 +1,6 @@
 using Prongsai.Agencies.Contracts;
 using Prongsai.Assessment.Contracts;
+using Prongsai.Disclosures.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
 using Prongsai.Reports.Contracts;
@@ -14,6 +15,7 @@ internal sealed class LiveReport(
     IAgencies agencies,
     IScores scores,
     IMeasures measures,
+    IPublishedDisclosures disclosures,
     KeptFiles files,
     IPrinter printer,
     ProngsaiDb db
@@ -44,7 +46,16 @@ internal sealed class LiveReport(
         if (table.Rows.Count == 0 && assessed is null)
             throw new RefusedException([Editions.Refusals.NothingToReport(programme)]);
 
-        return AnnualReport.Of(whose, programme, comparison, table, options, assessed);
+        List<string> links =
+        [
+            .. table
+                .Rows.SelectMany(row => row.Outcomes)
+                .SelectMany(outcome => outcome.Evidence)
+                .Select(e => e.Link)
+                .OfType<string>(),
+        ];
+        var editions = await disclosures.BehindAsync(agency, links, cancellation);
+        return AnnualReport.Of(whose, programme, comparison, table, options, assessed, editions);
     }
 
     /// <summary>One form of a report; null with the reason when it cannot be made here.</summary>

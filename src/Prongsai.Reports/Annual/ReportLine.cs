@@ -34,7 +34,7 @@ internal sealed record Source(SourceKind Kind, Bilingual Name, string? Path)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ImportOfYear>? Imports { get; init; }
 
-    /// <summary>Of a file: its bytes.</summary>
+    /// <summary>Of a file: its bytes. Of a link to a published edition: the edition's content.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FileHash? File { get; init; }
 }

@@ -16,6 +16,9 @@ internal sealed class IssuedModel(ProngsaiDb db, IAgencies agencies, IPeople peo
 
     public IReadOnlyList<string> WhoCould { get; private set; } = [];
 
+    /// <summary>True when its papers end in a QR code.</summary>
+    public bool HasCode { get; private set; }
+
     public async Task OnGetAsync(string year, string number, CancellationToken cancellation)
     {
         var agency = User.Agency();
@@ -27,6 +30,7 @@ internal sealed class IssuedModel(ProngsaiDb db, IAgencies agencies, IPeople peo
         if (Edition.IsPublished)
             return;
 
+        HasCode = FrozenContent.Read(Edition.Content).Proof is not null;
         WhoCould = await people.ReviewersAsync(Edition, cancellation);
         WhyNot = Edition.WhyNotPublish(User.Actor(), WhoCould);
     }

@@ -59,10 +59,17 @@ internal sealed class ProveReportModel(IAgencies agencies, ProngsaiDb db, IPubli
     public static Bilingual NameOf(Source source) =>
         source switch
         {
+            { Kind: SourceKind.File, File: not null } when IsLink(source) => new(
+                "ฉบับที่หน่วยงานเผยแพร่ ซึ่งลิงก์ชี้ถึงในวันออกรายงาน",
+                "The published edition that a link led to on the day of the report"
+            ),
             { Kind: SourceKind.File, File: not null } => new("ไฟล์หลักฐาน", "File of evidence"),
             { Kind: SourceKind.File } => new("ลิงก์ที่เจ้าหน้าที่บันทึกไว้", "Link that an officer kept"),
             _ => source.Name,
         };
+
+    // A file is shown by a page of the workspace; a link is an address of its own.
+    private static bool IsLink(Source source) => source.Path?.StartsWith('/') == false;
 
     /// <summary>Why the log has no proof for it.</summary>
     public static Bilingual WhyUnproved(Source source) =>

@@ -32,6 +32,8 @@ public sealed class ProvingAReport
         var published = await APublishedItem.PublishAsync(app, Published);
         await IssueAsync(app);
         Assert.Equal(HttpStatusCode.NotFound, (await app.Stranger.GetAsync(Page)).StatusCode);
+        var waiting = await App.OpenAsync(app.Officer, "/staff/reports/2568/editions/1");
+        Assert.Contains("ก่อนหน้านั้นผู้ที่สแกนจะไม่พบหน้า", waiting.Body!.TextContent, StringComparison.Ordinal);
         await App.SubmitAsync(await app.ReviewerAsync(), "/staff/reports/2568/editions/1", [], "/publish");
         await app.DrainJobsAsync();
 
@@ -46,8 +48,10 @@ public sealed class ProvingAReport
 
         var page = await App.OpenAsync(app.Stranger, Page);
         var policy = await app.Stranger.GetStringAsync($"{Ledger}/policy");
-        // The report's own files, as they were downloaded, and the published file that is evidence of a measure.
-        foreach (var hash in new[] { FileHash.Of(docx), FileHash.Of(html), published })
+        var edition = FileHash.Of(await app.Stranger.GetByteArrayAsync($"{TheDesk.Public}/editions/1/edition.json"));
+        // The report's own files, as they were downloaded; the published file that is evidence of a measure; and the edition that
+        // another piece of evidence links to.
+        foreach (var hash in new[] { FileHash.Of(docx), FileHash.Of(html), published, edition })
         {
             var proof = await app.Stranger.GetStringAsync(
                 Link(page, $"{Ledger}/proof/{hash.Hex}.tlog-proof").GetAttribute("href")
@@ -119,7 +123,9 @@ public sealed class ProvingAReport
         using var table = new SomeTable(
             SomeTable.Yaml.Replace(
                 "          - kind: link",
-                "          - kind: file\n            path: photos/สรุปผล.txt\n            caption: สรุปผล\n          - kind: link",
+                "          - kind: file\n            path: photos/สรุปผล.txt\n            caption: สรุปผล\n"
+                    + $"          - kind: link\n            url: https://ita.example.go.th{TheDesk.Public}\n            caption: หน้าข้อ O15\n"
+                    + "          - kind: link",
                 StringComparison.Ordinal
             )
         );
