@@ -6,6 +6,7 @@ using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Register;
+using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
 
 namespace Prongsai.Disclosures.Portal;
@@ -37,6 +38,42 @@ internal sealed class OitEditionModel(
 
     /// <summary>The address of this very edition, which never changes.</summary>
     public string Permanent => Reading.AddressOf(Agency, Edition);
+
+    /// <summary>Whatever can be downloaded of this edition and is in the log, with its SHA-256.</summary>
+    public IEnumerable<(Bilingual Name, string Address, string Hash)> Fingerprints
+    {
+        get
+        {
+            yield return (
+                new("เนื้อหาทั้งฉบับ (JSON)", "The whole edition (JSON)"),
+                $"{Permanent}/edition.json",
+                Edition.Hash
+            );
+            if (Print is { } print)
+                yield return (
+                    new("ทั้งฉบับเป็น PDF", "The whole edition as PDF"),
+                    $"{Permanent}/edition.pdf",
+                    print.File.Hex
+                );
+            foreach (var table in Frozen.Blocks.OfType<TableBlock>())
+            foreach (var form in TableForms.All)
+            {
+                if (!Tables.TryGetValue($"{table.Id}.{form.Ending}", out var kept))
+                    continue;
+
+                var ending = form.Ending.ToUpperInvariant();
+                var name = table.Heading.Length > 0 ? table.Heading : null;
+                yield return (
+                    new($"{name ?? "ตาราง"} ({ending})", $"{name ?? "Table"} ({ending})"),
+                    $"{Permanent}/tables/{kept.Name}",
+                    kept.File.Hex
+                );
+            }
+
+            foreach (var file in Frozen.Files)
+                yield return (new(file.Name, file.Name), Files[new(file.Id)].Address, file.Sha256);
+        }
+    }
 
     /// <summary>The pages on which the same records can be searched; of the latest edition only.</summary>
     public IReadOnlyList<(Bilingual Name, string Address)> RecordPages { get; private set; } = [];
