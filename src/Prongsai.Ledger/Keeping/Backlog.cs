@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
-using Prongsai.Ledger.Appending;
 
 namespace Prongsai.Ledger.Keeping;
 

@@ -155,8 +155,9 @@ public sealed class AddingACheckpoint(AddingACheckpoint.TheWitness witness)
     /// <summary>One program for all rows.</summary>
     public sealed class TheWitness : IAsyncLifetime
     {
+        private static readonly HttpClient Http = new();
+
         private readonly string _folder = Directory.CreateTempSubdirectory("prongsai-witness-").FullName;
-        private readonly HttpClient _http = new();
         private System.Diagnostics.Process? _program;
 
         internal Dictionary<string, ALog> Logs { get; } =
@@ -216,7 +217,6 @@ public sealed class AddingACheckpoint(AddingACheckpoint.TheWitness witness)
             if (_program is not null)
                 await _program.WaitForExitAsync();
             _program?.Dispose();
-            _http.Dispose();
             foreach (var log in Logs.Values)
                 log.Dispose();
             Directory.Delete(_folder, recursive: true);
@@ -237,7 +237,7 @@ public sealed class AddingACheckpoint(AddingACheckpoint.TheWitness witness)
                 Content = content,
             };
             request.Headers.TransferEncodingChunked = chunked;
-            using var answer = await _http.SendAsync(request);
+            using var answer = await Http.SendAsync(request);
             return (answer.StatusCode, answer.Content.Headers.ContentType, await answer.Content.ReadAsStringAsync());
         }
     }

@@ -97,7 +97,7 @@ public sealed class TwoNodes : IDisposable
                     .GetFiles(Path.Combine(_folder, "keys"))
                     .Select(Path.GetFileName)
                     .Where(f => !f!.EndsWith(".lock", StringComparison.Ordinal))
-                    .Order()
+                    .Order(StringComparer.Ordinal)
             );
         }
         finally
