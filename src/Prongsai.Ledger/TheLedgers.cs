@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Kernel;
+using Prongsai.Ledger.Keeping;
 
 namespace Prongsai.Ledger;
 
-/// <summary>Whether every public log is signed as it grows.</summary>
+/// <summary>Whether every public log is signed as it grows, and keeps up.</summary>
 internal sealed class TheLedgers(ProngsaiDb db) : IStatus
 {
     private static readonly Bilingual Name = new("สมุดทะเบียนสาธารณะ", "Public logs");
@@ -23,10 +24,8 @@ internal sealed class TheLedgers(ProngsaiDb db) : IStatus
             $"ลงลายมือชื่ออยู่ {signed} หยุด {stopped}",
             $"{signed} signing, {stopped} stopped"
         );
-
-        return stopped == 0
-            ? new StatusLine(Name, Standing.Good, finding)
-            : new StatusLine(
+        if (stopped > 0)
+            return new StatusLine(
                 Name,
                 Standing.Bad,
                 finding,
@@ -35,5 +34,9 @@ internal sealed class TheLedgers(ProngsaiDb db) : IStatus
                     "See why with prongsai ledger recover AGENCY and follow it. Publishing goes on meanwhile, but there are no new proofs."
                 )
             );
+
+        return await db.BehindAsync(now, cancellation) is { Count: > 0 } behind
+            ? new StatusLine(Name, Standing.Watch, behind[0].Finding, Backlog.WhatToDo)
+            : new StatusLine(Name, Standing.Good, finding);
     }
 }

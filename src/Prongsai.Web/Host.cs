@@ -1,5 +1,6 @@
 using Prongsai.Kernel;
 using Prongsai.Web.Plumbing;
+using Prongsai.Web.Plumbing.Failures;
 using Prongsai.Web.Settings;
 using Prongsai.Web.Telemetry;
 
@@ -47,7 +48,7 @@ internal static class Host
         builder.Services.AddSystemd();
         builder.Services.AddProngsaiPlumbing(builder.Configuration);
 
-        var app = builder.Build();
+        var app = builder.BuildForAVerb();
         app.UseProngsaiPlumbing();
         app.MapRazorPages();
         return app;

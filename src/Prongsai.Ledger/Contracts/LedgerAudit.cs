@@ -53,10 +53,17 @@ public static class LedgerAudit
 
         List<Bilingual> faults = [];
         var trusted = await PolicyAsync(read, policy, cancellation);
-        if (trusted?.SignedBy(note, checkpoint.Origin) is null)
-            faults.Add(AuditWords.NotSigned);
-        else if (!trusted.IsWitnessed(note))
-            faults.Add(AuditWords.NotWitnessed);
+        if (trusted is null)
+            faults.Add(AuditWords.NobodyTrusted);
+        else if (trusted.WhyNotSigned(note, checkpoint.Origin) is { } why)
+            faults.Add(AuditWords.NotSigned(why, checkpoint.Origin));
+        else
+        {
+            faults.AddRange(trusted.Misquoted(note).Select(AuditWords.Misquoted));
+            if (!trusted.IsWitnessed(note))
+                faults.Add(AuditWords.NotWitnessed);
+        }
+
         if (earlier is not null && (earlier.Origin != checkpoint.Origin || earlier.Size > checkpoint.Size))
             faults.Add(AuditWords.NotLater(earlier.Size, checkpoint.Size));
 
@@ -66,13 +73,14 @@ public static class LedgerAudit
         var tree = new GrowingTree(0, []);
         foreach (var bundle in Tile.OfEntries(checkpoint.Size))
         {
-            if (
-                await read(bundle.Path, cancellation) is not { } bytes
-                || EntryBundle.TryRead(bytes) is not { } entries
-                || entries.Count != bundle.Width
-            )
+            var entries = await read(bundle.Path, cancellation) is { } bytes ? EntryBundle.TryRead(bytes) : null;
+            if (entries is null || entries.Count != bundle.Width)
             {
-                faults.Add(AuditWords.Unreadable(bundle.Path));
+                faults.Add(
+                    entries is null
+                        ? AuditWords.Unreadable(bundle.Path)
+                        : AuditWords.AnotherCount(bundle.Path, entries.Count, bundle.Width)
+                );
                 break;
             }
 
@@ -93,7 +101,9 @@ public static class LedgerAudit
 
         await reading;
         faults.AddRange(odd);
-        await CompareAsync(tree.Changed(), read, faults, cancellation);
+        // Where reading broke off, the last tiles are those of another size.
+        if (tree.Size == checkpoint.Size)
+            await CompareAsync(tree.Changed(), read, faults, cancellation);
         var root = tree.Root();
         if (tree.Size == checkpoint.Size && root != checkpoint.Root)
             faults.Add(AuditWords.AnotherRoot(checkpoint.Size));
@@ -112,8 +122,14 @@ public static class LedgerAudit
         {
             var tile = new Tile(level, number, hashes.Length / TreeHash.Length);
             var served = await read(tile.Path, cancellation);
-            if (served is null || !served.AsSpan().SequenceEqual(hashes))
+            if (served is null || served.Length != hashes.Length)
+                faults.Add(AuditWords.NoTile(tile.Path));
+            else if (served.AsSpan().CommonPrefixLength(hashes) is var same && same == hashes.Length)
+                continue;
+            else if (level > 0)
                 faults.Add(AuditWords.AnotherTile(tile.Path));
+            else
+                faults.Add(AuditWords.AnotherEntry(number * Tile.Full + same / TreeHash.Length, tile.Path));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Prongsai.Kernel;
+using Prongsai.Ledger.Auditing;
 using Prongsai.Ledger.Tlog;
 
 namespace Prongsai.Ledger.Contracts;
@@ -43,7 +44,12 @@ public static class OfflineProof
             ? null
             : Policy.Read(policy, out var wrong) ?? throw new RefusedException([NoPolicy(wrong)]);
         if (!Checkpoint.TryParse(read.Checkpoint, out var note, out var checkpoint))
-            return Inconsistent("checkpoint ในไฟล์หลักฐานอ่านไม่ได้", "the checkpoint in the proof cannot be read");
+            return Inconsistent(Unreadable);
+        // Signatures first: where they hold, it is not the checkpoint that was altered.
+        if (trusted?.WhyNotSigned(note, checkpoint.Origin) is { } why)
+            return Inconsistent(AuditWords.NotSigned(why, checkpoint.Origin));
+        if (trusted?.Misquoted(note).FirstOrDefault() is { } witness)
+            return Inconsistent(AuditWords.Misquoted(witness));
         if (
             !Merkle.Includes(
                 checkpoint.Root,
@@ -53,14 +59,9 @@ public static class OfflineProof
                 read.Hashes
             )
         )
-            return Inconsistent(
-                "ค่าแฮชไม่นำไปสู่ค่าที่สมุดทะเบียนรับรอง",
-                "its hashes do not lead to what the log vouches for"
-            );
-        if (trusted is not null && trusted.SignedBy(note, checkpoint.Origin) is null)
-            return Inconsistent("ไม่มีลายมือชื่อของสมุดทะเบียนที่เชื่อถือ", "no log that is trusted signed it");
+            return Inconsistent(trusted is null ? LeadsElsewhere : Altered);
         if (Named(read.Entry.Span, sha256) is not var (at, claimed))
-            return new ProofFinding(ProofVerdict.Altered, Altered);
+            return new ProofFinding(ProofVerdict.Altered, AnotherFile);
         if (trusted is null)
             return new ProofFinding(ProofVerdict.Unknown, NobodyTrusted(checkpoint.Origin), at);
 
@@ -92,8 +93,26 @@ public static class OfflineProof
         }
     }
 
-    private static ProofFinding Inconsistent(string th, string en) =>
-        new(ProofVerdict.Inconsistent, new($"หลักฐานขัดแย้งกันเอง: {th}", $"The proof contradicts itself: {en}."));
+    private static ProofFinding Inconsistent(Bilingual why) =>
+        new(
+            ProofVerdict.Inconsistent,
+            new($"หลักฐานขัดแย้งกันเอง: {why.Th}", $"The proof contradicts itself: {why.En}")
+        );
+
+    private static readonly Bilingual Unreadable = new(
+        "อ่าน checkpoint ในไฟล์หลักฐานไม่ได้ ไฟล์ไม่ครบ หรือมีข้อความอื่นต่อท้าย ให้ดาวน์โหลดใหม่",
+        "The checkpoint in it cannot be read: the file is cut off, or something was added to its end. Download it again."
+    );
+
+    private static readonly Bilingual Altered = new(
+        "ลำดับ ค่าแฮช หรือรายการในไฟล์หลักฐานถูกแก้ไข จึงไม่นำไปสู่ค่าแฮชรวมที่สมุดลงลายมือชื่อไว้",
+        "Its index, its hashes or its entry were altered: they do not lead to the root that the log signed."
+    );
+
+    private static readonly Bilingual LeadsElsewhere = new(
+        "ลำดับ ค่าแฮช และรายการในไฟล์หลักฐานไม่นำไปสู่ค่าแฮชรวมของ checkpoint: มีส่วนหนึ่งถูกแก้ไข",
+        "Its index, its hashes and its entry do not lead to the root of its checkpoint: one of them was altered."
+    );
 
     private static Bilingual Included(Checkpoint checkpoint, DateTime at, DateTime? claimed) =>
         claimed is { } earlier
@@ -106,7 +125,7 @@ public static class OfflineProof
                 $"This file was published {at.InWords().En} and is unchanged (log {checkpoint.Origin})."
             );
 
-    private static readonly Bilingual Altered = new(
+    private static readonly Bilingual AnotherFile = new(
         "ไฟล์นี้ไม่ใช่ไฟล์ที่เผยแพร่: หลักฐานเป็นของไฟล์อื่น หรือไฟล์ถูกแก้ไขแม้เพียงไบต์เดียว",
         "This file is not the one that was published: the proof is of another file, or the file was changed, if only by one byte."
     );
@@ -124,8 +143,8 @@ public static class OfflineProof
 
     private static readonly Refusal NoProof = new(
         "tlog-proof",
-        "ไฟล์หลักฐานต้องขึ้นต้นด้วย c2sp.org/tlog-proof@v1 และเป็นไปตามรูปแบบนั้นทุกบรรทัด",
-        "A proof begins with c2sp.org/tlog-proof@v1 and follows that format in every line; this one does not."
+        "ไฟล์หลักฐานต้องขึ้นต้นด้วย c2sp.org/tlog-proof@v1 และเป็นไปตามรูปแบบนั้นทุกบรรทัด ไฟล์นี้ถูกแก้ไขหรือไม่ครบ ให้ดาวน์โหลดใหม่",
+        "A proof begins with c2sp.org/tlog-proof@v1 and follows that format in every line; this one was altered or is cut off. Download it again."
     );
 
     private static Refusal NoPolicy(int line) =>

@@ -101,8 +101,8 @@ public sealed class Witness : IDisposable
             return Say(HttpStatusCode.NotFound, "This log is not known here.");
         if (!_logs[checkpoint.Origin].Any(note.IsSignedBy))
             return Say(HttpStatusCode.Forbidden, "No key that is trusted for this log signed the checkpoint.");
-        if (old > checkpoint.Size || old == 0 && proof.Count > 0)
-            return Say(HttpStatusCode.BadRequest, "The old size is larger than the checkpoint, or 0 with a proof.");
+        if (old > checkpoint.Size)
+            return Say(HttpStatusCode.BadRequest, "The old size is larger than the checkpoint.");
 
         var turn = _turns.GetOrAdd(checkpoint.Origin, _ => new SemaphoreSlim(1));
         await turn.WaitAsync(cancellation);
@@ -127,12 +127,12 @@ public sealed class Witness : IDisposable
 
     private WitnessAnswer Judge(long old, IReadOnlyList<TreeHash> proof, Checkpoint checkpoint, SignedNote note)
     {
-        var (seen, before) = Seen(checkpoint.Origin);
-        if (old != (seen?.Size ?? 0))
-            return Conflict(seen?.Size ?? 0);
-        if (seen is not null && old == checkpoint.Size && seen.Root != checkpoint.Root)
-            return Conflict(seen.Size);
-        if (seen is not null && !Merkle.Extends(seen.Root, seen.Size, checkpoint.Root, checkpoint.Size, proof))
+        var (last, before) = Seen(checkpoint.Origin);
+        // Of a log that it never signed it knows the tree without entries: every proof from there is empty, and its root is known.
+        var (seen, root) = last is null ? (0, TreeHash.Empty) : (last.Size, last.Root);
+        if (old != seen || old == checkpoint.Size && root != checkpoint.Root)
+            return Conflict(seen);
+        if (!Merkle.Extends(root, seen, checkpoint.Root, checkpoint.Size, proof))
             return Say(HttpStatusCode.UnprocessableEntity, "The proof does not lead from the old tree to this one.");
 
         // "As of this time it was the largest": a clock that was set back must not say of the past what was true only later.

@@ -2,6 +2,19 @@ using System.Globalization;
 
 namespace Prongsai.Ledger.Tlog;
 
+/// <summary>Why a checkpoint is not believed.</summary>
+internal enum Distrust
+{
+    /// <summary>No key of a log with this name is known.</summary>
+    AnotherLog,
+
+    /// <summary>None of the known keys signed it, whoever else did.</summary>
+    AnotherKey,
+
+    /// <summary>A line of a known key stands under it, and is the signature of something else.</summary>
+    Altered,
+}
+
 /// <summary>Whom one believes: the keys of logs, the witnesses, and how many of them must have seen a checkpoint (tlog-policy).</summary>
 internal sealed class Policy
 {
@@ -77,9 +90,19 @@ internal sealed class Policy
         return quorums == 1 ? policy : null;
     }
 
-    /// <summary>The key by which one of the logs signed it, under its own name; null where none did.</summary>
-    public NoteKey? SignedBy(SignedNote note, string origin) =>
-        _logs.Select(log => log.Key).FirstOrDefault(key => key.Name == origin && note.IsSignedBy(key));
+    /// <summary>Why it is not believed that the log of this name signed it; null where it did.</summary>
+    public Distrust? WhyNotSigned(SignedNote note, string origin)
+    {
+        var keys = _logs.Select(log => log.Key).Where(key => key.Name == origin).ToList();
+        return keys.Count == 0 ? Distrust.AnotherLog
+            : keys.Exists(note.IsSignedBy) ? null
+            : keys.Exists(note.HasLineOf) ? Distrust.Altered
+            : Distrust.AnotherKey;
+    }
+
+    /// <summary>The witnesses whose lines under it are the signatures of something else.</summary>
+    public IEnumerable<string> Misquoted(SignedNote note) =>
+        _witnesses.Values.Where(key => note.HasLineOf(key) && note.SeenBy(key) is null).Select(key => key.Name);
 
     /// <summary>Whether enough witnesses saw it.</summary>
     public bool IsWitnessed(SignedNote note) => _quorum == None || Saw(_quorum, note);

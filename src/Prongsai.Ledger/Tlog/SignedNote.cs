@@ -105,7 +105,8 @@ internal sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Sign
             return false;
 
         var split = note.LastIndexOf("\n\n", StringComparison.Ordinal);
-        if (split < 0 || !note.EndsWith('\n'))
+        // Two empty lines at the end, and there is no room for a signature.
+        if (split < 0 || !note.EndsWith('\n') || split + 2 == note.Length)
             return false;
 
         var signatures = new List<NoteSignature>();
@@ -119,6 +120,9 @@ internal sealed record SignedNote(string Text, IReadOnlyList<NoteSignature> Sign
         read = new SignedNote(note[..(split + 1)], signatures);
         return signatures.Count > 0;
     }
+
+    /// <summary>Whether a line says that it is this key's, rightly or not.</summary>
+    public bool HasLineOf(NoteKey key) => Signatures.Any(s => s.Name == key.Name && s.KeyId == key.Id);
 
     /// <summary>Whether this key signed the text. Lines of other keys are passed over; a wrong line of this key is a lie, and false.</summary>
     public bool IsSignedBy(NoteKey key)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Prongsai.Kernel;
 using Prongsai.Measures.Contracts;
 using Prongsai.Reports.Contracts;
+using Prongsai.Web.Plumbing.Failures;
 
 namespace Prongsai.Web.CommandLine;
 
@@ -103,7 +104,8 @@ internal static class Demo
 
         Console.WriteLine($"หน้าสาธารณะ / portal: {urls}/{agency.Slug}");
         Console.WriteLine($"พื้นที่ทำงาน / workspace: {urls}/staff");
-        await app.RunAsync(cancellation);
+        await app.StartOrStopAsync(cancellation);
+        await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
 }

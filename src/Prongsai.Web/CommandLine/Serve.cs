@@ -36,7 +36,8 @@ internal static class Serve
                 ),
             cancellation
         );
-        await app.RunAsync(cancellation);
+        await app.StartOrStopAsync(cancellation);
+        await app.WaitForShutdownAsync(cancellation);
         return 0;
     }
 

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Net;
 using System.Text;
 using Prongsai.Ledger.Contracts;
+using Prongsai.Web.Plumbing.Failures;
 
 namespace Prongsai.Web.CommandLine;
 
@@ -74,7 +75,7 @@ internal static class WitnessCommand
                         TimeProvider.System
                     );
                     await using var app = Web(witness, parsed.GetValue(urls)!);
-                    await app.StartAsync(cancellation);
+                    await app.StartOrStopAsync(cancellation);
                     Console.WriteLine(
                         $"พยาน {witness.Key} ดู {witness.Logs} สมุด ที่ {string.Join(' ', app.Urls)} / watching {witness.Logs} log(s)"
                     );
@@ -91,12 +92,17 @@ internal static class WitnessCommand
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.WebHost.UseUrls(urls);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = LongestRequest);
-        var app = builder.Build();
+        var app = builder.BuildForAVerb();
         app.MapPost(
             "/add-checkpoint",
             async (HttpContext context) =>
             {
-                using var reader = new StreamReader(context.Request.Body, new UTF8Encoding(false, true));
+                // Exactly these bytes: a byte order mark begins no request.
+                using var reader = new StreamReader(
+                    context.Request.Body,
+                    new UTF8Encoding(false, true),
+                    detectEncodingFromByteOrderMarks: false
+                );
                 var answer = await AnswerAsync(witness, reader, context.RequestAborted);
                 context.Response.StatusCode = (int)answer.Status;
                 context.Response.ContentType = answer.ContentType;

@@ -187,8 +187,8 @@ public sealed class Signatures
         var two = one with { Signatures = [.. one.Signatures, witnesses[2].Cosign(text, Noon)] };
         var same = one with { Signatures = [.. one.Signatures, witnesses[0].Cosign(text, Noon.AddSeconds(1))] };
 
-        Assert.NotNull(policy.SignedBy(one, Origin));
-        Assert.Null(policy.SignedBy(one, "another"));
+        Assert.Null(policy.WhyNotSigned(one, Origin));
+        Assert.Equal(Distrust.AnotherLog, policy.WhyNotSigned(one, "another"));
         Assert.False(policy.IsWitnessed(one));
         Assert.False(policy.IsWitnessed(same));
         Assert.True(policy.IsWitnessed(two));

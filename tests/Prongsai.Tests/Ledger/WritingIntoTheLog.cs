@@ -333,14 +333,14 @@ public sealed class WritingIntoTheLog
         );
         Assert.Equal(2, both.Signatures.Count);
         // Who knows only the old key still believes it.
-        Assert.NotNull(Policy.Read(before, out _)!.SignedBy(both, at.Origin));
+        Assert.Null(Policy.Read(before, out _)!.WhyNotSigned(both, at.Origin));
         Assert.Empty((await AuditAsync(app)).Faults);
 
         await app.With<ILedgers>(async ledgers => await ledgers.RotateKeyAsync(await AgencyAsync(app), retire: true));
         await app.DrainJobsAsync();
         Assert.True(Checkpoint.TryParse(await app.Stranger.GetStringAsync($"{Here}/checkpoint"), out var one, out _));
         Assert.Single(one.Signatures);
-        Assert.Null(Policy.Read(before, out _)!.SignedBy(one, at.Origin));
+        Assert.Equal(Distrust.AnotherKey, Policy.Read(before, out _)!.WhyNotSigned(one, at.Origin));
         Assert.Empty((await AuditAsync(app)).Faults);
     }
 
@@ -507,6 +507,22 @@ public sealed class WritingIntoTheLog
                 year = 2567,
                 months,
                 due,
+            }
+        );
+
+    /// <summary>A file was put before the public.</summary>
+    internal static (string What, string Record, object Facts) Printed(string hash) =>
+        (
+            "DisclosurePrinted",
+            "disclosure:x",
+            new
+            {
+                code = "O1",
+                year = 2567,
+                number = 1,
+                name = "a.pdf",
+                sha256 = hash,
+                size = 19,
             }
         );
 

@@ -75,7 +75,7 @@ internal sealed class SessionsInTheDatabase(TimeProvider clock) : ITicketStore
         return key;
     }
 
-    public Task RenewAsync(
+    public async Task RenewAsync(
         string key,
         AuthenticationTicket ticket,
         HttpContext httpContext,
@@ -88,20 +88,27 @@ internal sealed class SessionsInTheDatabase(TimeProvider clock) : ITicketStore
         var bytes = TicketSerializer.Default.Serialize(ticket);
         var expires = ExpiryOf(ticket, now);
 
-        // No row: the session was ended meanwhile, and stays ended.
-        return InDatabaseAsync(
-            httpContext,
-            db =>
-                db.Sessions.Where(s => s.KeyHash == hash)
-                    .ExecuteUpdateAsync(
-                        row =>
-                            row.SetProperty(s => s.Ticket, bytes)
-                                .SetProperty(s => s.AccountId, account)
-                                .SetProperty(s => s.LastSeenAt, now.Utc)
-                                .SetProperty(s => s.ExpiresAt, expires),
-                        cancellationToken
-                    )
-        );
+        try
+        {
+            // No row: the session was ended meanwhile, and stays ended.
+            await InDatabaseAsync(
+                httpContext,
+                db =>
+                    db.Sessions.Where(s => s.KeyHash == hash)
+                        .ExecuteUpdateAsync(
+                            row =>
+                                row.SetProperty(s => s.Ticket, bytes)
+                                    .SetProperty(s => s.AccountId, account)
+                                    .SetProperty(s => s.LastSeenAt, now.Utc)
+                                    .SetProperty(s => s.ExpiresAt, expires),
+                            cancellationToken
+                        )
+            );
+        }
+        catch (Exception failure) when (failure.GetBaseException() is DbException && !IsInTransaction(httpContext))
+        {
+            // On a full disk pages can be read, and one of them says so. The session stays as it was; a later request renews it.
+        }
     }
 
     public async Task<AuthenticationTicket?> RetrieveAsync(
@@ -176,16 +183,18 @@ internal sealed class SessionsInTheDatabase(TimeProvider clock) : ITicketStore
     // a transaction of the page the two must share one, or they would wait for each other.
     private static async Task InDatabaseAsync(HttpContext context, Func<ProngsaiDb, Task> act)
     {
-        var ofTheRequest = context.RequestServices.GetRequiredService<ProngsaiDb>();
-        if (ofTheRequest.Database.CurrentTransaction is not null)
+        if (IsInTransaction(context))
         {
-            await act(ofTheRequest);
+            await act(context.RequestServices.GetRequiredService<ProngsaiDb>());
             return;
         }
 
         await using var scope = context.RequestServices.CreateAsyncScope();
         await act(scope.ServiceProvider.GetRequiredService<ProngsaiDb>());
     }
+
+    private static bool IsInTransaction(HttpContext context) =>
+        context.RequestServices.GetRequiredService<ProngsaiDb>().Database.CurrentTransaction is not null;
 
     // ASP.NET calls the forms above; these older ones cannot know the request.
     public Task<string> StoreAsync(AuthenticationTicket ticket) => throw new NotSupportedException();
