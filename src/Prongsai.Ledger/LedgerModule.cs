@@ -25,6 +25,7 @@ public static class LedgerModule
             )
         );
         services.AddSingleton<Steps>();
+        services.AddSingleton<AskedAtDownloads>();
         services.AddScoped<Signer>();
         services.AddScoped<ILedgers, Ledgers>();
         services.AddScoped<IPublicLog, PublicLog>();

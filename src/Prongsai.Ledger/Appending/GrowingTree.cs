@@ -10,8 +10,10 @@ internal sealed class GrowingTree
 {
     private const int Levels = 8;
 
-    private readonly Dictionary<(int Level, long Number), List<TreeHash>> _tiles = [];
-    private readonly HashSet<(int Level, long Number)> _changed = [];
+    private readonly Dictionary<(int Level, long Number), GrowingTile> _tiles = [];
+
+    // The tile of each level that the next hash goes into: not looked up again for each of millions of leaves.
+    private readonly GrowingTile?[] _last = new GrowingTile?[Levels];
 
     /// <param name="size">How many leaves there are.</param>
     /// <param name="partial">The hashes of the tiles that <see cref="Partial"/> names.</param>
@@ -22,7 +24,8 @@ internal sealed class GrowingTree
         {
             // A crash cannot leave more in a tile than the size says, but a tampered row can.
             var width = (int)((size >> (Levels * level)) % Tile.Full);
-            _tiles[(level, number)] = [.. hashes.Chunk(TreeHash.Length).Take(width).Select(h => TreeHash.Read(h))];
+            var tile = _tiles[(level, number)] = new GrowingTile(number);
+            tile.Begin(hashes.AsSpan(0, Math.Min(hashes.Length, width * TreeHash.Length)));
         }
     }
 
@@ -44,43 +47,65 @@ internal sealed class GrowingTree
         Size++;
     }
 
-    public TreeHash Root() => Merkle.Root(Size, Tile.Reading((level, number) => Bytes(_tiles[(level, number)])));
+    public TreeHash Root() => Merkle.Root(Size, Tile.Reading((level, number) => _tiles[(level, number)].Hashes));
 
     /// <summary>The tiles that are new or have grown.</summary>
     public IEnumerable<(int Level, long Number, byte[] Hashes)> Changed() =>
-        _changed.Select(t => (t.Level, t.Number, Bytes(_tiles[t])));
+        from tile in _tiles
+        where tile.Value.HasGrown
+        select (tile.Key.Level, tile.Key.Number, tile.Value.Hashes.ToArray());
 
     /// <summary>The tiles that have become full, which the tree needs no more; for whoever walks a log of any length.</summary>
     public IReadOnlyList<(int Level, long Number, byte[] Hashes)> TakeFull()
     {
-        var full = _tiles.Where(t => t.Value.Count == Tile.Full).Select(t => t.Key).ToList();
-        var taken = full.ConvertAll(t => (t.Level, t.Number, Bytes(_tiles[t])));
+        var full = _tiles.Where(t => t.Value.IsFull).Select(t => t.Key).ToList();
+        var taken = full.ConvertAll(t => (t.Level, t.Number, _tiles[t].Hashes.ToArray()));
         foreach (var place in full)
-        {
             _tiles.Remove(place);
-            _changed.Remove(place);
-        }
-
         return taken;
     }
 
     private void Add(int level, long number, TreeHash hash)
     {
-        if (!_tiles.TryGetValue((level, number), out var tile))
-            _tiles[(level, number)] = tile = [];
-        tile.Add(hash);
-        _changed.Add((level, number));
-        if (tile.Count < Tile.Full)
-            return;
+        var tile = _last[level];
+        if (tile?.Number != number)
+        {
+            if (!_tiles.TryGetValue((level, number), out tile))
+                _tiles[(level, number)] = tile = new GrowingTile(number);
+            _last[level] = tile;
+        }
 
-        Add(level + 1, number / Tile.Full, Tile.Over(Bytes(tile)));
+        tile.Add(hash);
+        if (tile.IsFull)
+            Add(level + 1, number / Tile.Full, Tile.Over(tile.Hashes.Span));
+    }
+}
+
+/// <summary>A tile while hashes are added to it.</summary>
+internal sealed class GrowingTile(long number)
+{
+    private readonly byte[] _hashes = new byte[Tile.Full * TreeHash.Length];
+    private int _length;
+
+    public long Number => number;
+
+    public bool HasGrown { get; private set; }
+
+    public bool IsFull => _length == _hashes.Length;
+
+    public ReadOnlyMemory<byte> Hashes => _hashes.AsMemory(0, _length);
+
+    /// <summary>Takes over what it holds already.</summary>
+    public void Begin(ReadOnlySpan<byte> hashes)
+    {
+        hashes.CopyTo(_hashes);
+        _length = hashes.Length;
     }
 
-    private static byte[] Bytes(List<TreeHash> hashes)
+    public void Add(TreeHash hash)
     {
-        var bytes = new byte[hashes.Count * TreeHash.Length];
-        for (var i = 0; i < hashes.Count; i++)
-            hashes[i].WriteTo(bytes.AsSpan(i * TreeHash.Length));
-        return bytes;
+        hash.WriteTo(_hashes.AsSpan(_length));
+        _length += TreeHash.Length;
+        HasGrown = true;
     }
 }

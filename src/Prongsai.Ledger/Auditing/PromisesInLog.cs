@@ -12,6 +12,9 @@ internal sealed class PromisesInLog
     // The first day on which so many months of an item were published: a log of millions of publications is a few of these.
     private readonly Dictionary<(string Item, int Year), Dictionary<string, Published>> _published = [];
 
+    // The names of items, each made once: an entry only points at its own.
+    private readonly HashSet<string> _items = [];
+
     // Up to which edition an item was withdrawn.
     private readonly Dictionary<(string Item, int Year), int> _withdrawn = [];
 
@@ -58,7 +61,7 @@ internal sealed class PromisesInLog
                     || json.ValueTextEquals("nothing-this-month"u8);
             }
             else if (json.ValueTextEquals("item"u8))
-                item = json.Read() ? json.GetString() : null;
+                item = json.Read() ? Known(ref json) : null;
             else if (json.ValueTextEquals("year"u8))
                 year = json.Read() ? json.GetInt32() : null;
             else if (json.ValueTextEquals("edition"u8))
@@ -97,6 +100,19 @@ internal sealed class PromisesInLog
             Publish(item, of, edition!.Value, months, at!.Value.DayInThailand());
     }
 
+    private string? Known(ref Utf8JsonReader json)
+    {
+        Span<char> letters = stackalloc char[64];
+        if (json.TokenType != JsonTokenType.String || json.ValueSpan.Length > letters.Length)
+            return json.GetString();
+
+        letters = letters[..json.CopyString(letters)];
+        if (_items.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(letters, out var known))
+            return known;
+        _items.Add(known = letters.ToString());
+        return known;
+    }
+
     private static HashSet<string> Months(ref Utf8JsonReader json)
     {
         HashSet<string> months = [];
@@ -112,13 +128,10 @@ internal sealed class PromisesInLog
         if (!_published.TryGetValue((item, year), out var known))
             _published[(item, year)] = known = [];
         var which = months is null ? "" : string.Join(' ', months.Order(StringComparer.Ordinal));
-        known[which] = known.TryGetValue(which, out var before)
-            ? before with
-            {
-                On = on < before.On ? on : before.On,
-                Latest = Math.Max(edition, before.Latest),
-            }
-            : new Published(months ?? [], on, edition);
+        if (known.TryGetValue(which, out var before))
+            before.Again(on, edition);
+        else
+            known[which] = new Published(months ?? [], on, edition);
     }
 
     public (IReadOnlyList<Bilingual> Silent, IReadOnlyList<Bilingual> Late) Judge()
@@ -142,7 +155,21 @@ internal sealed class PromisesInLog
         return (silent, late);
     }
 
-    private sealed record Published(HashSet<string> Months, DateOnly On, int Latest);
+    private sealed class Published(HashSet<string> months, DateOnly on, int edition)
+    {
+        public HashSet<string> Months => months;
+
+        /// <summary>When first.</summary>
+        public DateOnly On { get; private set; } = on;
+
+        public int Latest { get; private set; } = edition;
+
+        public void Again(DateOnly on, int edition)
+        {
+            On = on < On ? on : On;
+            Latest = Math.Max(edition, Latest);
+        }
+    }
 
     private sealed record Due(string Item, int Year, HashSet<string> Months, DateOnly By)
     {

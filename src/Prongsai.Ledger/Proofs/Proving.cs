@@ -1,4 +1,7 @@
+using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Prongsai.Kernel;
 using Prongsai.Ledger.Appending;
 using Prongsai.Ledger.Tlog;
@@ -48,7 +51,6 @@ internal static class Proving
     )
     {
         HashSet<long> places = [];
-        var (agency, number) = (log.AgencyId, log.Number);
         _ = compute(
             (level, index) =>
             {
@@ -57,11 +59,50 @@ internal static class Proving
                 return default;
             }
         );
-        var tiles = await db
-            .LedgerTiles.AsNoTracking()
-            .Where(t => t.AgencyId == agency && t.Log == number && places.Contains(t.Place))
-            .ToDictionaryAsync(t => t.Place, t => t.Hashes, cancellation);
-
+        var tiles = await db.TilesAsync(log, places, cancellation);
         return compute(Tile.Reading((level, tile) => tiles.GetValueOrDefault(LogTile.PlaceOf(level, tile)) ?? []));
+    }
+
+    // Past EF Core, which is at it four times as long as the database: a proof may be asked for at every download.
+    private static async Task<Dictionary<long, byte[]>> TilesAsync(
+        this ProngsaiDb db,
+        Log log,
+        HashSet<long> places,
+        CancellationToken cancellation
+    )
+    {
+        Dictionary<long, byte[]> tiles = new(places.Count);
+        if (places.Count == 0)
+            return tiles;
+
+        await db.Database.OpenConnectionAsync(cancellation);
+        try
+        {
+            await using var command = db.Database.GetDbConnection().CreateCommand();
+            command.Transaction = db.Database.CurrentTransaction?.GetDbTransaction();
+            var (agency, number) = (Add(command, log.AgencyId.Value), Add(command, log.Number));
+            var wanted = string.Join(", ", places.Select(place => Add(command, place)));
+            command.CommandText = $"""
+                SELECT "Place", "Hashes" FROM ledger_tiles
+                WHERE "AgencyId" = {agency} AND "Log" = {number} AND "Place" IN ({wanted})
+                """;
+            await using var rows = await command.ExecuteReaderAsync(cancellation);
+            while (await rows.ReadAsync(cancellation))
+                tiles[rows.GetInt64(0)] = rows.GetFieldValue<byte[]>(1);
+            return tiles;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static string Add(DbCommand command, object value)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = string.Create(CultureInfo.InvariantCulture, $"@p{command.Parameters.Count}");
+        parameter.Value = value;
+        command.Parameters.Add(parameter);
+        return parameter.ParameterName;
     }
 }

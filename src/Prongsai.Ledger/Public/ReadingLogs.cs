@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Kernel;
 using Prongsai.Ledger.Appending;
@@ -98,12 +99,9 @@ internal static class ReadingLogs
         CancellationToken cancellation
     )
     {
-        var key = LogFile.KeyOf(agency, sha256);
-        var file = await db.LedgerFiles.AsNoTracking().FirstOrDefaultAsync(f => f.Key == key, cancellation);
-        if (file is null || await db.EntryAsync(agency, file.Log, file.Index, cancellation) is not { } found)
-            return null;
-
-        return found.Entry.Names(sha256) ? found : null;
+        var ask = db.GetService<AskedAtDownloads>();
+        var found = await ask.Naming(db, agency, LogFile.KeyOf(agency, sha256), cancellation);
+        return found?.Signed() is { } signed && signed.Entry.Names(sha256) ? signed : null;
     }
 
     /// <summary>An entry with its log; null where there is none.</summary>
@@ -115,12 +113,8 @@ internal static class ReadingLogs
         CancellationToken cancellation
     )
     {
-        var log = await db.LogAsync(agency, number, cancellation);
-        if (log is null || index < 0 || index >= log.SignedSize)
-            return null;
-
-        var bundle = await db.BundleAsync(log, index / Tile.Full, cancellation);
-        return EntryBundle.At(bundle, (int)(index % Tile.Full)) is { } bytes ? (log, new LogEntry(index, bytes)) : null;
+        var ask = db.GetService<AskedAtDownloads>();
+        return (await ask.Entry(db, agency, number, index, cancellation))?.Signed();
     }
 
     /// <summary>The public keys of every log of an agency.</summary>

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace Prongsai.Ledger.Signing;
 
-/// <summary>The few functions of libcrypto 3 that Ed25519 needs.</summary>
+/// <summary>The few functions of libcrypto 3 that Ed25519 and the hashes of a tree need.</summary>
 internal static partial class OpenSsl
 {
     /// <summary>NID_ED25519.</summary>
@@ -85,6 +85,20 @@ internal static partial class OpenSsl
         byte[] message,
         nint length
     );
+
+    [LibraryImport(Crypto)]
+    public static partial nint EVP_sha256();
+
+    // Those of a digest take less than a microsecond for the little they are given, and are asked millions of times: the collector
+    // waits for them, which costs less than telling it each time that it need not.
+    [LibraryImport(Crypto), SuppressGCTransition]
+    public static partial int EVP_DigestInit_ex(nint context, nint type, nint engine);
+
+    [LibraryImport(Crypto), SuppressGCTransition]
+    public static partial int EVP_DigestUpdate(nint context, ReadOnlySpan<byte> bytes, nint length);
+
+    [LibraryImport(Crypto), SuppressGCTransition]
+    public static partial int EVP_DigestFinal_ex(nint context, Span<byte> digest, nint length);
 
     public sealed class Key() : SafeHandle(0, ownsHandle: true)
     {

@@ -122,8 +122,11 @@ internal readonly record struct Tile(int? Level, long Number, int Width)
         if (hashes.Length == TreeHash.Length)
             return TreeHash.Read(hashes);
 
-        var half = hashes.Length / 2;
-        return TreeHash.OfNode(Over(hashes[..half]), Over(hashes[half..]));
+        Span<byte> row = stackalloc byte[hashes.Length / 2];
+        TreeHash.OfNodes(hashes, row);
+        for (; row.Length > TreeHash.Length; row = row[..(row.Length / 2)])
+            TreeHash.OfNodes(row, row);
+        return TreeHash.Read(row);
     }
 
     private static string Number0(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
+using Prongsai.Ledger.Signing;
 
 namespace Prongsai.Ledger.Tlog;
 
@@ -18,12 +19,12 @@ internal readonly record struct TreeHash(UInt128 First, UInt128 Second)
     public static TreeHash OfLeaf(ReadOnlySpan<byte> entry)
     {
         Span<byte> hash = stackalloc byte[Length];
-        if (entry.Length < 1024)
+        if (entry.Length < ShortSha256.Longest)
         {
             Span<byte> prefixed = stackalloc byte[1 + entry.Length];
             prefixed[0] = 0;
             entry.CopyTo(prefixed[1..]);
-            SHA256.HashData(prefixed, hash);
+            ShortSha256.Hash(prefixed, hash);
             return Read(hash);
         }
 
@@ -42,8 +43,22 @@ internal readonly record struct TreeHash(UInt128 First, UInt128 Second)
         left.WriteTo(prefixed[1..]);
         right.WriteTo(prefixed[(1 + Length)..]);
         Span<byte> hash = stackalloc byte[Length];
-        SHA256.HashData(prefixed, hash);
+        ShortSha256.Hash(prefixed, hash);
         return Read(hash);
+    }
+
+    /// <summary>
+    /// Of the nodes above these hashes, each over two of them. Half as many; they may be written where the first of those stand.
+    /// </summary>
+    public static void OfNodes(ReadOnlySpan<byte> below, Span<byte> above)
+    {
+        Span<byte> prefixed = stackalloc byte[1 + 2 * Length];
+        prefixed[0] = 1;
+        for (var at = 0; at < below.Length; at += 2 * Length)
+        {
+            below.Slice(at, 2 * Length).CopyTo(prefixed[1..]);
+            ShortSha256.Hash(prefixed, above.Slice(at / 2, Length));
+        }
     }
 
     public static TreeHash Read(ReadOnlySpan<byte> bytes) =>
