@@ -45,6 +45,14 @@ public static class DisclosuresModule
             _ => "/staff/disclosures"
         );
         services.AddFilesUsedIn(
+            "disclosures_edition_tables",
+            new(
+                "ตารางของข้อ OIT ที่เผยแพร่แล้ว (CSV, Excel, JSON)",
+                "A table of a published OIT item (CSV, Excel, JSON)"
+            ),
+            _ => "/staff/disclosures"
+        );
+        services.AddFilesUsedIn(
             "disclosures_edition_prints",
             new("ข้อ OIT ที่เผยแพร่แล้วเป็น PDF", "A published OIT item as PDF"),
             _ => "/staff/disclosures"

@@ -74,6 +74,8 @@ public sealed class TwoNodes : IDisposable
             await SignedAsync(1200);
 
             var left = nodes.Single(node => node.Key != killed).Value;
+            // A kept page is given up a moment after the signature.
+            await Eventually.IsAsync(async () => (await CheckpointAsync(left)).Split('\n')[1] == "1200");
             using var visitor = left.Client();
             var audit = await LedgerAudit.RunAsync(
                 async (path, cancellation) =>
