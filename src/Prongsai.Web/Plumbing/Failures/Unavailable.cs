@@ -55,6 +55,8 @@ internal static partial class Unavailable
             PostgresException => null,
             NpgsqlException => Missing.Database,
             SqliteException { SqliteErrorCode: 13 } => Missing.Room, // SQLITE_FULL
+            // SQLITE_IOERR_SHMSIZE: the first connection after a quiet while has no room for its index of the log.
+            SqliteException { SqliteExtendedErrorCode: 4874 } => Missing.Room,
             SqliteException { SqliteErrorCode: 5 or 6 or 10 or 14 } => Missing.Database, // busy, locked, I/O, cannot open
             IOException full when IsFull(full) => Missing.Room,
             AggregateException many => many.InnerExceptions.Select(WhatIsMissing).FirstOrDefault(m => m is not null),

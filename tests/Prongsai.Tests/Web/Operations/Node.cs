@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -88,10 +89,12 @@ internal sealed class Node : IAsyncDisposable
     }
 
     /// <summary>Keeps the sample's results, as the second step of the import page does.</summary>
-    public static async Task<HttpResponseMessage> ImportAsync(HttpClient officer)
+    /// <param name="officer">Who is signed in.</param>
+    /// <param name="opened">The page, where it was opened before.</param>
+    public static async Task<HttpResponseMessage> ImportAsync(HttpClient officer, IDocument? opened = null)
     {
         var file = Path.Combine(Repository.Root, "samples/khlong-sam-wa/results.csv");
-        var page = await App.OpenAsync(officer, "/staff/assessment/import");
+        var page = opened ?? await App.OpenAsync(officer, "/staff/assessment/import");
         using var form = new FormUrlEncodedContent([
             new(
                 "__RequestVerificationToken",
