@@ -57,6 +57,23 @@ internal sealed class FileQuota
     public long Bytes { get; set; }
 }
 
+/// <summary>What is written down of kept files, for whoever has only their hashes.</summary>
+public static class FilesByHash
+{
+    /// <summary>The size in bytes of each, whoever keeps it; files that nobody keeps are left out.</summary>
+    public static async Task<IReadOnlyDictionary<FileHash, long>> SizesAsync(
+        this ProngsaiDb db,
+        IReadOnlyCollection<FileHash> files,
+        CancellationToken cancellation = default
+    ) =>
+        await db
+            .KeptFiles.AsNoTracking()
+            .Where(f => files.Contains(f.Hash))
+            .Select(f => new { f.Hash, f.Size })
+            .Distinct()
+            .ToDictionaryAsync(f => f.Hash, f => f.Size, cancellation);
+}
+
 internal static class FileTables
 {
     extension(ProngsaiDb db)

@@ -23,12 +23,7 @@ internal sealed class LoggedReports(ProngsaiDb db, IAgencies agencies) : ILogged
             .Where(e => wanted.Contains(e.Id))
             .ToListAsync(cancellation);
         List<FileHash> hashes = [.. editions.SelectMany(FilesOf).Select(f => f.Hash)];
-        var sizes = await db.Set<KeptFile>()
-            .AsNoTracking()
-            .Where(f => hashes.Contains(f.Hash))
-            .Select(f => new { f.Hash, f.Size })
-            .Distinct()
-            .ToDictionaryAsync(f => f.Hash, f => f.Size, cancellation);
+        var sizes = await db.SizesAsync(hashes, cancellation);
         var slugs = (await agencies.AllAsync(cancellation)).ToDictionary(a => a.Id, a => a.Slug);
 
         return

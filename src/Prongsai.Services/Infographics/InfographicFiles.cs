@@ -25,16 +25,9 @@ internal static class InfographicFiles
         CancellationToken cancellation
     )
     {
-        var hash = file switch
-        {
-            Svg => infographic.Svg,
-            Pdf => infographic.Pdf,
-            Png => infographic.Png,
-            _ => null,
-        };
-        if (hash is not { } kept)
-            throw new MissingException(file);
-
+        var kept =
+            infographic.Files.Where(f => f.Name == file).Select(f => (FileHash?)f.Hash).FirstOrDefault()
+            ?? throw new MissingException(file);
         var name = NameOf(slug, infographic.Choices, file.Split('.')[^1]);
         if (file != Svg)
             return await files.SendAsync(

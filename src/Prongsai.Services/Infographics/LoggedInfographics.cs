@@ -30,12 +30,7 @@ internal sealed class LoggedInfographics(ProngsaiDb db) : ILoggedActs
             select new { Infographic = infographic, service.Slug }
         ).ToListAsync(cancellation);
         List<FileHash> hashes = [.. found.SelectMany(f => f.Infographic.Files).Select(f => f.Hash)];
-        var sizes = await db.Set<KeptFile>()
-            .AsNoTracking()
-            .Where(f => hashes.Contains(f.Hash))
-            .Select(f => new { f.Hash, f.Size })
-            .Distinct()
-            .ToDictionaryAsync(f => f.Hash, f => f.Size, cancellation);
+        var sizes = await db.SizesAsync(hashes, cancellation);
 
         return
         [
