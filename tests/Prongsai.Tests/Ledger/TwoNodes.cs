@@ -77,15 +77,7 @@ public sealed class TwoNodes : IDisposable
             // A kept page is given up a moment after the signature.
             await Eventually.IsAsync(async () => (await CheckpointAsync(left)).Split('\n')[1] == "1200");
             using var visitor = left.Client();
-            var audit = await LedgerAudit.RunAsync(
-                async (path, cancellation) =>
-                {
-                    var file = await visitor.GetAsync($"{Here}/{path}", cancellation);
-                    return file.IsSuccessStatusCode ? await file.Content.ReadAsByteArrayAsync(cancellation) : null;
-                },
-                null,
-                shown[0]
-            );
+            var audit = await WritingIntoTheLog.AuditAsync(visitor, shown[0]);
             Assert.Empty(audit.Faults);
             Assert.Equal(1200, audit.Entries);
             await using var reading = office.Services.CreateAsyncScope();

@@ -95,22 +95,7 @@ public sealed class TwoPrograms : IDisposable
         var file = Path.Combine(_folder, "a.pdf");
         await File.WriteAllTextAsync(file, "the published bytes");
         var hash = FileHash.Of(await File.ReadAllBytesAsync(file)).Hex;
-        await WritingIntoTheLog.JournalAsync(
-            app,
-            (
-                "DisclosurePrinted",
-                "disclosure:x",
-                new
-                {
-                    code = "O1",
-                    year = 2567,
-                    number = 1,
-                    name = "a.pdf",
-                    sha256 = hash,
-                    size = 19,
-                }
-            )
-        );
+        await WritingIntoTheLog.JournalAsync(app, WritingIntoTheLog.Printed(hash));
         await app.DrainJobsAsync();
         await File.WriteAllTextAsync(
             $"{file}.tlog-proof",

@@ -82,15 +82,7 @@ public sealed class WhenItIsKilledWhileAppending
             );
             foreach (var earlier in shown)
             {
-                var audit = await LedgerAudit.RunAsync(
-                    async (path, cancellation) =>
-                    {
-                        var file = await visitor.GetAsync($"/khlong-sam-wa/ledger/{path}", cancellation);
-                        return file.IsSuccessStatusCode ? await file.Content.ReadAsByteArrayAsync(cancellation) : null;
-                    },
-                    null,
-                    earlier
-                );
+                var audit = await WritingIntoTheLog.AuditAsync(visitor, earlier);
                 Assert.Empty(audit.Faults);
                 Assert.Equal(written, audit.Entries);
             }

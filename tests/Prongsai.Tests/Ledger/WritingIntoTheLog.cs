@@ -539,10 +539,13 @@ public sealed class WritingIntoTheLog
         JournalAsync(app, [.. Enumerable.Range(1, count).Select(i => Obligation($"O{i}", [], "2024-04-30"))]);
 
     internal static Task<AuditResult> AuditAsync(App app, string? since = null, string at = Here) =>
+        AuditAsync(app.Stranger, since, at);
+
+    internal static Task<AuditResult> AuditAsync(HttpClient visitor, string? since, string at = Here) =>
         LedgerAudit.RunAsync(
             async (path, cancellation) =>
             {
-                var answer = await app.Stranger.GetAsync($"{at}/{path}", cancellation);
+                var answer = await visitor.GetAsync($"{at}/{path}", cancellation);
                 return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync(cancellation) : null;
             },
             null,
