@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Editions;
+using Prongsai.Disclosures.Portal;
 using Prongsai.Disclosures.Register;
 using Prongsai.Kernel;
 using Prongsai.Notifications.Contracts;
@@ -131,6 +132,7 @@ internal sealed class Looking(
     {
         var agency = await agencies.ByIdAsync(id, cancellation).OrMissAsync();
         var editions = await PublishedAsync(id, year, cancellation);
+        var tables = await db.TablesOfAsync([id], [.. editions.Select(e => e.Id)], cancellation);
         var listed = await db
             .ElsewhereAddresses.AsNoTracking()
             .Where(e => e.AgencyId == id && e.Year == year)
@@ -147,7 +149,9 @@ internal sealed class Looking(
 
         var eye = new Eye(visitor, reading, clock);
         List<Bilingual> notes = [];
-        var work = OwnWork(eye, agency, editions, notes).Concat(ElsewhereWork(eye, home, listed, notes)).ToList();
+        var work = OwnWork(eye, agency, editions, tables, notes)
+            .Concat(ElsewhereWork(eye, home, listed, notes))
+            .ToList();
         var count = 0;
         foreach (var (side, code, look) in work)
         {
@@ -171,6 +175,7 @@ internal sealed class Looking(
         Eye eye,
         Agency agency,
         IReadOnlyList<Edition> editions,
+        ILookup<DisclosureEditionId, EditionTable> tables,
         List<Bilingual> notes
     )
     {
@@ -195,7 +200,15 @@ internal sealed class Looking(
                         notes,
                         cancellation
                     );
-                    return await OwnPages.LookAsync(eye, walk, origin, agency, edition, cancellation);
+                    return await OwnPages.LookAsync(
+                        eye,
+                        walk,
+                        origin,
+                        agency,
+                        edition,
+                        tables[edition.Id],
+                        cancellation
+                    );
                 }
             );
     }

@@ -25,9 +25,11 @@ internal static class OwnPages
         string origin,
         Agency agency,
         Edition edition,
+        IEnumerable<EditionTable> tables,
         CancellationToken cancellation
     )
     {
+        var kept = tables.ToDictionary(t => t.Name, t => t.File.Hex);
         var permanent = origin + Reading.AddressOf(agency, edition);
         var frozen = edition.Read();
         var page = PageOf(origin, agency, edition);
@@ -51,14 +53,13 @@ internal static class OwnPages
                     await eye.AskAsync($"{permanent}/files/{file.Id}/{Uri.EscapeDataString(file.Name)}", cancellation)
                 )
             );
-        foreach (var table in frozen.Blocks.OfType<TableBlock>())
-        foreach (var form in TableForms.All)
+        foreach (var (table, form, name) in TableForms.In(frozen.Blocks))
             looked.Add(
                 Twin(
                     edition,
-                    table,
-                    form,
-                    await eye.AskAsync($"{permanent}/tables/{table.Id}.{form.Ending}", cancellation)
+                    name,
+                    kept.GetValueOrDefault(name) ?? Rewritten(table, form),
+                    await eye.AskAsync($"{permanent}/tables/{name}", cancellation)
                 )
             );
         foreach (var url in FileRules.LinksOf(frozen.Document).Select(l => l.Url).Distinct(StringComparer.Ordinal))
@@ -126,12 +127,12 @@ internal static class OwnPages
         );
 
     // A workbook is zipped anew with the hour of writing in it; the other two are the same bytes each time.
-    private static Looked Twin(Edition edition, TableBlock table, TableForm form, Answer answer)
-    {
-        var name = $"{table.Id}.{form.Ending}";
-        var expected = form.Ending == "xlsx" ? null : FileHash.Of(form.Write(table)).Hex;
+    // Of editions older than the keeping of their tables. A workbook is zipped anew each time and has no lasting hash.
+    private static string? Rewritten(TableBlock table, TableForm form) =>
+        form.Ending == "xlsx" ? null : FileHash.Of(form.Write(table)).Hex;
 
-        return new Looked(
+    private static Looked Twin(Edition edition, string name, string? expected, Answer answer) =>
+        new(
             Side.Own,
             edition.Code,
             Part.Table,
@@ -141,7 +142,6 @@ internal static class OwnPages
                 : [],
             Expected: expected
         );
-    }
 
     /// <summary>Whether something that is linked to answers.</summary>
     internal static Looked Link(Side side, string code, Answer answer) =>

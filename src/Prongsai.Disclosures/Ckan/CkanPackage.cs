@@ -247,16 +247,16 @@ internal static class CkanDataset
     {
         var frozen = edition.Read();
         JsonArray resources = [Resource("edition.json", $"{address}/edition.json", "JSON", edition.Hash)];
-        foreach (var table in frozen.Blocks.OfType<Writing.TableBlock>())
-        foreach (var form in TableForms.All)
+        foreach (var (table, form, name) in TableForms.In(frozen.Blocks))
             resources.Add(
                 Resource(
                     table.Heading.Length > 0 ? table.Heading : table.Id,
-                    $"{address}/tables/{table.Id}.{form.Ending}",
+                    $"{address}/tables/{name}",
                     form.Ending.ToUpperInvariant(),
                     // What is made anew for every visitor has no lasting hash: tables of editions older than their keeping.
-                    tables.GetValueOrDefault($"{table.Id}.{form.Ending}")?.File.Hex
-                        ?? ""
+                    tables.TryGetValue(name, out var kept)
+                        ? kept.File.Hex
+                        : ""
                 )
             );
         foreach (var file in frozen.Files)

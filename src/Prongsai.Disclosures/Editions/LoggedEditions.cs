@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Prongsai.Disclosures.Calendar;
+using Prongsai.Disclosures.Portal;
 using Prongsai.Kernel;
 
 namespace Prongsai.Disclosures.Editions;
@@ -134,39 +135,6 @@ internal sealed class LoggedEditions(ProngsaiDb db) : ILoggedActs
         var codes = wanted.Select(w => w.Facts.Code).Distinct().ToList();
         var years = wanted.Select(w => new FiscalYear(w.Facts.Year)).Distinct().ToList();
         var numbers = wanted.Select(w => w.Facts.Number ?? w.Facts.Edition).Distinct().ToList();
-        var files = (
-            await db
-                .DisclosureEditionFiles.AsNoTracking()
-                .Where(f =>
-                    agencies.Contains(f.AgencyId)
-                    && db.Set<Edition>()
-                        .Any(e =>
-                            e.AgencyId == f.AgencyId
-                            && e.Id == f.EditionId
-                            && codes.Contains(e.Code)
-                            && years.Contains(e.Year)
-                            && numbers.Contains(e.Number)
-                        )
-                )
-                .ToListAsync(cancellation)
-        ).ToLookup(f => f.EditionId);
-        var tables = (
-            await db
-                .DisclosureEditionTables.AsNoTracking()
-                .Where(t =>
-                    agencies.Contains(t.AgencyId)
-                    && db.Set<Edition>()
-                        .Any(e =>
-                            e.AgencyId == t.AgencyId
-                            && e.Id == t.EditionId
-                            && codes.Contains(e.Code)
-                            && years.Contains(e.Year)
-                            && numbers.Contains(e.Number)
-                        )
-                )
-                .OrderBy(t => t.Name)
-                .ToListAsync(cancellation)
-        ).ToLookup(t => t.EditionId);
         var editions = await db
             .DisclosureEditions.AsNoTracking()
             .Where(e => agencies.Contains(e.AgencyId) && codes.Contains(e.Code) && years.Contains(e.Year))
@@ -185,6 +153,14 @@ internal sealed class LoggedEditions(ProngsaiDb db) : ILoggedActs
                 Content = numbers.Contains(e.Number) ? e.Content : "",
             })
             .ToListAsync(cancellation);
+        var told = editions.Where(e => numbers.Contains(e.Number)).Select(e => e.Id).ToList();
+        var files = (
+            await db
+                .DisclosureEditionFiles.AsNoTracking()
+                .Where(f => agencies.Contains(f.AgencyId) && told.Contains(f.EditionId))
+                .ToListAsync(cancellation)
+        ).ToLookup(f => f.EditionId);
+        var tables = await db.TablesOfAsync(agencies, told, cancellation);
         return editions.ToLookup(
             e => (e.AgencyId, e.Code, e.Year.Buddhist),
             e => new Known(

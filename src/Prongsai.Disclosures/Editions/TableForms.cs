@@ -39,10 +39,9 @@ internal sealed class EditionTable
     )
     {
         List<EditionTable> frozen = [];
-        foreach (var table in document.Blocks.OfType<TableBlock>())
-        foreach (var form in TableForms.All)
+        foreach (var (table, form, name) in TableForms.In(document.Blocks))
         {
-            var (name, bytes) = ($"{table.Id}.{form.Ending}", form.Write(table));
+            var bytes = form.Write(table);
             frozen.Add(
                 new EditionTable
                 {
@@ -79,6 +78,12 @@ internal static class TableForms
         new("xlsx", FileKind.Xlsx.MediaType, table => Sheet(table).Xlsx()),
         new("json", "application/json", Json),
     ];
+
+    /// <summary>Every table in every form, with the name that the file has: "b1.csv".</summary>
+    public static IEnumerable<(TableBlock Table, TableForm Form, string Name)> In(IEnumerable<Block> blocks) =>
+        from table in blocks.OfType<TableBlock>()
+        from form in All
+        select (table, form, $"{table.Id}.{form.Ending}");
 
     public static TableForm? Of(string ending) => All.FirstOrDefault(form => form.Ending == ending);
 

@@ -5,7 +5,6 @@ using System.Text.Unicode;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Register;
-using Prongsai.Disclosures.Writing;
 
 namespace Prongsai.Disclosures.Portal;
 
@@ -131,17 +130,13 @@ internal static class DataSets
         string address
     )
     {
-        foreach (var table in frozen.Blocks.OfType<TableBlock>())
-        {
-            var name = table.Heading.Length > 0 ? table.Heading : table.Id;
-            foreach (var form in TableForms.All)
-                yield return (
-                    name,
-                    form.MediaType,
-                    form.Ending.ToUpperInvariant(),
-                    $"{address}/tables/{table.Id}.{form.Ending}"
-                );
-        }
+        foreach (var (table, form, name) in TableForms.In(frozen.Blocks))
+            yield return (
+                table.Heading.Length > 0 ? table.Heading : table.Id,
+                form.MediaType,
+                form.Ending.ToUpperInvariant(),
+                $"{address}/tables/{name}"
+            );
 
         foreach (var file in frozen.Files)
             yield return (

@@ -77,7 +77,14 @@ internal sealed class OitDownloadModel(ProngsaiDb db, IAgencies agencies, KeptFi
             throw new MissingException(name);
 
         var fileName = EditionTable.FileNameOf(agency, edition, name);
-        if ((await db.TablesOfAsync(edition, cancellation)).GetValueOrDefault(name) is { } kept)
+        var (agencyId, editionId) = (edition.AgencyId, edition.Id);
+        var kept = await db
+            .DisclosureEditionTables.AsNoTracking()
+            .FirstOrDefaultAsync(
+                t => t.AgencyId == agencyId && t.EditionId == editionId && t.Name == name,
+                cancellation
+            );
+        if (kept is not null)
             return await files.SendAsync(Response, kept.File, fileName, form.MediaType, cancellation);
 
         // Older editions came before their tables were kept.

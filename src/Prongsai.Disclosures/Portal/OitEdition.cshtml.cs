@@ -6,7 +6,6 @@ using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Contracts;
 using Prongsai.Disclosures.Editions;
 using Prongsai.Disclosures.Register;
-using Prongsai.Disclosures.Writing;
 using Prongsai.Kernel;
 
 namespace Prongsai.Disclosures.Portal;
@@ -55,17 +54,16 @@ internal sealed class OitEditionModel(
                     $"{Permanent}/edition.pdf",
                     print.File.Hex
                 );
-            foreach (var table in Frozen.Blocks.OfType<TableBlock>())
-            foreach (var form in TableForms.All)
+            foreach (var (table, form, name) in TableForms.In(Frozen.Blocks))
             {
-                if (!Tables.TryGetValue($"{table.Id}.{form.Ending}", out var kept))
+                if (!Tables.TryGetValue(name, out var kept))
                     continue;
 
                 var ending = form.Ending.ToUpperInvariant();
-                var name = table.Heading.Length > 0 ? table.Heading : null;
+                var heading = table.Heading.Length > 0 ? table.Heading : null;
                 yield return (
-                    new($"{name ?? "ตาราง"} ({ending})", $"{name ?? "Table"} ({ending})"),
-                    $"{Permanent}/tables/{kept.Name}",
+                    new($"{heading ?? "ตาราง"} ({ending})", $"{heading ?? "Table"} ({ending})"),
+                    $"{Permanent}/tables/{name}",
                     kept.File.Hex
                 );
             }

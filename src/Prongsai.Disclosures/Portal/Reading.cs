@@ -59,15 +59,26 @@ internal static class Reading
             .FirstOrDefaultAsync(p => p.AgencyId == edition.AgencyId && p.EditionId == edition.Id, cancellation);
 
     /// <summary>The tables of an edition as they were written when it was published, by their names: "b1.csv".</summary>
-    public static Task<Dictionary<string, EditionTable>> TablesOfAsync(
+    public static async Task<IReadOnlyDictionary<string, EditionTable>> TablesOfAsync(
         this ProngsaiDb db,
         Edition edition,
         CancellationToken cancellation
+    ) => (await db.TablesOfAsync([edition.AgencyId], [edition.Id], cancellation))[edition.Id].ToDictionary(t => t.Name);
+
+    /// <summary>The same of many editions, in the order of their names.</summary>
+    public static async Task<ILookup<DisclosureEditionId, EditionTable>> TablesOfAsync(
+        this ProngsaiDb db,
+        IReadOnlyCollection<AgencyId> agencies,
+        IReadOnlyCollection<DisclosureEditionId> editions,
+        CancellationToken cancellation
     ) =>
-        db
-            .DisclosureEditionTables.AsNoTracking()
-            .Where(t => t.AgencyId == edition.AgencyId && t.EditionId == edition.Id)
-            .ToDictionaryAsync(t => t.Name, cancellation);
+        (
+            await db
+                .DisclosureEditionTables.AsNoTracking()
+                .Where(t => agencies.Contains(t.AgencyId) && editions.Contains(t.EditionId))
+                .OrderBy(t => t.Name)
+                .ToListAsync(cancellation)
+        ).ToLookup(t => t.EditionId);
 
     /// <summary>The files of an edition, at their public addresses.</summary>
     public static IReadOnlyDictionary<DisclosureFileId, ShownFile> ShownAt(this Frozen frozen, string address) =>

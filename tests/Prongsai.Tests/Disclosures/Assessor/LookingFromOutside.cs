@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Prongsai.Agencies.Contracts;
 using Prongsai.Disclosures.Assessor;
 using Prongsai.Disclosures.Contracts;
+using Prongsai.Disclosures.Editions;
 using Prongsai.Kernel;
 
 namespace Prongsai.Tests.Disclosures.Assessor;
@@ -71,6 +72,43 @@ public sealed class LookingFromOutside
                     .ToListAsync()
             );
         });
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_table_is_held_against_what_was_written_when_it_was_published(Database database)
+    {
+        await using var app = await StartAsync(database);
+        await APublishedItem.PublishAsync(app);
+        // As a version of this program wrote it that ends lines otherwise.
+        var then = await app.Ask<KeptFiles, FileHash>(files =>
+            files.KeepAsync(app.Agency, Actor.System, "b2.csv", Encoding.UTF8.GetBytes("ที่,งาน\n1,จ้างทำป้าย\n"))
+        );
+        await app.Ask<ProngsaiDb, int>(db =>
+            db.Set<EditionTable>()
+                .Where(t => t.Name == "b2.csv")
+                .ExecuteUpdateAsync(row => row.SetProperty(t => t.File, then))
+        );
+
+        Assert.Empty((await LookAsync(app, app.Agency)).Faults);
+
+        var workbook = await app.Ask<ProngsaiDb, FileHash>(db =>
+            db.Set<EditionTable>().Where(t => t.Name == "b2.xlsx").Select(t => t.File).SingleAsync()
+        );
+        var kept = Directory
+            .GetFiles(
+                app.Services.GetRequiredService<Installation>().DataFolder,
+                workbook.Hex,
+                SearchOption.AllDirectories
+            )
+            .Single();
+        System.IO.File.SetAttributes(kept, FileAttributes.Normal);
+        await System.IO.File.AppendAllTextAsync(kept, "x");
+        await ForgetCachedAsync(app);
+
+        var broken = (await LookAsync(app, app.Agency)).Faults;
+
+        Assert.Contains(broken, f => f.Kind == "changed" && f.Words.En.StartsWith("b2.xlsx", StringComparison.Ordinal));
+        Assert.DoesNotContain(broken, f => f.Words.En.StartsWith("b2.csv", StringComparison.Ordinal));
     }
 
     [Theory, OnBothDatabases]
